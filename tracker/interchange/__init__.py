@@ -1,0 +1,3 @@
+"""Files in and out, one module a format; every reader is bounded and names lines."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The Settings page."""
+
+from __future__ import annotations

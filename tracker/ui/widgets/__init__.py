@@ -1,0 +1,3 @@
+"""Small widgets that know nothing of roadmaps."""
+
+from __future__ import annotations
