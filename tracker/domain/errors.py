@@ -18,7 +18,7 @@ class NotFoundError(MilepostError):
 
 
 class ConflictError(MilepostError):
-    """Something changed in between, so this edit no longer fits; nothing was changed."""
+    """Something changed in between, so an edit no longer fits; nothing was changed."""
 
 
 class BadInputError(MilepostError):
@@ -60,7 +60,7 @@ class Problem:
     found: str
     expected: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> str:  # type: ignore[explicit-override]  # Python 3.11
         where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         place = f"{self.path}: " if self.path else ""
         return f"{where}: {place}found {self.found}; expected {self.expected}"

@@ -1,0 +1,218 @@
+"""Read what is stored, with plain SQL that any database of ours understands.
+
+These are the queries of the first picture and of every page, so they need nothing but
+the driver: SQLAlchemy is only imported for the first write.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tracker.db.connection import storage_errors
+from tracker.db.content import read_outline, read_stage
+from tracker.domain.edit import DONE_ON, NOTE, STATE, Change, Edit, StoredEdit
+from tracker.domain.errors import NotFoundError
+from tracker.domain.ids import MILESTONE, OUTCOME, SKILL, kind_of, slug_of
+from tracker.domain.standing import Outline, Progress
+from tracker.domain.subjects import Item
+from tracker.services.ports import RoadmapHead
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tracker.domain.roadmap import Stage
+
+_EDIT = (
+    "SELECT id, learner, device, seq, at, local_date, utc_offset, label, reverts "
+    "FROM edit "
+)
+
+
+class SqlReader:
+    """Implements `tracker.services.ports.Reader` on one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Read through ``connection``; ``path`` is named in errors."""
+        self._connection = connection
+        self.path = path
+        self._data_version = self._first("PRAGMA data_version")[0]
+
+    def progress(self) -> Progress:
+        """Return what is true now."""
+        noted = (
+            "SELECT subject FROM fact WHERE learner = ? AND field = ? "
+            "AND value IS NOT NULL"
+        )
+        return Progress(
+            self.all_values(STATE),
+            self.all_values(DONE_ON),
+            (subject for (subject,) in self._rows(noted, (self.learner, NOTE))),
+        )
+
+    def all_values(self, field: str) -> dict[str, str]:
+        """Return the stored value of a field for every subject that has one."""
+        query = (
+            "SELECT subject, value FROM fact WHERE learner = ? AND field = ? "
+            "AND value IS NOT NULL"
+        )
+        return dict(self._rows(query, (self.learner, field)))
+
+    def note(self, subject: str) -> str:
+        """Return the note on a subject, empty when there is none."""
+        return self.values((subject,), NOTE).get(subject, "")
+
+    def values(self, subjects: Sequence[str], field: str) -> dict[str, str]:
+        """Return the stored values of one field; what is not stored is left out."""
+        found: dict[str, str] = {}
+        for subject in subjects:
+            row = self._first(
+                "SELECT value FROM fact WHERE learner = ? AND field = ? "
+                "AND subject = ?",
+                (self.learner, field, subject),
+            )
+            if row is not None and row[0] is not None:
+                found[subject] = row[0]
+        return found
+
+    def log(self, after: int = 0) -> list[StoredEdit]:
+        """Return the edits whose ``seq`` is above ``after``, in order."""
+        order = "WHERE seq > ? ORDER BY seq, device"
+        rows = self._rows(_EDIT + order, (after,))
+        return [self._stored(row) for row in rows]
+
+    def last_seq(self) -> int:
+        """Return the highest ``seq`` of the log, 0 for an empty one."""
+        return int(self._first("SELECT coalesce(max(seq), 0) FROM edit")[0])
+
+    def edit(self, edit_id: str) -> StoredEdit:
+        """Return one edit of the log or raise NotFoundError."""
+        row = self._first(_EDIT + "WHERE id = ?", (edit_id,))
+        if row is None:
+            raise NotFoundError(tr("This step is no longer there."))
+        return self._stored(row)
+
+    def undo_steps(self) -> tuple[list[str], list[str]]:
+        """Return the edits that can be undone and redone, the next one last."""
+        query = "SELECT edit_id, undone FROM undo_step ORDER BY position"
+        rows = self._rows(query)
+        done = [edit_id for edit_id, undone in rows if not undone]
+        return done, [edit_id for edit_id, undone in reversed(rows) if undone]
+
+    def setting(self, name: str) -> str | None:
+        """Return one setting."""
+        row = self._first("SELECT value FROM setting WHERE name = ?", (name,))
+        return None if row is None else str(row[0])
+
+    @cached_property
+    def learner(self) -> str:
+        """Return whose progress this file keeps."""
+        return self.setting("learner") or ""
+
+    @cached_property
+    def device(self) -> str:
+        """Return the identifier of this installation."""
+        return self.setting("device") or ""
+
+    def roadmaps(self) -> list[RoadmapHead]:
+        """Return every roadmap, the bundled ones first."""
+        query = (
+            "SELECT slug, title, version, origin, digest FROM roadmap "
+            "ORDER BY origin, added_at, slug"
+        )
+        return [RoadmapHead(*row) for row in self._rows(query)]
+
+    def outline(self, roadmap: str) -> Outline:
+        """Return what counting needs of a roadmap or raise NotFoundError."""
+        head = self._first(
+            "SELECT title, summary, version FROM roadmap WHERE slug = ?", (roadmap,)
+        )
+        if head is None:
+            sentence = tr("There is no roadmap called {slug}.", slug=roadmap)
+            raise NotFoundError(sentence)
+        rows = self._rows(
+            "SELECT slug, outline FROM stage WHERE roadmap = ? ORDER BY position",
+            (roadmap,),
+        )
+        stages = tuple(read_outline(slug, text) for slug, text in rows)
+        title, summary, version = head
+        return Outline(
+            slug=roadmap, title=title, summary=summary, version=version, stages=stages
+        )
+
+    def stage(self, roadmap: str, position: int) -> Stage:
+        """Return one whole stage or raise NotFoundError."""
+        row = self._first(
+            "SELECT content FROM stage WHERE roadmap = ? AND position = ?",
+            (roadmap, position),
+        )
+        if row is None:
+            raise NotFoundError(tr("This stage is no longer part of the roadmap."))
+        return read_stage(row[0])
+
+    def items(self, roadmap: str) -> list[Item]:
+        """Return everything on a roadmap, in order."""
+        query = (
+            "SELECT subject, stage, title FROM item WHERE roadmap = ? ORDER BY position"
+        )
+        return [Item(*row) for row in self._rows(query, (roadmap,))]
+
+    def places(self, subject: str) -> list[tuple[str, int]]:
+        """Return (roadmap, stage position) of every place a subject stands in."""
+        query = "SELECT roadmap, stage FROM item WHERE subject = ?"
+        return [(roadmap, stage) for roadmap, stage in self._rows(query, (subject,))]
+
+    def parts(self, parent: str) -> list[str]:
+        """Return the outcomes of a skill or the milestones of a project."""
+        kind = OUTCOME if kind_of(parent) == SKILL else MILESTONE
+        prefix = f"{kind}:{slug_of(parent)}"
+        rows = self._rows(  # "0" is the character after "/"
+            "SELECT DISTINCT subject FROM item WHERE subject > ? AND subject < ? "
+            "ORDER BY subject",
+            (prefix + "/", prefix + "0"),
+        )
+        return [subject for (subject,) in rows]
+
+    def title(self, subject: str) -> str | None:
+        """Return the title of a subject that stands in some roadmap."""
+        row = self._first("SELECT title FROM item WHERE subject = ?", (subject,))
+        return None if row is None else str(row[0])
+
+    def changed_elsewhere(self) -> bool:
+        """Return whether another program wrote since this was last asked."""
+        version = self._first("PRAGMA data_version")[0]
+        changed = version != self._data_version
+        self._data_version = version
+        return bool(changed)
+
+    # Any: the rows of a driver have no types.
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
+        with storage_errors(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _first(self, query: str, values: tuple[object, ...] = ()) -> Any:  # noqa: ANN401
+        with storage_errors(self.path):
+            return self._connection.execute(query, values).fetchone()
+
+    def _stored(self, row: Any) -> StoredEdit:  # noqa: ANN401
+        edit_id, learner, device, seq, at, day, offset, label, reverts = row
+        changes = self._rows(
+            "SELECT subject, field, before, after FROM change WHERE edit_id = ? "
+            "ORDER BY position",
+            (edit_id,),
+        )
+        return StoredEdit(
+            id=edit_id,
+            edit=Edit(label, tuple(Change(*change) for change in changes)),
+            seq=seq,
+            device=device,
+            learner=learner,
+            at=datetime.fromisoformat(at),
+            local_date=date.fromisoformat(day),
+            utc_offset=offset,
+            reverts=reverts,
+        )

@@ -1,0 +1,104 @@
+"""Edits: the one way in which anything a learner has done changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+STATE: Final = "state"
+NOTE: Final = "note"
+DONE_ON: Final = "done_on"  # the learner's day, kept so that undo brings it back
+
+
+class State(StrEnum):
+    """How far a learner has come with a skill, outcome, project or milestone."""
+
+    TODO = "todo"
+    LEARNING = "learning"
+    DONE = "done"
+    ASIDE = "aside"
+
+
+class Label(StrEnum):
+    """What kind of action an edit was; its sentence is made where it is shown."""
+
+    TODO = "todo"
+    LEARNING = "learning"
+    DONE = "done"
+    ASIDE = "aside"
+    NOTE = "note"
+    CARRY = "carry"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one subject, before and after.
+
+    ``None`` means that nothing is stored: to do, or an empty note.
+    """
+
+    subject: str
+    field: str
+    before: str | None
+    after: str | None
+
+    def inverted(self) -> Change:
+        """Return the change that takes this one back."""
+        return Change(self.subject, self.field, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One action of a learner: applied, stored, announced and undone as a whole.
+
+    The first change is the one that was asked for; the others follow from it by rule.
+    """
+
+    label: str
+    changes: tuple[Change, ...] = ()
+
+    def inverted(self) -> Edit:
+        """Return the edit that takes this one back, last change first."""
+        return Edit(self.label, tuple(c.inverted() for c in reversed(self.changes)))
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Return everything this edit is about."""
+        return frozenset(change.subject for change in self.changes)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEdit:
+    """An edit as it stands in the log.
+
+    Attributes:
+        id: UUIDv7.
+        edit: What changed.
+        seq: Lamport number: higher than every edit this device had seen before.
+        device: The installation that made it; with ``seq`` it orders all edits.
+        learner: Whose progress it is.
+        at: The moment, in UTC.
+        local_date: The learner's own day, so that flights, daylight saving time and a
+            changed clock move nothing to another day.
+        utc_offset: Minutes east of UTC at that moment.
+        reverts: For an undo or a redo, the edit that it takes back or brings back.
+    """
+
+    id: str
+    edit: Edit
+    seq: int
+    device: str
+    learner: str
+    at: datetime
+    local_date: date
+    utc_offset: int
+    reverts: str | None = None

@@ -1,0 +1,82 @@
+"""Names of things: subjects of an edit, and identifiers of edits.
+
+A *subject* is what a change is about, as one readable text: ``skill:sql-joins``,
+``outcome:sql-joins/left-join``, ``project:to-do-api``, ``milestone:to-do-api/tests`` or
+``stage:backend-career/learn-the-basics``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+SKILL, OUTCOME, PROJECT, MILESTONE, STAGE = (
+    "skill",
+    "outcome",
+    "project",
+    "milestone",
+    "stage",
+)
+
+
+def skill_subject(skill: str) -> str:
+    """Return the subject of a skill."""
+    return f"{SKILL}:{skill}"
+
+
+def outcome_subject(skill: str, outcome: str) -> str:
+    """Return the subject of an outcome, which is unique inside its skill."""
+    return f"{OUTCOME}:{skill}/{outcome}"
+
+
+def project_subject(project: str) -> str:
+    """Return the subject of a project."""
+    return f"{PROJECT}:{project}"
+
+
+def milestone_subject(project: str, milestone: str) -> str:
+    """Return the subject of a milestone, which is unique inside its project."""
+    return f"{MILESTONE}:{project}/{milestone}"
+
+
+def stage_subject(roadmap: str, stage: str) -> str:
+    """Return the subject of a stage, which is unique inside its roadmap."""
+    return f"{STAGE}:{roadmap}/{stage}"
+
+
+def kind_of(subject: str) -> str:
+    """Return what kind of thing a subject is, such as ``"skill"``."""
+    return subject.partition(":")[0]
+
+
+def slug_of(subject: str) -> str:
+    """Return a subject without its kind: ``"sql-joins/left-join"``."""
+    return subject.partition(":")[2]
+
+
+def parent_of(subject: str) -> str | None:
+    """Return the skill of an outcome or the project of a milestone, as a subject."""
+    kind, _, slug = subject.partition(":")
+    if kind == OUTCOME:
+        return skill_subject(slug.partition("/")[0])
+    if kind == MILESTONE:
+        return project_subject(slug.partition("/")[0])
+    return None
+
+
+def edit_id(at: datetime, randomness: bytes) -> str:
+    """Return a UUIDv7 (RFC 9562): sorts by time, unique by chance.
+
+    Args:
+        at: The moment of the edit, with a time zone.
+        randomness: Ten random bytes.
+    """
+    milliseconds = int(at.timestamp() * 1000) & (1 << 48) - 1
+    number = milliseconds << 80 | int.from_bytes(randomness[:10], "big")
+    number = number & ~(0xF << 76) | 0x7 << 76  # version 7
+    number = number & ~(0x3 << 62) | 0x2 << 62  # variant of the RFC
+    digits = f"{number:032x}"
+    cuts = (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])
+    return "-".join(cuts)

@@ -1,0 +1,49 @@
+"""What to do next: a rule, so that it can be explained and tested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.edit import State
+from tracker.domain.ids import project_subject, skill_subject
+
+if TYPE_CHECKING:
+    from tracker.domain.roadmap import Project, Skill, Stage
+    from tracker.domain.standing import Progress
+
+
+def next_step(stage: Stage, progress: Progress) -> Skill | Project | None:
+    """Return what to do next in a stage, or ``None`` when nothing is left.
+
+    First what is already being learnt, then the first skill whose needs are met, then a
+    skill whose needs are not, and when all skills are done the first open project.
+    """
+    learning = [s for s in stage.skills if _state(progress, s.slug) is State.LEARNING]
+    if learning:
+        return learning[0]
+    todo = [s for s in stage.skills if _state(progress, s.slug) is State.TODO]
+    for skill in todo:
+        if all(_state(progress, need) is State.DONE for need in skill.needs):
+            return skill
+    if todo:
+        return todo[0]
+    for project in stage.projects:
+        state = progress.state(project_subject(project.slug))
+        if state in {State.TODO, State.LEARNING}:
+            return project
+    return None
+
+
+def helped_by(skill: Skill, stage: Stage) -> str | None:
+    """Return the title of what a skill helps with next in its stage, if anything."""
+    for other in stage.skills:
+        if skill.slug in other.needs:
+            return other.title
+    for project in stage.projects:
+        if skill.slug in project.skills:
+            return project.title
+    return None
+
+
+def _state(progress: Progress, skill: str) -> State:
+    return progress.state(skill_subject(skill))

@@ -1,0 +1,39 @@
+"""Compare what is stored with what the log says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.edit import DONE_ON, NOTE, STATE
+from tracker.domain.history import fold_history
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from tracker.services.ports import Reader
+
+
+def examine(reader: Reader) -> list[str]:
+    """Return every difference between the projections and the fold of the log."""
+    log = reader.log()
+    folded: dict[tuple[str, str], str] = {}
+    for stored in log:
+        for change in stored.edit.changes:
+            key = (change.field, change.subject)
+            if change.after is None:
+                folded.pop(key, None)
+            else:
+                folded[key] = change.after
+    findings = []
+    for field in (STATE, DONE_ON, NOTE):
+        stored_values = reader.all_values(field)
+        expected = {subject: v for (f, subject), v in folded.items() if f == field}
+        findings += [
+            tr("{subject}: {field} differs from the log.", subject=s, field=field)
+            for s in sorted(stored_values.keys() | expected.keys())
+            if stored_values.get(s) != expected.get(s)
+        ]
+    done, undone = reader.undo_steps()
+    history = fold_history(log)
+    if (tuple(done), tuple(undone)) != (history.done, history.undone):
+        findings.append(tr("What can be undone differs from the log."))
+    return findings

@@ -1,0 +1,154 @@
+"""Use cases of the learner: check off, set aside, write notes.
+
+Each makes one edit, stores it in one transaction and announces it once. A use case that
+changes nothing stores nothing and returns ``None``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.edit import DONE_ON, NOTE, STATE, Change, Edit, Label, State
+from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.ids import (
+    MILESTONE,
+    OUTCOME,
+    PROJECT,
+    SKILL,
+    kind_of,
+    parent_of,
+    slug_of,
+)
+from tracker.domain.roadmap import TEXT_LENGTH
+from tracker.domain.texts import cleaned
+from tracker.services.stamps import stamp
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from tracker.domain.edit import StoredEdit
+    from tracker.services.ports import Publish, Store, UnitOfWork
+
+_CHECKED_ONLY = frozenset({OUTCOME, MILESTONE})  # to do or done, nothing between
+
+
+class Learning:
+    """Everything a learner does to their own progress."""
+
+    def __init__(
+        self, store: Store, publish: Publish, now: Callable[[], datetime]
+    ) -> None:
+        """Take the ports.
+
+        Args:
+            store: Where progress is kept.
+            publish: Called once for each stored edit.
+            now: The present moment with the learner's own time zone.
+        """
+        self._store = store
+        self._publish = publish
+        self._now = now
+
+    def set_state(self, subject: str, state: State) -> StoredEdit | None:
+        """Set the state of a skill, outcome, project or milestone.
+
+        Raises:
+            NotFoundError: Nothing of that name stands in any roadmap.
+            BadInputError: An outcome or milestone can only be done or to do.
+        """
+        return self.set_states((subject,), state)
+
+    def set_states(self, subjects: Sequence[str], state: State) -> StoredEdit | None:
+        """Set the state of several things in one action; see `set_state`."""
+        for subject in subjects:
+            self._check(subject, state)
+        with self._store.begin() as work:
+            changes = self._state_changes(work, subjects, state)
+            stored = self._append(work, Edit(Label(state.value), tuple(changes)))
+        return self._announced(stored)
+
+    def write_note(self, subject: str, text: str) -> StoredEdit | None:
+        """Write the Markdown note on anything, or clear it with an empty text.
+
+        Raises:
+            NotFoundError: Nothing of that name stands in any roadmap.
+            BadInputError: The note is too long.
+        """
+        if not self._store.reader.places(subject):
+            raise _not_found(subject)
+        text = cleaned(text)
+        if len(text) > TEXT_LENGTH:
+            sentence = tr("A note can hold {n} characters; this one has {m}.")
+            raise BadInputError(sentence.format(n=TEXT_LENGTH, m=len(text)))
+        after = text if text.strip() else None
+        with self._store.begin() as work:
+            before = work.values((subject,), NOTE).get(subject)
+            changes = (Change(subject, NOTE, before, after),)
+            edit = Edit(Label.NOTE, changes if before != after else ())
+            stored = self._append(work, edit)
+        return self._announced(stored)
+
+    def _check(self, subject: str, state: State) -> None:
+        kind = kind_of(subject)
+        if kind not in {SKILL, PROJECT, OUTCOME, MILESTONE}:
+            raise BadInputError(tr("A stage has no state of its own."))
+        if kind in _CHECKED_ONLY and state not in {State.TODO, State.DONE}:
+            sentence = tr("An outcome or a milestone is either to do or done.")
+            raise BadInputError(sentence)
+        if not self._store.reader.places(subject):
+            raise _not_found(subject)
+
+    def _state_changes(
+        self, work: UnitOfWork, subjects: Sequence[str], state: State
+    ) -> list[Change]:
+        """Return the changes asked for and those that follow from them by rule."""
+        changes = list(_moves(work, dict.fromkeys(subjects), state))
+        if state is State.DONE:
+            touched = {change.subject for change in changes}
+            changes += self._moves_of_parents(work, touched)
+        return changes + list(_dates(work, changes, self._now().date().isoformat()))
+
+    def _moves_of_parents(self, work: UnitOfWork, touched: set[str]) -> list[Change]:
+        """Return what happens to parents: begun with one part, done with the last."""
+        parents = {parent_of(subject) for subject in touched} - {None, *touched}
+        changes: list[Change] = []
+        for parent in sorted(filter(None, parents)):
+            parts = self._store.reader.parts(parent)
+            done = work.values(parts, STATE).keys() | touched
+            new = State.DONE if done.issuperset(parts) else State.LEARNING
+            if work.values((parent,), STATE).get(parent) != State.DONE:
+                changes += _moves(work, (parent,), new)
+        return changes
+
+    def _append(self, work: UnitOfWork, edit: Edit) -> StoredEdit | None:
+        return work.append(edit, stamp(self._now())) if edit else None
+
+    def _announced(self, stored: StoredEdit | None) -> StoredEdit | None:
+        if stored is not None:
+            self._publish(stored)
+        return stored
+
+
+def _moves(work: UnitOfWork, subjects: Iterable[str], state: State) -> Iterator[Change]:
+    """Return a change for each subject that is not in a state yet."""
+    after = None if state is State.TODO else state.value
+    for subject in subjects:
+        before = work.values((subject,), STATE).get(subject)
+        if before != after:
+            yield Change(subject, STATE, before, after)
+
+
+def _dates(work: UnitOfWork, moves: Iterable[Change], today: str) -> Iterator[Change]:
+    """Return the changes of the day on which things were done."""
+    for move in moves:
+        if State.DONE in {move.before, move.after}:
+            before = work.values((move.subject,), DONE_ON).get(move.subject)
+            after = today if move.after == State.DONE else None
+            yield Change(move.subject, DONE_ON, before, after)
+
+
+def _not_found(subject: str) -> NotFoundError:
+    name = slug_of(subject)
+    return NotFoundError(tr("Nothing on your roadmaps is called {name}.", name=name))

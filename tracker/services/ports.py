@@ -1,0 +1,166 @@
+"""What the use cases need from the outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from types import TracebackType
+
+    from tracker.domain.edit import Edit, StoredEdit
+    from tracker.domain.roadmap import Roadmap, Stage
+    from tracker.domain.standing import Outline, Progress
+    from tracker.domain.subjects import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who made an edit and when; see `tracker.domain.edit.StoredEdit`."""
+
+    id: str
+    at: datetime
+    local_date: date
+    utc_offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapHead:
+    """One roadmap of the learner, for the chooser."""
+
+    slug: str
+    title: str
+    version: str
+    origin: str  # "bundled" or "file"
+    digest: str
+
+
+class Reader(Protocol):
+    """What is stored. Every method may raise StorageError."""
+
+    def progress(self) -> Progress:
+        """Return what is true now."""
+        ...
+
+    def note(self, subject: str) -> str:
+        """Return the note on a subject, empty when there is none."""
+        ...
+
+    def all_values(self, field: str) -> dict[str, str]:
+        """Return the stored value of a field for every subject that has one."""
+        ...
+
+    def log(self, after: int = 0) -> list[StoredEdit]:
+        """Return the edits whose ``seq`` is above ``after``, in order."""
+        ...
+
+    def last_seq(self) -> int:
+        """Return the highest ``seq`` of the log, 0 for an empty one."""
+        ...
+
+    def undo_steps(self) -> tuple[list[str], list[str]]:
+        """Return the edits that can be undone and redone, the next one last."""
+        ...
+
+    def edit(self, edit_id: str) -> StoredEdit:
+        """Return one edit of the log or raise NotFoundError."""
+        ...
+
+    def setting(self, name: str) -> str | None:
+        """Return one setting."""
+        ...
+
+    def roadmaps(self) -> list[RoadmapHead]:
+        """Return every roadmap, the bundled ones first."""
+        ...
+
+    def outline(self, roadmap: str) -> Outline:
+        """Return what counting needs of a roadmap or raise NotFoundError."""
+        ...
+
+    def stage(self, roadmap: str, position: int) -> Stage:
+        """Return one whole stage or raise NotFoundError."""
+        ...
+
+    def items(self, roadmap: str) -> list[Item]:
+        """Return everything on a roadmap, in order."""
+        ...
+
+    def places(self, subject: str) -> list[tuple[str, int]]:
+        """Return (roadmap, stage position) of every place a subject stands in."""
+        ...
+
+    def parts(self, parent: str) -> list[str]:
+        """Return the outcomes of a skill or the milestones of a project."""
+        ...
+
+    def title(self, subject: str) -> str | None:
+        """Return the title of a subject that stands in some roadmap."""
+        ...
+
+    def changed_elsewhere(self) -> bool:
+        """Return whether another program wrote since this was last asked."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: commits on a clean exit, rolls back on an exception."""
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None: ...
+
+    def values(self, subjects: Sequence[str], field: str) -> dict[str, str]:
+        """Return the stored values of one field; what is not stored is left out."""
+        ...
+
+    def append(
+        self, edit: Edit, stamp: Stamp, reverts: str | None = None
+    ) -> StoredEdit:
+        """Store an edit and what follows from it."""
+        ...
+
+    def drop_step(self, edit_id: str) -> None:
+        """Take an edit that no longer fits out of reach of undo and redo."""
+        ...
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store one setting."""
+        ...
+
+    def put_roadmap(
+        self, roadmap: Roadmap, origin: str, digest: str, added_at: str
+    ) -> None:
+        """Store a roadmap in place of the one with the same slug, if any."""
+        ...
+
+    def remove_roadmap(self, slug: str) -> None:
+        """Forget a roadmap's content; what was done on it stays."""
+        ...
+
+
+class Store(Protocol):
+    """The learner's data: read it at any time, write it in units of work."""
+
+    @property
+    def reader(self) -> Reader:
+        """Return what is stored."""
+        ...
+
+    def begin(self) -> UnitOfWork:
+        """Begin a transaction, or raise StorageError."""
+        ...
+
+
+class Publish(Protocol):
+    """Tell whoever listens that an edit is stored."""
+
+    def __call__(self, stored: StoredEdit, /) -> None:
+        """Publish one stored edit."""
+        ...

@@ -1,0 +1,62 @@
+"""Sentences about edits and states, the same in the window and on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.edit import STATE, Label, State
+from tracker.domain.ids import PROJECT, slug_of
+from tracker.words import tr, tr_n
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.domain.edit import Edit
+    from tracker.domain.forecast import TimeLeft
+
+
+def state_name(state: State, kind: str) -> str:
+    """Return how a state is called for a kind of subject."""
+    match state:
+        case State.TODO:
+            return tr("Planned") if kind == PROJECT else tr("To do")
+        case State.LEARNING:
+            return tr("Active") if kind == PROJECT else tr("Learning")
+        case State.DONE:
+            return tr("Done")
+        case State.ASIDE:
+            return tr("Set aside")
+
+
+def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
+    """Return what an edit did, as a short sentence without a full stop."""
+    asked = edit.changes[0].subject
+    title = title_of(asked) or slug_of(asked)
+    # Others: several things done at once, or a parent that began or was finished.
+    others = len({c.subject for c in edit.changes if c.field == STATE}) - 1
+    if edit.label == Label.DONE and others > 0:
+        one, many = "“{t}” and 1 more done", "“{t}” and {n} more done"
+        return tr_n(one, many, others, t=title)
+    return tr(_SENTENCES.get(edit.label, "Change of “{t}”"), t=title)
+
+
+_SENTENCES = {
+    Label.DONE: "“{t}” done",
+    Label.LEARNING: "“{t}” started",
+    Label.ASIDE: "“{t}” set aside",
+    Label.TODO: "“{t}” is to do again",
+    Label.NOTE: "Note on “{t}”",
+    Label.CARRY: "Progress carried over to the new version of the roadmap",
+}
+
+
+def time_left_text(left: TimeLeft) -> str:
+    """Return a time to go, such as "about 14 months"."""
+    n = left.amount
+    match left.unit:
+        case "weeks":
+            return tr_n("about 1 week", "about {n} weeks", n)
+        case "months":
+            return tr_n("about 1 month", "about {n} months", n)
+        case _:
+            return tr_n("about 1 year", "about {n} years", n)

@@ -1,0 +1,164 @@
+"""One learner's data folder, opened and put together, without a window.
+
+The window (`tracker.app`) and the terminal (`tracker.cli`) both start from here.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from tracker import __version__
+from tracker.assets import resources
+from tracker.db.data_file import DataFile
+from tracker.services.journey import Journey, open_journey
+from tracker.services.learning import Learning
+from tracker.services.roadmaps import Added, Roadmaps
+from tracker.services.undo import Undo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tracker.domain.errors import Problem
+    from tracker.domain.roadmap import Roadmap
+    from tracker.interchange.roadmap_file import Catalogue
+    from tracker.services.ports import Publish
+
+DEFAULT_ROADMAP = "backend-career"
+
+
+def local_now() -> datetime:
+    """Return the present moment in this computer's time zone."""
+    return datetime.now().astimezone()
+
+
+class Workspace:
+    """The parts that act on one data folder.
+
+    Attributes:
+        store: The data file.
+        learning: Check off, set aside, write notes.
+        undo: Take back and bring back.
+        roadmaps: Add and choose roadmaps.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        publish: Publish,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
+        """Open the data file of a folder.
+
+        Raises:
+            StorageError: The data file cannot be used; nothing was changed.
+        """
+        self.folder = folder
+        self.now = now
+        self.store = DataFile(folder)
+        self.learning = Learning(self.store, publish, now)
+        self.undo = Undo(self.store, publish, now)
+        self.roadmaps = Roadmaps(self.store, publish, now)
+
+    def journey(self) -> Journey | None:
+        """Return the journey on the chosen roadmap; ``None`` before one was chosen."""
+        return open_journey(self.store.reader)
+
+    def bundled_is_current(self) -> bool:
+        """Return whether the stored roadmaps are those that came with this Milepost."""
+        return self.store.reader.setting("bundled") == content_stamp()
+
+    def install_bundled(self, roadmaps: list[Roadmap]) -> None:
+        """Store the roadmaps that come with Milepost; progress stays as it is."""
+        stamp = content_stamp()
+        for roadmap in roadmaps:
+            self.roadmaps.add(roadmap, stamp, bundled=True)
+        with self.store.begin() as work:
+            work.set_setting("bundled", stamp)
+
+    def add_file(self, path: Path) -> Added:
+        """Add a learner's own roadmap file, or a newer version of it.
+
+        Raises:
+            UnreadableFileError: With every problem of the file; nothing was stored.
+            ConflictError: It uses the slug of a roadmap that comes with Milepost.
+        """
+        roadmap, digest = read_own_roadmap(path)
+        return self.roadmaps.add(roadmap, digest)
+
+    def close(self) -> None:
+        """Close the data file."""
+        self.store.close()
+
+
+def content_stamp() -> str:
+    """Return a text that changes with the content that comes with Milepost."""
+    check, size = 0, 0
+    for path in _content_files():
+        data = path.read_bytes()
+        check, size = crc32(data, crc32(path.name.encode(), check)), size + len(data)
+    return f"{__version__}-{size}-{check:08x}"
+
+
+def bundled_roadmaps() -> list[Roadmap]:
+    """Read the roadmaps that come with Milepost; slow enough for a task of its own."""
+    from tracker.interchange.roadmap_file import read_roadmap  # noqa: PLC0415  # YAML
+
+    catalogue = bundled_catalogue()
+    return [
+        read_roadmap(path, catalogue, guide_page)
+        for path in sorted(resources().glob("roadmaps/*.yaml"))
+    ]
+
+
+def bundled_catalogue() -> Catalogue:
+    """Read the catalogue that comes with Milepost."""
+    from tracker.interchange.roadmap_file import read_catalogue  # noqa: PLC0415  # YAML
+
+    return read_catalogue(sorted(resources().glob("catalogue/*.yaml")))
+
+
+def read_own_roadmap(path: Path) -> tuple[Roadmap, str]:
+    """Read a learner's roadmap file and a digest of it.
+
+    Raises:
+        UnreadableFileError: With every problem of the file.
+    """
+    from tracker.interchange.roadmap_file import (  # noqa: PLC0415  # YAML
+        parse_roadmap,
+        read_bytes,
+    )
+
+    data = read_bytes(path)
+    roadmap = parse_roadmap(data, str(path), bundled_catalogue(), guide_page)
+    return roadmap, f"{len(data)}-{crc32(data):08x}"
+
+
+def check_file(path: Path) -> tuple[str, tuple[Problem, ...]]:
+    """Return what kind of content file this is, and everything wrong with it."""
+    from tracker.interchange import roadmap_file  # noqa: PLC0415  # YAML
+
+    bundled = resources() / "catalogue"
+    catalogue = (
+        roadmap_file.Catalogue.empty()
+        if path.resolve().parent == bundled.resolve()
+        else bundled_catalogue()
+    )
+    return roadmap_file.check_file(path, catalogue, guide_page)
+
+
+def guide_page(name: str) -> str | None:
+    """Return the Markdown of a guide page that comes with Milepost."""
+    path = resources() / "guide" / f"{name}.md"
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _content_files() -> list[Path]:
+    return sorted(
+        path
+        for folder in ("catalogue", "roadmaps", "guide")
+        for path in (resources() / folder).iterdir()
+        if path.suffix in {".yaml", ".md"}
+    )
