@@ -10,8 +10,8 @@ _PACKAGE = Path(__file__).resolve().parent
 def resources() -> Path:
     """Return the resource folder.
 
-    A wheel carries it as ``tracker/_resources``; a checkout and an editable install read
-    ``resources/`` next to the package.
+    A wheel carries it as ``tracker/_resources``; a checkout and an editable install
+    read ``resources/`` next to the package.
     """
     packaged = _PACKAGE / "_resources"
     return packaged if packaged.is_dir() else _PACKAGE.parent / "resources"

@@ -1,7 +1,7 @@
 """The one way in which text reaches a user, on screen and on the terminal.
 
-``tr`` works without Qt, so that rules, services and the command line can use it too. The
-window installs a translator that asks Qt; without one, text stays as it is written here.
+``tr`` works without Qt, so that rules, services and the command line can use it too.
+The window installs a translator that asks Qt; without one, text stays as it is written.
 """
 
 from __future__ import annotations
@@ -32,5 +32,5 @@ def tr(text: str, /, **values: object) -> str:
 
 
 def tr_n(one: str, many: str, n: int, /, **values: object) -> str:
-    """Return ``one`` or ``many`` by the number ``n``, which both may name as ``{n}``."""
+    """Return ``one`` or ``many`` by the number ``n``, which both may name."""
     return tr(one if n == 1 else many, n=n, **values)

@@ -184,6 +184,15 @@ class Standing:
                 return position
         return len(self.stages) - 1
 
+    def state_of(self, position: int) -> str:
+        """Return ``done``, ``here``, ``ahead`` or ``aside`` for a stage."""
+        stage = self.stages[position]
+        if stage.is_aside:
+            return "aside"
+        if stage.finished:
+            return "done"
+        return "here" if position == self.here else "ahead"
+
     @property
     def arrived(self) -> bool:
         """Return whether every stage is finished."""

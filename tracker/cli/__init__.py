@@ -1,0 +1,41 @@
+"""``milepost …`` on the terminal: the same actions as in the window, without Qt.
+
+Exit codes: 0 done; 1 refused or problems found; 2 the words were not understood.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tracker.cli.parser import build_parser
+from tracker.domain.errors import MilepostError, StorageError, UnreadableFileError
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")  # a title may not fit the terminal's encoding
+    arguments = build_parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader, such as `head`, has seen enough
+        return 1
+    except UnreadableFileError as error:
+        print(error, file=sys.stderr)  # noqa: T201  # the terminal is the interface
+        return 1
+    except MilepostError as error:
+        print(f"milepost: {error}", file=sys.stderr)  # noqa: T201
+        if isinstance(error, StorageError) and error.details:
+            details = tr("Details: {text}", text=error.details)
+            print(f"milepost: {details}", file=sys.stderr)  # noqa: T201
+        return 1
+    return code

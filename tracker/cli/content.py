@@ -1,0 +1,106 @@
+"""Commands around roadmap files and the data file."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tracker.cli.shared import journey_of, opened, say
+from tracker.services.doctor import examine
+from tracker.words import tr, tr_n
+from tracker.workspace import check_file
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tracker.services.roadmaps import Added
+
+
+def run_check(arguments: Namespace) -> int:
+    """Print the problems of content files like a compiler; 1 when there are any."""
+    count = 0
+    for path in arguments.files:
+        kind, problems = check_file(path)
+        for problem in problems:
+            print(problem, file=sys.stderr)  # noqa: T201  # as a compiler does
+        if not problems:
+            say(tr("{path}: a good {kind} file.", path=path, kind=kind))
+        count += len(problems)
+    if count:
+        say(tr_n("1 problem found.", "{n} problems found.", count))
+    return 1 if count else 0
+
+
+def run_add(arguments: Namespace) -> int:
+    """Add a roadmap file."""
+    with opened(arguments) as workspace:
+        added = workspace.add_file(arguments.file)
+        say(added_sentence(added))
+    return 0
+
+
+def added_sentence(added: Added) -> str:
+    """Return what adding a roadmap did, in numbers that add up."""
+    if added.is_new:
+        one, many = "1 item", "{n} items"
+        sentence = tr("Added the roadmap “{slug}”: {count}.")
+        return sentence.format(slug=added.slug, count=tr_n(one, many, added.fresh))
+    sentence = tr(
+        "Updated the roadmap “{slug}”: {kept} items kept with their progress, "
+        "{fresh} new, {gone} with progress no longer part of it."
+    )
+    return sentence.format(
+        slug=added.slug, kept=added.kept, fresh=added.fresh, gone=len(added.gone)
+    )
+
+
+def run_list(arguments: Namespace) -> int:
+    """List the learner's roadmaps, the chosen one marked."""
+    with opened(arguments) as workspace:
+        chosen = journey_of(workspace).outline.slug
+        for head in workspace.store.reader.roadmaps():
+            mark = "*" if head.slug == chosen else " "
+            say(f"{mark} {head.slug:24} {head.version:10} {head.title}")
+    return 0
+
+
+def run_use(arguments: Namespace) -> int:
+    """Choose the roadmap to follow."""
+    with opened(arguments) as workspace:
+        workspace.roadmaps.choose(arguments.slug)
+        title = workspace.store.reader.outline(arguments.slug).title
+        say(tr("Following “{title}”.", title=title))
+    return 0
+
+
+def run_remove(arguments: Namespace) -> int:
+    """Remove a roadmap of the learner's own."""
+    with opened(arguments) as workspace:
+        workspace.roadmaps.remove(arguments.slug)
+        say(tr("Removed. What you did on it stays stored."))
+    return 0
+
+
+def run_backup(arguments: Namespace) -> int:
+    """Make a backup and say where it is."""
+    from tracker.db.backup import make_backup  # noqa: PLC0415  # only needed here
+
+    with opened(arguments) as workspace:
+        backup = make_backup(workspace.store.path, workspace.now())
+        say(tr("Backed up to {path}, opened and checked.", path=backup.path))
+    return 0
+
+
+def run_doctor(arguments: Namespace) -> int:
+    """Compare the data file with its own log."""
+    from tracker.db.backup import check_whole  # noqa: PLC0415  # only needed here
+
+    with opened(arguments) as workspace:
+        check_whole(workspace.store.connection)
+        findings = examine(workspace.store.reader)
+        edits = len(workspace.store.reader.log())
+    for finding in findings:
+        say(finding)
+    if not findings:
+        say(tr_n("Healthy: 1 edit.", "Healthy: {n} edits, all in agreement.", edits))
+    return 1 if findings else 0

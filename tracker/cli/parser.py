@@ -1,0 +1,98 @@
+"""The words of ``milepost`` and what each of them runs."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker import __version__
+from tracker.cli import content, progress, status, window
+from tracker.domain.edit import State
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from argparse import Namespace, _SubParsersAction
+    from collections.abc import Callable
+
+    Commands = _SubParsersAction[ArgumentParser]
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser of every command."""
+    parser = ArgumentParser(
+        prog="milepost",
+        description=tr("A career as a road. Without a command, opens the window."),
+        epilog=tr("Slugs are shown by “milepost status”."),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--data", metavar="DIR", help=tr("the data folder (else MILEPOST_DATA)")
+    )
+    commands = parser.add_subparsers(metavar=tr("COMMAND"), required=True)
+    _add_progress(commands)
+    _add_content(commands)
+    _add_window(commands)
+    return parser
+
+
+def _add(
+    commands: Commands, name: str, run: Callable[[Namespace], int], text: str
+) -> ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_progress(commands: Commands) -> None:
+    text = tr("print where you stand")
+    show = _add(commands, "status", status.run, text)
+    show.add_argument("--json", action="store_true", help=tr("as JSON"))
+    text = tr("check off skills, outcomes, projects or milestones")
+    done = _add(commands, "done", progress.run_done, text)
+    done.add_argument("slugs", nargs="+", metavar="SLUG")
+    text = tr("set skills or projects to do, learning, done or aside")
+    set_ = _add(commands, "set", progress.run_set, text)
+    set_.add_argument("state", choices=[state.value for state in State])
+    set_.add_argument("slugs", nargs="+", metavar="SLUG")
+    text = tr("print or write the note on anything, a stage too")
+    note = _add(commands, "note", progress.run_note, text)
+    note.add_argument("slug", metavar="SLUG")
+    note.add_argument(
+        "text", nargs="?", help=tr("the new text; “-” reads it from the input")
+    )
+    _add(commands, "undo", progress.run_undo, tr("take back the last action"))
+    _add(commands, "redo", progress.run_redo, tr("bring back the last undone action"))
+    text = tr("plan with so many hours a week")
+    hours = _add(commands, "hours", progress.run_hours, text)
+    hours.add_argument("hours", type=int, metavar="N")
+
+
+def _add_content(commands: Commands) -> None:
+    text = tr("check roadmap or catalogue files and print every problem")
+    check = _add(commands, "check", content.run_check, text)
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    text = tr("add your own roadmap file, or a newer version of it")
+    add = _add(commands, "add", content.run_add, text)
+    add.add_argument("file", type=Path, metavar="FILE")
+    _add(commands, "roadmaps", content.run_list, tr("list your roadmaps"))
+    use = _add(commands, "use", content.run_use, tr("choose the roadmap to follow"))
+    use.add_argument("slug", metavar="SLUG")
+    text = tr("remove a roadmap of your own; progress on it stays")
+    remove = _add(commands, "remove", content.run_remove, text)
+    remove.add_argument("slug", metavar="SLUG")
+    text = tr("make a tested backup in the data folder")
+    _add(commands, "backup", content.run_backup, text)
+    text = tr("check the data file against its own log")
+    _add(commands, "doctor", content.run_doctor, text)
+
+
+def _add_window(commands: Commands) -> None:
+    text = tr("open the window, as without a command; a roadmap file is added first")
+    open_ = _add(commands, "open", window.run_open, text)
+    open_.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    text = tr("play the main job off screen and write a picture of each step")
+    tour = _add(commands, "tour", window.run_tour, text)
+    tour.add_argument("folder", type=Path, metavar="DIR")

@@ -1,0 +1,47 @@
+"""What the commands share: the opened data folder, and words on the terminal."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tracker.paths import data_folder
+from tracker.services.journey import Journey
+from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_roadmaps
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from tracker.domain.edit import StoredEdit
+
+
+def say(text: str = "") -> None:
+    """Print a line for the person at the terminal."""
+    print(text)  # noqa: T201  # the terminal is the interface here
+
+
+@contextmanager
+def opened(arguments: Namespace) -> Iterator[Workspace]:
+    """Open the data folder that the command line names, and close it again."""
+    workspace = Workspace(data_folder(arguments.data), _nobody_listens)
+    try:
+        if not workspace.bundled_is_current():
+            workspace.install_bundled(bundled_roadmaps())
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def journey_of(workspace: Workspace) -> Journey:
+    """Return the journey on the chosen roadmap, or on the main one before a choice."""
+    journey = workspace.journey()
+    if journey is None:
+        reader = workspace.store.reader
+        outline = reader.outline(DEFAULT_ROADMAP)
+        journey = Journey(reader, outline, reader.progress())
+    return journey
+
+
+def _nobody_listens(_stored: StoredEdit) -> None:
+    """Take an announcement; a window that is open sees the change by itself."""

@@ -1,0 +1,166 @@
+"""``milepost status``: where the learner stands, as text or as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tracker import __version__
+from tracker.cli.shared import journey_of, opened, say
+from tracker.domain.edit import State
+from tracker.domain.forecast import time_left
+from tracker.domain.ids import (
+    milestone_subject,
+    outcome_subject,
+    project_subject,
+    skill_subject,
+)
+from tracker.domain.next_steps import next_step
+from tracker.services.journey import hours_a_week
+from tracker.services.wording import described, time_left_text
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tracker.domain.roadmap import Project, Skill
+    from tracker.domain.standing import Progress
+    from tracker.services.journey import Journey
+    from tracker.workspace import Workspace
+
+# Any: a JSON document; its shape is in docs/status.md.
+Json = dict[str, Any]
+_MARKS = {
+    State.TODO: "[ ]",
+    State.LEARNING: "[~]",
+    State.DONE: "[x]",
+    State.ASIDE: "[-]",
+}
+
+
+def run(arguments: Namespace) -> int:
+    """Print the standing."""
+    with opened(arguments) as workspace:
+        report = status_report(workspace, journey_of(workspace))
+    if arguments.json:
+        import json  # noqa: PLC0415  # only needed here
+
+        say(json.dumps(report, indent=2, ensure_ascii=False))
+    else:
+        for line in _lines(report):
+            say(line)
+    return 0
+
+
+def status_report(workspace: Workspace, journey: Journey) -> Json:
+    """Return everything ``status`` prints."""
+    reader = workspace.store.reader
+    outline, standing = journey.outline, journey.standing
+    here = journey.stage(standing.here)
+    step = None if standing.arrived else next_step(here, journey.progress)
+    undo, redo = workspace.undo.next_undo(), workspace.undo.next_redo()
+    return {
+        "milepost": __version__,
+        "roadmap": {
+            "slug": outline.slug,
+            "title": outline.title,
+            "version": outline.version,
+        },
+        "percent": standing.percent,
+        "here": None if standing.arrived else here.slug,
+        "hours_left": round(standing.hours_left, 1),
+        "hours_a_week": hours_a_week(reader),
+        "next": step and {"slug": step.slug, "title": step.title},
+        "undo": undo and described(undo.edit, reader.title),
+        "redo": redo and described(redo.edit, reader.title),
+        "stages": [_stage(journey, n) for n in range(len(outline.stages))],
+    }
+
+
+def _stage(journey: Journey, position: int) -> Json:
+    stage, count = journey.stage(position), journey.standing.stages[position]
+    return {
+        "slug": stage.slug,
+        "title": stage.title,
+        "state": journey.standing.state_of(position),
+        "percent": count.percent,
+        "skills_done": count.skills_done,
+        "skills_total": count.skills,
+        "projects_done": count.projects_done,
+        "projects_total": count.projects,
+        "hours_left": round(count.hours_left, 1),
+        "skills": [_skill(skill, journey.progress) for skill in stage.skills],
+        "projects": [_project(p, journey.progress) for p in stage.projects],
+    }
+
+
+def _skill(skill: Skill, progress: Progress) -> Json:
+    subject = skill_subject(skill.slug)
+    return {
+        "slug": skill.slug,
+        "title": skill.title,
+        **_state(subject, progress),
+        "outcomes": [
+            {
+                "slug": f"{skill.slug}/{outcome.slug}",
+                "title": outcome.text,
+                **_state(outcome_subject(skill.slug, outcome.slug), progress),
+            }
+            for outcome in skill.outcomes
+        ],
+    }
+
+
+def _project(project: Project, progress: Progress) -> Json:
+    subject = project_subject(project.slug)
+    return {
+        "slug": project.slug,
+        "title": project.title,
+        **_state(subject, progress),
+        "milestones": [
+            {
+                "slug": f"{project.slug}/{step.slug}",
+                "title": step.title,
+                **_state(milestone_subject(project.slug, step.slug), progress),
+            }
+            for step in project.milestones
+        ],
+    }
+
+
+def _state(subject: str, progress: Progress) -> Json:
+    return {
+        "state": progress.state(subject).value,
+        "done_on": progress.done_on(subject) or None,
+        "note": progress.has_note(subject),
+    }
+
+
+def _lines(report: Json) -> list[str]:
+    left = time_left(report["hours_left"], report["hours_a_week"])
+    head = tr("{title}: {percent} %", **report["roadmap"], percent=report["percent"])
+    if left is not None:
+        rest = tr(
+            "{time} to go at {n} h a week",
+            time=time_left_text(left),
+            n=report["hours_a_week"],
+        )
+        head = f"{head}, {rest}"
+    lines = [head]
+    if report["next"]:
+        lines.append(tr("Next: {title} ({slug})", **report["next"]))
+    for number, stage in enumerate(report["stages"], 1):
+        mark = {"done": "✓", "here": "→", "aside": "-"}.get(stage["state"], " ")
+        lines += ["", f"{mark} {number}. {stage['title']}  {stage['percent']} %"]
+        for item in (*stage["skills"], *stage["projects"]):
+            lines += _item_lines(item)
+    return lines
+
+
+def _item_lines(item: Json) -> list[str]:
+    parts = item.get("milestones", [])  # outcomes are many; --json has them
+    return [_item_line(item, "  ")] + [_item_line(part, "      ") for part in parts]
+
+
+def _item_line(item: Json, indent: str) -> str:
+    mark = _MARKS[State(item["state"])]
+    return f"{indent}{mark} {item['title']}  ({item['slug']})"
