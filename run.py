@@ -6,13 +6,9 @@
     python3 run.py test             format, lint, types, layers, then the tests
     python3 run.py test -k road     only pytest, with these arguments
 
-Needs Python 3.11 or newer. Packages go into .venv beside this file, or into the folder
-that MILEPOST_VENV names, and are checked against the hashes in tools/lock.txt. Where a
-Debian or Ubuntu lacks a system package, it is installed if that needs no password;
-everywhere else the line to type is printed.
-
-Standard library only, and no syntax newer than Python 3.6: an old Python must be able
-to read this file to say that it is too old.
+Packages go into .venv beside this file, or where MILEPOST_VENV says, checked against the
+hashes in tools/lock.txt. Standard library only, and no syntax newer than Python 3.6: an
+old Python must be able to read this file to say that it is too old.
 """
 
 import os
@@ -30,13 +26,13 @@ def become(command, env):
 
 
 def other_python():
-    """Return a Python on PATH that Milepost is tested with, or None."""
+    """Return another Python on PATH that Milepost is tested with, or None."""
     check = "import sys; sys.exit(sys.version_info < (3, 11))"
-    for name in ("python3.13", "python3.12", "python3.11"):
-        found = shutil.which(name)
+    for minor in (13, 12, 11):
+        found = minor != sys.version_info[1] and shutil.which("python3.%d" % minor)
         # Found is not enough: a version manager's stand-in may have nothing behind it.
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        if found and not subprocess.call([found, "-c", check], **quiet):
+        tried = [found, "-c", check]
+        if found and subprocess.call(tried, stderr=subprocess.DEVNULL) == 0:
             return found
     return None
 
@@ -45,10 +41,8 @@ if sys.version_info < (3, 11):
     newer = other_python()
     if newer:
         sys.exit(become([newer, os.path.abspath(__file__)] + sys.argv[1:], os.environ))
-    sys.exit(
-        "Milepost needs Python 3.11 or newer; this is %d.%d (%s)."
-        % (sys.version_info[0], sys.version_info[1], sys.executable)
-    )
+    message = "Milepost needs Python 3.11 or newer; this is %d.%d (%s)."
+    sys.exit(message % (sys.version_info[0], sys.version_info[1], sys.executable))
 
 import contextlib
 import hashlib
@@ -77,108 +71,75 @@ DROPPED = set(
     "QT_QPA_PLATFORM_PLUGIN_PATH".split()
 )
 
-# How to install, and what Qt needs for the offscreen, X11 and Wayland platforms.
+# What Qt needs for its offscreen, X11 and Wayland platforms, by the command to install it.
+XCB = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 "
+KEYS_AND_POINTERS = "libxkbcommon0 libxkbcommon-x11-0 libwayland-cursor0 "
 QT_PACKAGES = {
-    "apt-get install -y": "libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 "
-    "libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 "
-    "libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0",
-    "dnf install": "mesa-libGL mesa-libEGL libxkbcommon fontconfig dbus-libs glib2 "
-    "xcb-util-cursor xcb-util-wm xcb-util-keysyms libxcb libxkbcommon-x11 "
-    "libwayland-cursor",
-    "pacman -S --needed": "libglvnd libxkbcommon fontconfig dbus glib2 xcb-util-cursor "
-    "xcb-util-wm xcb-util-keysyms libxcb libxkbcommon-x11 wayland",
-    "zypper install": "Mesa-libGL1 Mesa-libEGL1 libxkbcommon0 fontconfig libdbus-1-3 "
-    "libglib-2_0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 "
-    "libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0",
+    "apt-get install -y": "libgl1 libegl1 libfontconfig1 libdbus-1-3 libglib2.0-0 "
+    + (XCB + KEYS_AND_POINTERS),
+    "zypper install": "Mesa-libGL1 Mesa-libEGL1 fontconfig libdbus-1-3 libglib-2_0-0 "
+    + (XCB + KEYS_AND_POINTERS),
+    "dnf install": "mesa-libGL mesa-libEGL fontconfig dbus-libs glib2 libxcb libxkbcommon "
+    "libxkbcommon-x11 libwayland-cursor xcb-util-cursor xcb-util-keysyms xcb-util-wm",
+    "pacman -S --needed": "libglvnd fontconfig dbus glib2 libxcb libxkbcommon "
+    "libxkbcommon-x11 wayland xcb-util-cursor xcb-util-keysyms xcb-util-wm",
 }
 
 # Loads what a window would load, so that a missing library is named by the loader.
 QT_PROBE = """
 import ctypes, pathlib, sys
 import PySide6.QtWidgets
-platforms = pathlib.Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
+plugins = pathlib.Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
 for name in sys.argv[1:]:
-    for plugin in platforms.glob(name + ".so"):
+    for plugin in plugins.glob(name + ".so"):
         ctypes.CDLL(str(plugin))
 """
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
-CHECKS = (
-    ("Format", ["-m", "ruff", "format", "--check", "."]),
-    ("Lint", ["-m", "ruff", "check", "."]),
-    ("Types", ["-m", "mypy"]),
-    ("Layers", ["-c", LINT_IMPORTS]),
-)
-# Two workers suit two cores; a group (the built wheel) stays with one of them.
-ALL_TESTS = ["-n", "2", "--dist", "loadgroup"]
+CHECKS = {
+    "Format": ["-m", "ruff", "format", "--check", "."],
+    "Lint": ["-m", "ruff", "check", "."],
+    "Types": ["-m", "mypy"],
+    "Layers": ["-c", LINT_IMPORTS],
+}
+# Two workers suit two cores; tests of one group stay with one worker.
+ALL_TESTS = ["-m", "pytest", "-n", "2", "--dist", "loadgroup"]
 
 
 def say(text):
-    """Print to stderr, which leaves stdout to the program."""
+    """Print to stderr; stdout belongs to the program."""
     print(text, file=sys.stderr, flush=True)
 
 
 def clean_env(**added):
     """Return the user's environment without what would break the set-up."""
     env = {k: v for k, v in os.environ.items() if k.upper() not in DROPPED}
-    env.update(PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1")
-    env.update(added)
-    return env
-
-
-def test_env():
-    """Return an environment in which tests meet neither a screen nor own settings."""
-    env = clean_env(PYTHONPATH=str(ROOT))
-    ours = {k: v for k, v in env.items() if not k.startswith(("QT_", "MILEPOST_"))}
-    ours["QT_QPA_PLATFORM"] = "offscreen"
-    return ours
-
-
-# --- System packages ------------------------------------------------------------------
-
-
-def apt_prefix():
-    """Return what to put before apt-get, or None where it would need a password."""
-    if not sys.platform.startswith("linux") or not shutil.which("apt-get"):
-        return None
-    if os.geteuid() == 0:
-        return []
-    if not shutil.which("sudo"):
-        return None
-    quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
-    return None if subprocess.call(["sudo", "-n", "true"], **quiet) else ["sudo", "-n"]
+    own = {"PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+    return {**env, **own, **added}
 
 
 def apt_install(packages):
-    """Install Debian packages if that is allowed without a question; tell if it went."""
-    prefix = apt_prefix()
-    if prefix is None:
+    """Install Debian packages if that takes no password; tell whether it worked."""
+    if not sys.platform.startswith("linux") or not shutil.which("apt-get"):
         return False
-    say("Installing system packages: " + packages)
-    apt = prefix + ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     apt += ["-o", "DPkg::Lock::Timeout=120"]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": 2}
-    subprocess.call(apt + ["update"], **quiet)
-    install = apt + ["install", "-y", "--no-install-recommends"]
-    return subprocess.call(install + packages.split(), **quiet) == 0
-
-
-def venv_package(base):
-    """Return the name of the Debian package that holds venv for this Python."""
-    if os.path.realpath(base) == os.path.realpath("/usr/bin/python3"):
-        return "python3-venv"
-    return "python%d.%d-venv" % sys.version_info[:2]
-
-
-# --- Packages -------------------------------------------------------------------------
+    if os.geteuid() != 0:
+        nothing = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+        allowed = ["sudo", "-n", "true"]
+        if not shutil.which("sudo") or subprocess.call(allowed, **nothing):
+            return False
+        apt = ["sudo", "-n"] + apt
+    say("Installing system packages: " + packages)
+    subprocess.call(apt + ["update"], stdin=subprocess.DEVNULL, stdout=2)
+    apt += ["install", "-y", "--no-install-recommends"] + packages.split()
+    return subprocess.call(apt, stdin=subprocess.DEVNULL, stdout=2) == 0
 
 
 def wanted():
     """Return what the packages depend on: the lock, this kind of Python, the path."""
-    digest = hashlib.sha256(LOCK.read_bytes())
     here = (sys.version_info[:2], sysconfig.get_platform(), str(VENV))
-    digest.update(repr(here).encode())
-    return digest.hexdigest()
+    return hashlib.sha256(LOCK.read_bytes() + repr(here).encode()).hexdigest()
 
 
 def packages_ready():
@@ -191,31 +152,28 @@ def packages_ready():
 
 def try_lock(file):
     """Lock ``file`` if nobody holds it; the system lets go when its holders end."""
-    if os.name == "nt":
-        import msvcrt
-
-        file.seek(0)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-    import fcntl
-
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # A pip that outlives a killed run.py keeps the lock until it, too, has ended.
+            os.set_inheritable(file.fileno(), True)
+    except (BlockingIOError, PermissionError):
         return False
-    # A pip that outlives a killed run.py keeps the lock until it, too, has ended.
-    os.set_inheritable(file.fileno(), True)
     return True
 
 
 @contextlib.contextmanager
 def only_one():
     """Let one start at a time set things up; the others wait for it."""
-    if VENV != OWN_VENV and VENV.is_dir() and any(VENV.iterdir()) and not GUARD.exists():
-        sys.exit("%s holds something else: MILEPOST_VENV must name a new folder." % VENV)
+    ours = VENV == OWN_VENV or not VENV.exists() or GUARD.exists()
+    if not ours and any(VENV.iterdir()):
+        sys.exit("%s is in use: MILEPOST_VENV must name a new or empty folder." % VENV)
     VENV.mkdir(parents=True, exist_ok=True)
     with GUARD.open("ab") as file:
         if not try_lock(file):
@@ -226,7 +184,7 @@ def only_one():
 
 
 def empty_environment():
-    """Remove what an earlier start left, the stamp first and never the lock."""
+    """Remove what an earlier start left, the stamps first and never the lock."""
     for stamp in (PACKAGES_STAMP, QT_STAMP):
         stamp.unlink(missing_ok=True)
     for item in VENV.iterdir():
@@ -239,72 +197,113 @@ def empty_environment():
 def make_environment():
     """Make an empty environment with the pip that comes with Python."""
     base = getattr(sys, "_base_executable", None) or sys.executable
-    package = venv_package(base)
-    hint = "On Debian or Ubuntu:\n  sudo apt-get install -y " + package
+    package = "python3-venv"
+    if os.path.realpath(base) != os.path.realpath("/usr/bin/python3"):
+        package = "python%d.%d-venv" % sys.version_info[:2]
+    hint = "\nOn Debian or Ubuntu:\n  sudo apt-get install -y " + package
     # Asked beforehand, because a failing venv leaves a half-made folder.
     if importlib.util.find_spec("ensurepip") is None and not apt_install(package):
-        sys.exit("This Python comes without venv and pip. " + hint)
+        sys.exit("This Python comes without venv and pip." + hint)
     command = [base, "-I", "-X", "utf8", "-m", "venv", str(VENV)]
-    made = subprocess.run(command, env=clean_env(), stdout=2, close_fds=False)
-    if made.returncode:
-        sys.exit("No environment could be made with %s. %s" % (base, hint))
+    if subprocess.call(command, env=clean_env(), stdout=2, close_fds=False):
+        sys.exit("No environment could be made with %s.%s" % (base, hint))
 
 
 def install_packages():
-    """Install exactly what the lock names."""
+    """Install exactly what the lock names; explain what went wrong if it cannot be."""
     command = [str(PYTHON), "-I", "-X", "utf8", "-m", "pip", "install", "--quiet"]
     command += ["--no-user", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
+    streams = {"stdin": subprocess.DEVNULL, "stdout": 2, "stderr": subprocess.PIPE}
     pip = subprocess.Popen(
-        command + ["-r", str(LOCK)],
-        env=clean_env(),
-        stdin=subprocess.DEVNULL,
-        stdout=2,
-        stderr=subprocess.PIPE,
-        close_fds=False,
-        encoding="utf-8",
-        errors="replace",
+        command + ["-r", str(LOCK)], env=clean_env(), close_fds=False, **streams
     )
-    told = []
+    lines = []
     for line in pip.stderr:
-        told.append(line)
-        if "Retrying" in line:
+        if b"Retrying" in line and not any("Retrying" in told for told in lines):
             say("The network does not answer; trying again ...")
+        lines.append(line.decode("utf-8", "replace"))
     if pip.wait():
-        say("".join(told[-20:]))
-        sys.exit(why_not_installed("".join(told)))
+        say("".join(line for line in lines if "WARNING" not in line))
+        again = "\nNothing outside %s was changed; the same command tries again." % VENV
+        sys.exit(why_not_installed("".join(lines)) + again)
 
 
 def why_not_installed(told):
     """Say in words what pip's messages mean."""
-    again = "\nNothing outside %s was changed; the same command tries again." % VENV
     if "DO NOT MATCH THE HASHES" in told:
-        return "A package is not the one that was locked, so it was refused." + again
+        return "A package is not the one that was locked, so it was refused."
     if any(word in told for word in ("Retrying", "Connection", "timed out", "SSL")):
         return (
-            "The packages could not be fetched: no network? Proxies (HTTPS_PROXY), "
-            "mirrors (PIP_INDEX_URL) and certificates (PIP_CERT) are respected." + again
+            "The packages could not be fetched: is there a network? Proxies (HTTPS_PROXY), "
+            "mirrors (PIP_INDEX_URL) and certificates (PIP_CERT) are respected."
         )
     if "No matching distribution" in told:
-        text = "There is no ready-made package for Python %d.%d on this system."
-        newer = other_python()
-        hint = "\nTry: %s run.py" % newer if newer else "\nPython 3.11 to 3.13 will do."
-        return text % sys.version_info[:2] + hint + again
-    return "The packages could not be installed (see above)." + again
+        text = "There is no ready-made package for Python %d.%d on this system"
+        advice = ", or the mirror lacks it. Python 3.11 to 3.13 are tested%s."
+        python = other_python()
+        found = "; here is one: %s" % python if python else ""
+        return text % sys.version_info[:2] + advice % found
+    return "The packages could not be installed (see above)."
 
 
 def prepare_packages():
     """Make the environment whole, if it is not."""
     if packages_ready():
         return
-    try:
+    with only_one():
+        if packages_ready():
+            return
+        say("Setting Milepost up in %s: once, a minute or so ..." % VENV)
+        empty_environment()
+        make_environment()
+        install_packages()
+        PACKAGES_STAMP.write_text(wanted(), "utf-8")
+
+
+def missing_library(plugins):
+    """Return the loader's complaint about Qt, or nothing if it loads."""
+    command = [str(PYTHON), "-I", "-X", "utf8", "-c", QT_PROBE] + plugins
+    tried = subprocess.run(command, env=clean_env(), stderr=subprocess.PIPE)
+    lines = tried.stderr.decode("utf-8", "replace").strip().splitlines()
+    return (lines or ["no message"])[-1] if tried.returncode else ""
+
+
+def prepare_qt(plugins, must):
+    """See once that Qt finds its system libraries; install or name what is missing."""
+    with contextlib.suppress(OSError):
+        if set(QT_STAMP.read_text("utf-8").split()).issuperset(plugins):
+            return
+    missing = missing_library(plugins)
+    if missing:
         with only_one():
-            if packages_ready():
-                return
-            say("Setting Milepost up in %s: once, a minute or so ..." % VENV)
-            empty_environment()
-            make_environment()
-            install_packages()
-            PACKAGES_STAMP.write_text(wanted(), "utf-8")
+            if apt_install(QT_PACKAGES["apt-get install -y"]):
+                missing = missing_library(plugins)
+    if not missing:
+        with contextlib.suppress(OSError):  # read-only: it is asked again next time
+            QT_STAMP.write_text(" ".join(plugins), "utf-8")
+        return
+    say("Qt lacks a system library: %s\nInstall what it needs with:" % missing)
+    known = [how for how in QT_PACKAGES if shutil.which(how.split()[0])]
+    for how in known or QT_PACKAGES:
+        say("  sudo %s %s" % (how, QT_PACKAGES[how].strip()))
+    # A desktop often speaks both X11 and Wayland; one of them will do.
+    if must and all(missing_library([plugin]) for plugin in plugins[1:] or plugins):
+        sys.exit(1)
+
+
+def prepare(arguments):
+    """Set up whatever ``arguments`` need and this machine lacks."""
+    testing = arguments[:1] == ["test"]
+    plugins = ["libqoffscreen"]
+    if os.environ.get("DISPLAY") and not testing:
+        plugins.append("libqxcb")
+    if os.environ.get("WAYLAND_DISPLAY") and not testing:
+        plugins.append("libqwayland*")
+    try:
+        prepare_packages()
+        if sys.platform.startswith("linux"):
+            # Most commands need no Qt; a warning must do for those.
+            prepare_qt(plugins, must=testing or not arguments)
     except OSError as error:
         sys.exit(
             "Milepost cannot be set up in %s: %s\nIf it is open, close it. If the folder "
@@ -312,70 +311,26 @@ def prepare_packages():
         )
 
 
-# --- Qt's system libraries ------------------------------------------------------------
-
-
-def platforms(testing):
-    """Return the names of the Qt plug-ins that will be asked for."""
-    names = ["libqoffscreen"]
-    if not testing and os.environ.get("DISPLAY"):
-        names.append("libqxcb")
-    if not testing and os.environ.get("WAYLAND_DISPLAY"):
-        names.append("libqwayland*")
-    return names
-
-
-def missing_library(names):
-    """Return the loader's complaint about Qt, or nothing if it loads."""
-    command = [str(PYTHON), "-I", "-X", "utf8", "-c", QT_PROBE] + names
-    tried = subprocess.run(command, env=clean_env(), stderr=subprocess.PIPE)
-    lines = tried.stderr.decode("utf-8", "replace").strip().splitlines()
-    return (lines or ["no message"])[-1] if tried.returncode else ""
-
-
-def prepare_qt(names, must):
-    """See once that Qt finds its system libraries; install or name what is missing."""
-    with contextlib.suppress(OSError):
-        if set(QT_STAMP.read_text("utf-8").split()).issuperset(names):
-            return
-    missing = missing_library(names)
-    if missing:
-        with only_one():
-            if apt_install(QT_PACKAGES["apt-get install -y"]):
-                missing = missing_library(names)
-    if not missing:
-        with contextlib.suppress(OSError):  # read-only: it is asked again next time
-            QT_STAMP.write_text(" ".join(names), "utf-8")
-        return
-    say("Qt lacks a system library: %s\nInstall what it needs with:" % missing)
-    known = [how for how in QT_PACKAGES if shutil.which(how.split()[0])]
-    for how in known or QT_PACKAGES:
-        say("  sudo %s %s" % (how, QT_PACKAGES[how]))
-    if must:
-        sys.exit(1)
-
-
-# --- The two commands -----------------------------------------------------------------
-
-
 def run_tool(arguments):
-    """Run a tool of the environment on the checkout; return its exit code."""
+    """Run a tool on the checkout, with neither a screen nor settings of the user's."""
+    env = clean_env(PYTHONPATH=str(ROOT))
+    env = {k: v for k, v in env.items() if not k.startswith(("QT_", "MILEPOST_"))}
+    env["QT_QPA_PLATFORM"] = "offscreen"
     command = [str(PYTHON), "-P", "-X", "utf8"] + arguments
-    sys.stdout.flush()
-    return subprocess.call(command, cwd=str(ROOT), env=test_env())
+    return subprocess.call(command, cwd=str(ROOT), env=env)
 
 
 def run_checks():
     """Run every check, also after one that failed, and the tests last."""
     results = {}
-    for name, arguments in CHECKS:
+    for name, arguments in CHECKS.items():
         print("\n== %s" % name, flush=True)
         started = time.monotonic()
         results[name] = "FAILED" if run_tool(arguments) else "ok"
         print("-- %s: %s (%.1f s)" % (name, results[name], time.monotonic() - started))
-    # Before the tests, whose own last line then is the last of all.
-    print("\n== " + ", ".join("%s %s" % pair for pair in results.items()) + "; Tests")
-    failed = run_tool(["-m", "pytest"] + ALL_TESTS)
+    print("\n-- " + ", ".join("%s %s" % pair for pair in results.items()))
+    print("\n== Tests", flush=True)  # their own last line is the last of all
+    failed = run_tool(ALL_TESTS)
     return 1 if failed or "FAILED" in results.values() else 0
 
 
@@ -383,12 +338,8 @@ def main(arguments):
     """Set up if need be, then run the program or the checks; return the exit code."""
     if os.pathsep in str(ROOT):
         sys.exit("The folder's name must not contain '%s': %s" % (os.pathsep, ROOT))
-    testing = arguments[:1] == ["test"]
-    prepare_packages()
-    if sys.platform.startswith("linux"):
-        # Most commands need no Qt; a warning must do for those.
-        prepare_qt(platforms(testing), must=testing or not arguments)
-    if testing:
+    prepare(arguments)
+    if arguments[:1] == ["test"]:
         more = arguments[1:]
         return run_tool(["-m", "pytest"] + more) if more else run_checks()
     command = [str(PYTHON), "-P", "-X", "utf8", "-m", "tracker"] + arguments

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tracker.interchange.yaml_nodes import RefusedError, position
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -12,31 +13,8 @@ if TYPE_CHECKING:
     from yaml import Mark, MarkedYAMLError
 
 
-class Position(NamedTuple):
-    """A line and a column, both counted from 1; 0 stands for the file as a whole."""
-
-    line: int
-    column: int
-
-
-WHOLE_FILE = Position(0, 0)
-
-
-class RefusedError(Exception):
-    """The one reason to refuse a file, and where it is; stays inside the reader."""
-
-    def __init__(self, at: Position, found: str, expected: str) -> None:
-        super().__init__(found)
-        self.at, self.found, self.expected = at, found, expected
-
-
-def position(mark: Mark | None) -> Position:
-    """Return where a mark of the YAML library stands, counted from 1."""
-    return Position(mark.line + 1, mark.column + 1) if mark else WHOLE_FILE
-
-
 def syntax_refused(error: MarkedYAMLError, text: str) -> RefusedError:
-    """Return the refusal for a syntax error that either YAML parser found in ``text``."""
+    """Return the refusal for a syntax error that a YAML parser found in ``text``."""
     mark, started = error.problem_mark or error.context_mark, error.context_mark
     if mark and _at(text, mark) == "\t":
         found, expected = tr("a tab"), tr("spaces, which alone can indent")
@@ -114,7 +92,11 @@ def _reference() -> tuple[str, str]:
 
 # Both parsers' words, the most telling first; whether the start is the better place.
 _SENTENCES: tuple[tuple[str, Callable[[], tuple[str, str]], bool], ...] = (
-    ("tab character", lambda: (tr("a tab"), tr("spaces, which alone can indent")), False),
+    (
+        "tab character",
+        lambda: (tr("a tab"), tr("spaces, which alone can indent")),
+        False,
+    ),
     ("quoted scalar: found unexpected end", _open_quote, True),
     ("quoted scalar: found unexpected document", _open_quote, True),
     ("mapping values are not allowed", _second_colon, False),

@@ -40,7 +40,7 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     return tr(_SENTENCES.get(edit.label, "Change of “{t}”"), t=title)
 
 
-_SENTENCES = {
+_SENTENCES: dict[str, str] = {
     Label.DONE: "“{t}” done",
     Label.LEARNING: "“{t}” started",
     Label.ASIDE: "“{t}” set aside",

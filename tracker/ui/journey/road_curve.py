@@ -11,7 +11,7 @@ from math import ceil, hypot
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 Pair: TypeAlias = tuple[float, float]
 Box: TypeAlias = tuple[float, float, float, float]
@@ -170,41 +170,39 @@ class Field:
         """Mark a box as taken."""
         self._boxes.append(box)
 
+    def mark(self) -> int:
+        """Return how many boxes are taken, for `release`."""
+        return len(self._boxes)
+
+    def release(self, mark: int) -> None:
+        """Forget the boxes taken since the mark."""
+        del self._boxes[mark:]
+
     def free(self, box: Box) -> bool:
         """Whether the box lies inside the area and touches nothing taken."""
         left, top, right, bottom = box
         width, height = self._size
         if left < GAP or top < GAP or right > width - GAP or bottom > height - GAP:
             return False
+        low, high, up, down = left - GAP, right + GAP, top - GAP, bottom + GAP
         for other in self._boxes:
-            if touch(box, other):
+            if low < other[2] and other[0] < high and up < other[3] and other[1] < down:
                 return False
-        for x, y, square in self._near(box):
-            dx = left - x if x < left else (x - right if x > right else 0.0)
-            dy = top - y if y < top else (y - bottom if y > bottom else 0.0)
-            if dx * dx + dy * dy < square:
-                return False
-        return True
+        return self._no_disc(left, top, right, bottom)
 
-    def _near(self, box: Box) -> Iterator[tuple[float, float, float]]:
+    def _no_disc(self, left: float, top: float, right: float, bottom: float) -> bool:
         cell, reach, cells = self._cell, self._reach, self._cells
-        rows = range(int((box[1] - reach) // cell), int((box[3] + reach) // cell) + 1)
-        for ix in range(
-            int((box[0] - reach) // cell), int((box[2] + reach) // cell) + 1
-        ):
+        rows = range(int((top - reach) // cell), int((bottom + reach) // cell) + 1)
+        for ix in range(int((left - reach) // cell), int((right + reach) // cell) + 1):
             for iy in rows:
-                if (ix, iy) in cells:
-                    yield from cells[ix, iy]
-
-
-def touch(one: Box, other: Box) -> bool:
-    """Whether two boxes come nearer to each other than the gap."""
-    return (
-        one[0] < other[2] + GAP
-        and other[0] < one[2] + GAP
-        and one[1] < other[3] + GAP
-        and other[1] < one[3] + GAP
-    )
+                if (ix, iy) not in cells:
+                    continue
+                for x, y, square in cells[ix, iy]:
+                    dx = left - x if x < left else (x - right if x > right else 0.0)
+                    dy = top - y if y < top else (y - bottom if y > bottom else 0.0)
+                    if dx * dx + dy * dy < square:
+                        return False
+        return True
 
 
 def disc_touches(centre: Pair, radius: float, box: Box) -> bool:

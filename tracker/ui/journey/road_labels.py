@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tracker.ui.journey.road_curve import Box, Field, Pair, Rect
@@ -15,10 +14,11 @@ Side: TypeAlias = Literal["left", "right", "above", "below"]
 
 BADGE = 0.6  # radius of the number badge, in units
 BADGE_AT = 0.7071  # its centre, in marker radii to the right of and above the centre
+HALO = 0.45  # how far the current marker glows, in marker radii
 BUBBLE = (6.2, 1.6)  # "You are here", in units
 POINTER = 0.55  # height of the bubble's pointer, in units
 LEAST = 3.0  # units: no label is cut narrower than this
-CUTS = (16.0, 11.0, 8.0, 5.5, 4.0, LEAST)
+CUTS = (16.0, 9.0, 5.0, LEAST)
 LONG_LINE = 12.0  # a title wider than this many units is rather broken in two
 
 
@@ -60,6 +60,7 @@ class Stop(NamedTuple):
     radius: float
     unit: float
     sides: tuple[Side, ...]
+    halo: float  # how far the marker glows beyond its edge
     lean: int  # +1 where the road runs like "/", -1 like "\\", 0 level or upright
 
     @property
@@ -91,6 +92,7 @@ def shapes(size: LabelSize, unit: float) -> list[Shape]:
     line, below = size.title_height, size.detail_height if has else 0.0
     full = [Shape(max(one, size.detail_width), line + below, 1, has, 0.0)]
     if two < one:
+        two = max(two, min(one, LEAST * unit))
         both = Shape(max(two, size.detail_width), 2 * line + below, 2, has, 0.25)
         full.insert(0 if one > LONG_LINE * unit else 1, both)
         if has:
@@ -108,7 +110,7 @@ def _cut(size: LabelSize, unit: float, one: float, two: float) -> Iterator[Shape
         loss = 1.6 + 4 / step
         detail = 0 < size.detail_width <= width
         extra = size.detail_height if detail else 0.0
-        if two < one and width < two:
+        if len(size.title_widths) > 1 and width < two:
             yield Shape(width, 2 * line + extra, 2, detail, loss)
         if width < one:
             yield Shape(width, line + extra, 1, detail, loss + 0.6)
@@ -117,7 +119,11 @@ def _cut(size: LabelSize, unit: float, one: float, two: float) -> Iterator[Shape
 
 
 def stops(
-    points: Sequence[Pair], ways: Sequence[Pair], radius: float, unit: float
+    points: Sequence[Pair],
+    ways: Sequence[Pair],
+    radius: float,
+    unit: float,
+    here: int | None,
 ) -> list[Stop]:
     """Say for every marker which sides of it are the natural ones for a label."""
     last = len(points) - 1
@@ -130,7 +136,9 @@ def stops(
             sides = _end_sides(point, after if i == 0 else before, first=i == 0)
         else:
             sides = _sides(point, before, after, steep=steep)
-        found.append(Stop(point, radius, unit, sides, lean))
+        found.append(
+            Stop(point, radius, unit, sides, HALO * radius * (i == here), lean)
+        )
     return found
 
 
@@ -146,46 +154,49 @@ def _end_sides(point: Pair, other: Pair, *, first: bool) -> tuple[Side, ...]:
     )  # fmt: skip
 
 
-def _sides(
-    point: Pair, before: Pair, after: Pair, *, steep: bool
-) -> tuple[Side, ...]:
+def _sides(point: Pair, before: Pair, after: Pair, *, steep: bool) -> tuple[Side, ...]:
     (x, y), (bx, by), (ax, ay) = point, before, after
-    if y < by and y < ay:
-        return ("above", "below", "right", "left")
-    if y > by and y > ay:
-        return ("below", "above", "right", "left")
-    if x <= bx and x <= ax:
+    if (y - by) * (y - ay) > 0:
+        first: tuple[Side, Side] = ("above", "below") if y < by else ("below", "above")
+        return (*first, "right", "left")
+    if x <= min(bx, ax):
         return ("left", "below", "above", "right")
-    if x >= bx and x >= ax:
+    if x >= max(bx, ax):
         return ("right", "below", "above", "left")
     if steep:
         return ("right", "left", "below", "above")
     return ("below", "above", "right", "left")
 
 
-def place(field: Field, stop: Stop, size: LabelSize) -> tuple[Label, float] | None:
+def place(
+    field: Field, stop: Stop, ways: Sequence[Shape]
+) -> tuple[Label, float] | None:
     """Find the best free place for a label, take it, and say what was lost."""
-    best: tuple[Label, float] | None = None
-    for shape in shapes(size, stop.unit):
-        if best is not None and best[1] <= shape.loss:
-            break
-        for box, side, pain in _slots(stop, shape):
-            loss = shape.loss + pain
-            if best is not None and best[1] <= loss:
-                continue
-            if field.free(box):
-                rect = Rect(box[0], box[1], box[2] - box[0], box[3] - box[1])
-                best = Label(rect, shape.lines, shape.detail, side), loss
-    if best is not None:
-        rect = best[0].rect
-        field.take((rect.left, rect.top, rect.right, rect.bottom))
-    return best
+    best: tuple[Box, Shape, Side] | None = None
+    least = float("inf")
+    for shape in ways:
+        for rank, side in enumerate(stop.sides):
+            base = shape.loss + 0.12 * rank
+            if least <= base:
+                break
+            slot = _first_free(field, _slides(stop, shape, side))
+            if slot is not None and base + slot[1] < least:
+                best, least = (slot[0], shape, side), base + slot[1]
+    if best is None:
+        return None
+    field.take(best[0])
+    return _label(*best), least
 
 
-def _slots(stop: Stop, shape: Shape) -> Iterator[tuple[Box, Side, float]]:
-    for rank, side in enumerate(stop.sides):
-        for box, pain in _slides(stop, shape, side):
-            yield box, side, 0.12 * rank + pain
+def _first_free(
+    field: Field, slots: Iterator[tuple[Box, float]]
+) -> tuple[Box, float] | None:
+    return next((slot for slot in slots if field.free(slot[0])), None)
+
+
+def _label(box: Box, shape: Shape, side: Side) -> Label:
+    rect = Rect(box[0], box[1], box[2] - box[0], box[3] - box[1])
+    return Label(rect, shape.lines, shape.detail, side)
 
 
 def _slides(stop: Stop, shape: Shape, side: Side) -> Iterator[tuple[Box, float]]:
@@ -194,8 +205,14 @@ def _slides(stop: Stop, shape: Shape, side: Side) -> Iterator[tuple[Box, float]]
     lean = stop.lean or 1
     forth = lean if side in ("right", "below") else -lean
     if side in ("left", "right"):
-        for slide, near in ((0.0, 1.1), (0.8, 1.0), (-0.8, 1.0), (1.6, 0.8), (-1.6, 0.8)):
-            reach = stop.radius + near * unit
+        for slide, near in (
+            (0.0, 1.1),
+            (0.8, 1.0),
+            (-0.8, 1.0),
+            (1.6, 0.8),
+            (-1.6, 0.8),
+        ):
+            reach = stop.radius + max(near * unit, stop.halo + 0.3 * unit)
             left = x + reach if side == "right" else x - reach - width
             top = y - height / 2 + slide * forth * unit
             yield (left, top, left + width, top + height), 0.03 * abs(slide)
@@ -203,9 +220,9 @@ def _slides(stop: Stop, shape: Shape, side: Side) -> Iterator[tuple[Box, float]]
     for slide in (0.0, 1.2, -1.2, 2.4, -2.4, 3.6):
         left = x - width / 2 + slide * forth * unit
         top = (
-            y + stop.radius + 0.45 * unit
+            y + stop.radius + max(0.45 * unit, stop.halo)
             if side == "below"
-            else y - stop.over - 0.3 * unit - height
+            else y - max(stop.over + 0.3 * unit, stop.radius + stop.halo) - height
         )
         if abs(slide) * unit <= width / 2:
             yield (left, top, left + width, top + height), 0.04 * abs(slide)
@@ -218,12 +235,14 @@ def bubble(field: Field, stop: Stop) -> tuple[Box, float] | None:
     up = y - stop.over - POINTER * unit - height
     down = y + stop.radius + POINTER * unit
     side = stop.over + POINTER * unit
-    spots = [(x - width / 2 + dx * unit, up, abs(dx)) for dx in (0, 1, -1, 2, -2)]
+    off = BUBBLE[0] / 2 + 0.4 + 0.6 * stop.radius / unit
+    slides = (0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, off, -off)
+    spots = [(x - width / 2 + dx * unit, up, 0.7 * abs(dx)) for dx in slides]
     for dy in (0.0, -0.8, 0.8):
         top = y - height / 2 + dy * unit
-        spots.append((x + side, top, 3 + abs(dy)))
-        spots.append((x - side - width, top, 3 + abs(dy)))
-    spots.append((x - width / 2, down, 5.0))
+        spots.append((x + side, top, 4 + abs(dy)))
+        spots.append((x - side - width, top, 4 + abs(dy)))
+    spots.append((x - width / 2, down, 6.0))
     for left, top, pain in spots:
         box = (left, top, left + width, top + height)
         if field.free(box):
@@ -235,8 +254,3 @@ def bubble(field: Field, stop: Stop) -> tuple[Box, float] | None:
 def badge_centre(centre: Pair, radius: float) -> Pair:
     """Return the centre of a marker's number badge."""
     return centre[0] + BADGE_AT * radius, centre[1] - BADGE_AT * radius
-
-
-def rises(points: Sequence[Pair]) -> bool:
-    """Whether every marker stands higher than the one before."""
-    return all(after[1] < before[1] for before, after in pairwise(points))

@@ -9,6 +9,7 @@ with round turns are built which always fit.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from math import hypot, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,21 +22,22 @@ from tracker.ui.journey.road_curve import (
     Pair,
     Point,
     Rect,
-    disc_touches,
     smooth,
 )
 from tracker.ui.journey.road_labels import (
     BADGE,
     Label,
     LabelSize,
+    Stop,
     badge_centre,
     bubble,
-    overhang,
     place,
+    shapes,
     stops,
 )
 from tracker.ui.journey.road_plans import Plan, Site, plans
 from tracker.ui.journey.road_rows import rows
+from tracker.ui.journey.road_sound import markers_sound, road_sound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +56,11 @@ __all__ = [
 ROAD = 1.14  # width of the road in marker radii
 GOOD = 0.62  # a road judged better than this is taken without looking further
 SHRINK = 0.94
+NEVER = 9.0
+HOPELESS = 3.0
+POOR = 1.3  # a road judged worse than this is compared with straight rows
+CROWDED = 130.0  # square units for each stage below which rows are built first
+PLAIN = 0.6  # what straight rows cost for being plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,14 @@ class _Drawn(NamedTuple):
     score: float
 
 
-def lay_out(  # noqa: PLR0913 - the description of one picture
+class _Set(NamedTuple):
+    labels: tuple[Label, ...]
+    here: Rect | None
+    loss: float
+    costly: bool
+
+
+def lay_out(
     width: float,
     height: float,
     labels: Sequence[LabelSize],
@@ -109,27 +123,33 @@ def lay_out(  # noqa: PLR0913 - the description of one picture
     """
     if not labels:
         return Road((), (), (), 1.4 * unit)
-    site = Site(width, height, unit, labels, here)
+    site = Site(
+        width, height, unit, labels, here, [shapes(size, unit) for size in labels]
+    )
     boxes = [(r.left, r.top, r.right, r.bottom) for r in reserved]
-    best: _Drawn | None = None
-    for plan in plans(site):
-        drawn = _draw(site, plan, boxes, best.score if best else 9.0)
-        if drawn is not None and (best is None or drawn.score < best.score):
-            best = drawn
-            if drawn.score < GOOD:
-                break
-    return best.road if best else _in_rows(site, boxes)
+    crowded = width * height < CROWDED * len(labels) * unit * unit
+    best = _in_rows(site, boxes) if crowded else None
+    tries = 6 if len(labels) < 10 else 4 if len(labels) < 17 else 3
+    for tried, plan in enumerate(islice(plans(site), tries)):
+        drawn = _draw(site, plan, boxes, best.score if best else HOPELESS)
+        best = drawn or best
+        if best is not None and best.score < GOOD + 0.12 * tried:
+            break
+    if not crowded and (best is None or best.score > POOR):
+        straight = _in_rows(site, boxes)
+        best = straight if best is None or straight.score < best.score else best
+    return best.road if best else _in_rows(site, boxes).road
 
 
-def _draw(
-    site: Site, plan: Plan, boxes: Sequence[Box], limit: float
-) -> _Drawn | None:
+def _draw(site: Site, plan: Plan, boxes: Sequence[Box], limit: float) -> _Drawn | None:
     legs = smooth(plan.points, plan.ways)
     width = ROAD * plan.radius
     step = 0.75 * width
-    tracks = [leg.samples(step) for leg in legs]
     score = plan.oddness + _shape_score(site, plan, legs, width)
-    if score >= limit or not _sound(site, plan, tracks, boxes, width):
+    if score >= limit or not markers_sound(site, plan, boxes):
+        return None
+    tracks = [leg.samples(step) for leg in legs]
+    if not road_sound(site, plan, tracks, boxes, width):
         return None
     field = Field((site.width, site.height), 4 * site.unit, boxes)
     cover = hypot(width / 2 + GAP, step / 2)
@@ -144,32 +164,53 @@ def _draw(
 def _label(
     site: Site, plan: Plan, legs: Sequence[Leg], field: Field, bounds: Pair
 ) -> _Drawn | None:
-    """Set bubble and labels; give up once the road is worse than the best one."""
-    score, limit = bounds
-    marks = stops(plan.points, plan.ways, plan.radius, site.unit)
-    here_rect = None
-    if site.here is not None:
-        spot = bubble(field, marks[site.here])
-        if spot is None:
-            return None
-        here_rect, score = _rect(spot[0]), score + 0.3 * spot[1]
-    placed = []
-    share = 2.0 / len(marks)
-    for mark, size in zip(marks, site.labels, strict=True):
-        found = place(field, mark, size)
-        score += share * found[1] + 0.1 * (found[1] > 0.9) if found else limit
-        if found is None or score >= limit:
-            return None
-        placed.append(found[0])
+    """Set bubble and labels, the bubble first or, if that costs a label, last."""
+    marks = stops(plan.points, plan.ways, plan.radius, site.unit, site.here)
+    start, taken = field.mark(), None
+    for last in (False, True)[: 1 if site.here is None or len(marks) > 12 else 2]:
+        field.release(start)
+        score, limit = bounds
+        tried = _set(site, marks, field, limit - score, last=last)
+        if tried is None:
+            break
+        taken, bounds = tried, (score, score + tried.loss)
+        if not tried.costly:
+            break
+    if taken is None:
+        return None
     markers = tuple(Marker(Point(*point), plan.radius) for point in plan.points)
     curve = tuple(_cubic(leg) for leg in legs)
-    road = Road(markers, tuple(placed), curve, ROAD * plan.radius, here_rect)
-    return _Drawn(road, score)
+    road = Road(markers, taken.labels, curve, ROAD * plan.radius, taken.here)
+    return _Drawn(road, bounds[0] + taken.loss)
 
 
-def _shape_score(
-    site: Site, plan: Plan, legs: Sequence[Leg], width: float
-) -> float:
+def _set(
+    site: Site, marks: Sequence[Stop], field: Field, limit: float, *, last: bool
+) -> _Set | None:
+    """Set all labels and the bubble, unless more than the limit is lost by it."""
+    here, loss = None, 0.0
+    if site.here is not None and not last:
+        here, loss = _bubble(field, marks[site.here])
+    placed, costly, share = [], False, 2.0 / len(marks)
+    for i, (mark, ways) in enumerate(zip(marks, site.shapes, strict=True)):
+        found = place(field, mark, ways) if loss < limit else None
+        if found is None:
+            return None
+        placed.append(found[0])
+        costly = costly or (found[1] > 0.9 and abs(i - (site.here or 0)) < 3)
+        loss += share * found[1] + (0.1 if found[1] > 0.9 else 0.0)
+    if site.here is not None and last:
+        here, more = _bubble(field, marks[site.here])
+        loss += more
+    return _Set(tuple(placed), here, loss, costly) if loss < limit else None
+
+
+def _bubble(field: Field, mark: Stop) -> tuple[Rect | None, float]:
+    spot = bubble(field, mark)
+    return (_rect(spot[0]), 0.3 * spot[1]) if spot else (None, NEVER)
+
+
+def _shape_score(site: Site, plan: Plan, legs: Sequence[Leg], width: float) -> float:
     """Judge the bare road: markers apart, the area used, no tight turns, not small."""
     xs, ys = [p[0] for p in plan.points], [p[1] for p in plan.points]
     if len(xs) < 2:
@@ -188,100 +229,7 @@ def _shape_score(
     )
 
 
-def _sound(
-    site: Site,
-    plan: Plan,
-    tracks: Sequence[Sequence[Pair]],
-    boxes: Sequence[Box],
-    width: float,
-) -> bool:
-    """Whether the bare road keeps clear of the edge, the reserved areas and itself."""
-    radius, over = plan.radius, overhang(plan.radius, site.unit) + GAP
-    rim = radius + GAP
-    for i, (x, y) in enumerate(plan.points):
-        around = (x - rim, y - over, x + over, y + rim)
-        if around[0] < 0 or around[1] < 0:
-            return False
-        if around[2] > site.width or around[3] > site.height:
-            return False
-        if any(disc_touches((x, y), over, box) for box in boxes):
-            return False
-        apart = radius + over + GAP
-        if any(hypot(x - a, y - b) < apart for a, b in plan.points[:i]):
-            return False
-    return _road_sound(site, plan, tracks, boxes, width)
-
-
-def _road_sound(
-    site: Site,
-    plan: Plan,
-    tracks: Sequence[Sequence[Pair]],
-    boxes: Sequence[Box],
-    width: float,
-) -> bool:
-    bounds = [_bounds(track) for track in tracks]
-    half = width / 2 + GAP
-    reach = overhang(plan.radius, site.unit) + half
-    for i, (track, bound) in enumerate(zip(tracks, bounds, strict=True)):
-        if min(bound[0], bound[1]) < half or bound[3] > site.height - half:
-            return False
-        if bound[2] > site.width - half:
-            return False
-        for box in boxes:
-            if disc_touches_bounds(bound, half, box) and any(
-                disc_touches(point, 1.1 * half, box) for point in track
-            ):
-                return False
-        for j, point in enumerate(plan.points):
-            if j not in (i, i + 1) and _comes_near(point, reach, bound, track):
-                return False
-        for j in range(i - 1):
-            if _meet(track, bound, tracks[j], bounds[j], 1.15 * width):
-                return False
-    return True
-
-
-def disc_touches_bounds(bound: Box, half: float, box: Box) -> bool:
-    """Whether a road within these bounds may touch the box at all."""
-    reach = 2 * half
-    return (
-        bound[0] - reach < box[2]
-        and box[0] < bound[2] + reach
-        and bound[1] - reach < box[3]
-        and box[1] < bound[3] + reach
-    )
-
-
-def _bounds(track: Sequence[Pair]) -> Box:
-    xs, ys = [p[0] for p in track], [p[1] for p in track]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _comes_near(
-    point: Pair, reach: float, bound: Box, track: Sequence[Pair]
-) -> bool:
-    if not disc_touches(point, reach, bound):
-        return False
-    return any(hypot(x - point[0], y - point[1]) < reach for x, y in track)
-
-
-def _meet(
-    one: Sequence[Pair], bound: Box, other: Sequence[Pair], rest: Box, apart: float
-) -> bool:
-    """Whether two legs that are no neighbours run into each other."""
-    if not disc_touches_bounds(bound, apart / 2, rest):
-        return False
-    low, high = rest[1] - apart, rest[3] + apart
-    near = [p for p in one if low < p[1] < high]
-    low, high = bound[1] - apart, bound[3] + apart
-    far = [p for p in other if low < p[1] < high]
-    square = apart * apart
-    return any(
-        (ax - bx) ** 2 + (ay - by) ** 2 < square for ax, ay in near for bx, by in far
-    )
-
-
-def _in_rows(site: Site, boxes: Sequence[Box]) -> Road:
+def _in_rows(site: Site, boxes: Sequence[Box]) -> _Drawn:
     """Return rows, everything shrunk together where the text is too large for them."""
     scale = 1.0
     while True:
@@ -300,7 +248,8 @@ def _in_rows(site: Site, boxes: Sequence[Box]) -> Road:
     )
     curve = tuple(_cubic(leg, scale) for leg in built.legs)
     here = _rect(_scaled(built.bubble, scale)) if built.bubble else None
-    return Road(markers, labels, curve, built.width * scale, here, scale)
+    road = Road(markers, labels, curve, built.width * scale, here, scale)
+    return _Drawn(road, PLAIN + 2 * built.loss + NEVER * (scale < 1))
 
 
 def _scaled(box: Box, by: float) -> Box:

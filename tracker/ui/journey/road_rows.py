@@ -6,7 +6,8 @@ the road turns outside of the labels. Nothing here is tried out, so nothing can 
 
 from __future__ import annotations
 
-from math import ceil
+from itertools import pairwise
+from math import asin, ceil, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.ui.journey.road_curve import GAP, Box, Leg, Pair
@@ -17,7 +18,6 @@ from tracker.ui.journey.road_labels import (
     LabelSize,
     Shape,
     overhang,
-    shapes,
     widths,
 )
 
@@ -39,6 +39,7 @@ class Rows(NamedTuple):
     labels: list[tuple[Box, int, bool]]
     legs: list[Leg]
     bubble: Box | None
+    loss: float
 
 
 class _Grid(NamedTuple):
@@ -83,18 +84,24 @@ class _Grid(NamedTuple):
     def inside(self, below: int, top: float, bottom: float) -> float:
         """Return how far outward the turn above a row leaves room between heights."""
         ys = self.heights()
-        turn = self.turn((0.0, ys[below]), ys[below + 1], 1.0)
         reach = self.road / 2 + GAP
-        near = [
-            x for x, y in turn.samples(4.0) if top - reach <= y <= bottom + reach
-        ]
-        return min(near, default=self.bulge) - reach - 1.0
+        out = min(
+            _ear((top - reach - ys[below + 1]) / (ys[below] - ys[below + 1])),
+            _ear((bottom + reach - ys[below + 1]) / (ys[below] - ys[below + 1])),
+        )
+        return self.bulge * out - reach - 1.0
 
-    def turn(self, start: Pair, y: float, outward: float) -> Leg:
-        """Return the turn from the end of a row to the row above."""
+    def turn(self, start: Pair, end: Pair, outward: float) -> Leg:
+        """Return the turn from the end of a row to the start of the row above."""
         out = outward * self.bulge / 0.75
-        x = start[0]
-        return Leg(start, (x + out, start[1]), (x + out, y), (x, y))
+        return Leg(start, (start[0] + out, start[1]), (end[0] + out, end[1]), end)
+
+
+def _ear(part: float) -> float:
+    """Return how far out, of its bulge, a turn is at a part of its height."""
+    half = min(1.0, max(0.0, part))
+    t = 0.5 - sin(asin(1 - 2 * half) / 3)
+    return 4 * t * (1 - t)
 
 
 def rows(site: Site, boxes: Sequence[Box]) -> Rows | None:
@@ -111,14 +118,14 @@ def rows(site: Site, boxes: Sequence[Box]) -> Rows | None:
             loss = _loss(site, grid)
             if best is None or loss < best[0]:
                 best = loss, grid
-    return _build(site, best[1]) if best else None
+    return _build(site, best[1], best[0]) if best else None
 
 
 def _grid(site: Site, free: Box, radius: float, columns: int) -> _Grid | None:
     count, unit = len(site.labels), site.unit
     number = ceil(count / columns)
     counts = tuple(
-        count * (i + 1) // number - count * i // number for i in range(number)
+        count * (i + 1) // number - count * i // number for i in reversed(range(number))
     )
     extra = tuple(
         (BUBBLE[1] + POINTER) * unit + 2 * GAP if holds else 0.0
@@ -193,19 +200,26 @@ def _label_widths(grid: _Grid) -> list[float]:
     """Return the width each label may have: less for those inside a turn."""
     ys = grid.heights()
     found = []
+    room = grid.box[2] - grid.box[0] - 2 * grid.inset()
+    outer = 2 * (grid.inset() - EDGE)
     for row, count in enumerate(grid.counts):
-        found += [grid.cell] * count
+        cell = room / (count - 1) - 2 * GAP if count > 1 else outer
+        cells = [cell] * count
+        cells[0] = cells[-1] = min(cell, outer)
         if row:
             top = ys[row] + grid.radius + GAP
-            inner = 2 * grid.inside(row - 1, top, top + grid.text)
-            found[-count] = min(grid.cell, inner)
+            inner = 2 * grid.inside(row - 1, top, top + grid.text + grid.slack / 4)
+            cells[0] = min(cells[0], inner)
+        found += cells
     return found
 
 
 def _loss(site: Site, grid: _Grid) -> float:
     lost = sum(
-        _set(size, width, grid).loss
-        for size, width in zip(site.labels, _label_widths(grid), strict=True)
+        _set(size, ways, width, grid).loss
+        for size, ways, width in zip(
+            site.labels, site.shapes, _label_widths(grid), strict=True
+        )
     )
     lonely = 0.3 * (min(grid.counts) < 2 < len(site.labels))
     small = 0.5 * max(0.0, 1 - grid.radius / site.radius)
@@ -214,9 +228,9 @@ def _loss(site: Site, grid: _Grid) -> float:
     return lost / len(site.labels) + lonely + small + uneven
 
 
-def _set(size: LabelSize, width: float, grid: _Grid) -> Shape:
+def _set(size: LabelSize, ways: Sequence[Shape], width: float, grid: _Grid) -> Shape:
     """Return the best way to set a label within a width."""
-    for shape in shapes(size, grid.unit):
+    for shape in ways:
         if shape.width <= width and shape.height <= grid.text:
             return shape
     detail = 0 < size.detail_width <= width
@@ -226,7 +240,7 @@ def _set(size: LabelSize, width: float, grid: _Grid) -> Shape:
     return Shape(width, height, 1, detail, 4.0)
 
 
-def _build(site: Site, grid: _Grid) -> Rows:
+def _build(site: Site, grid: _Grid, loss: float) -> Rows:
     points, ys = [], grid.heights()
     left, right = grid.box[0] + grid.inset(), grid.box[2] - grid.inset()
     for row, count in enumerate(grid.counts):
@@ -236,24 +250,24 @@ def _build(site: Site, grid: _Grid) -> Rows:
             start = (left + right) / 2
         points += [(start + i * step, ys[row]) for i in range(count)]
     labels = []
-    for (x, y), size, width in zip(
-        points, site.labels, _label_widths(grid), strict=True
+    for (x, y), size, ways, width in zip(
+        points, site.labels, site.shapes, _label_widths(grid), strict=True
     ):
-        shape = _set(size, width, grid)
+        shape = _set(size, ways, width, grid)
         top = y + grid.radius + GAP + min(0.3 * grid.unit, grid.slack / 4)
         box = (x - shape.width / 2, top, x + shape.width / 2, top + shape.height)
         labels.append((box, shape.lines, shape.detail))
     legs = _legs(points, grid)
     bubble = None if site.here is None else _bubble(points, site.here, grid)
-    return Rows(points, grid.radius, grid.road, labels, legs, bubble)
+    return Rows(points, grid.radius, grid.road, labels, legs, bubble, loss)
 
 
 def _legs(points: Sequence[Pair], grid: _Grid) -> list[Leg]:
     legs = []
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         if end[1] < start[1]:
             middle = (grid.box[0] + grid.box[2]) / 2
-            legs.append(grid.turn(start, end[1], 1.0 if start[0] > middle else -1.0))
+            legs.append(grid.turn(start, end, 1.0 if start[0] > middle else -1.0))
         else:
             third = (end[0] - start[0]) / 3
             legs.append(
@@ -268,7 +282,7 @@ def _bubble(points: Sequence[Pair], here: int, grid: _Grid) -> Box:
     width, height = BUBBLE[0] * unit, BUBBLE[1] * unit
     bottom = y - overhang(grid.radius, unit) - POINTER * unit
     left, right = grid.box[0] + EDGE, grid.box[2] - EDGE
-    row = [holds for holds in _rows_with(here, grid.counts)].index(True)
+    row = _rows_with(here, grid.counts).index(True)
     if row + 1 < len(grid.counts):
         room = grid.inside(row, bottom - height, bottom)
         if row % 2:

@@ -1,0 +1,116 @@
+"""Pydantic's findings in Milepost's own words; imports pydantic like ``shapes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import ValidationError
+
+from tracker.interchange.findings import did_you_mean
+from tracker.interchange.shapes import (
+    LINE_PATTERN,
+    MOST_HOURS,
+    SLUG_PATTERN,
+    TEXT_PATTERN,
+)
+from tracker.interchange.yaml_nodes import shown
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic_core import ErrorDetails
+
+    from tracker.interchange.findings import Findings
+    from tracker.interchange.shapes import Shape
+    from tracker.interchange.yaml_nodes import Node, Path
+
+
+def check(shape: Shape, node: Node, path: Path, findings: Findings) -> Any:  # noqa: ANN401
+    """Return what a part of a file stands for, or None with the reasons in findings."""
+    try:
+        return shape.validator.validate_python(node)
+    except ValidationError as error:
+        if findings.full:
+            findings.count += error.error_count()
+        else:
+            _explain(error, shape, path, findings)
+        return None
+
+
+def _explain(
+    error: ValidationError, shape: Shape, path: Path, findings: Findings
+) -> None:
+    for each in error.errors(include_url=False):
+        place, kind = path + each["loc"], each["type"]
+        if kind in _UNKNOWN:
+            found, expected = _unknown_key(each, shape)
+            findings.add(place, found, expected, on_key=True)
+        elif not (kind == "too_short" and each["input"]):  # then its items were told of
+            found = (
+                tr("nothing") if kind == "missing" else described(each["input"], kind)
+            )
+            findings.add(place, found, _expected(each))
+
+
+def described(node: Node, kind: str = "") -> str:
+    """Return what stands somewhere, in words; of a long text or list, its length."""
+    if isinstance(node, str):
+        if kind == "string_too_long":
+            return tr("{number} characters", number=len(node))
+        return shown(node) if node.strip() else tr("nothing")
+    if isinstance(node, list):
+        if kind == "too_long":
+            return tr("{number} items", number=len(node))
+        return tr("a list") if node else tr("an empty list")
+    return tr("a mapping (“key: value” lines)")
+
+
+def _expected(error: ErrorDetails) -> str:
+    context = error.get("ctx", {})
+    if error["type"] == "missing":
+        return tr("a line “{key}: …”", key=error["loc"][-1])
+    if error["type"] == "string_pattern_mismatch":
+        return _BY_PATTERN[context["pattern"]]()
+    if error["loc"][-1:] == ("hours",):
+        return hours_words()
+    return _BY_TYPE[error["type"]](context)
+
+
+def slug_words() -> str:
+    """Return what a slug is."""
+    return tr("a short name of lower-case letters, digits and single hyphens")
+
+
+def hours_words() -> str:
+    """Return what an effort is."""
+    most = MOST_HOURS
+    return tr("whole hours from 0 to {most}, such as 8 or 6-10", most=most)
+
+
+_BY_PATTERN: dict[str, Callable[[], str]] = {
+    SLUG_PATTERN: slug_words,
+    LINE_PATTERN: lambda: tr("one line of text without control characters"),
+    TEXT_PATTERN: lambda: tr("text without control characters"),
+}
+
+_BY_TYPE: dict[str, Callable[[dict[str, Any]], str]] = {
+    "string_type": lambda _: tr("a text"),
+    "string_unicode": lambda _: tr("text without broken characters"),
+    "string_too_short": lambda _: tr("a text"),
+    "string_too_long": lambda c: tr("at most {most}", most=c["max_length"]),
+    "list_type": lambda _: tr("a list"),
+    "tuple_type": lambda _: tr("a list"),
+    "too_short": lambda _: tr("at least one item"),
+    "too_long": lambda c: tr("at most {most}", most=c["max_length"]),
+    "dict_type": lambda _: tr("a mapping (“key: value” lines)"),
+    "dataclass_type": lambda _: tr("a mapping (“key: value” lines)"),
+}
+_UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
+
+
+def _unknown_key(error: ErrorDetails, shape: Shape) -> tuple[str, str]:
+    where, key = error["loc"], str(error["loc"][-1])
+    keys = shape.keys if len(where) == 1 else shape.inner
+    known = tr("one of {keys}", keys=", ".join(keys))
+    return tr("the unknown key {key}", key=shown(key)), known + did_you_mean(key, keys)

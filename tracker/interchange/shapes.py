@@ -1,0 +1,178 @@
+"""What each part of a file must look like, as schemas of pydantic's core.
+
+Skills and projects become values of ``tracker.domain.roadmap`` inside the core, as they
+come in thousands; of a file, stage or group only its own keys are checked here.
+Imports pydantic, and is therefore imported only when a file is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pydantic_core import SchemaValidator
+from pydantic_core import core_schema as cs
+
+from tracker.domain.roadmap import (
+    SLUG,
+    SLUG_LENGTH,
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+    Hours,
+    Milestone,
+    Outcome,
+    Project,
+    Skill,
+)
+
+MOST_STAGES = 30
+MOST_SKILLS = 20_000
+MOST_IN_SKILL = 100  # outcomes of a skill, milestones of a project, slugs of a list
+MOST_HOURS = 9999
+
+SLUG_PATTERN = f"^{SLUG.pattern}$"
+# Control characters, what turns the order of others around, what is no character; in
+# the syntax of Rust, whose engine looks for them.
+_UNWANTED = r"\p{Cc}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{FEFF}\u{FFFE}\u{FFFF}"
+LINE_PATTERN = f"^[^{_UNWANTED}]*$"
+TEXT_PATTERN = rf"^[\n\t[^{_UNWANTED}]]*$"
+
+_HOURS = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
+
+_Fields = dict[str, cs.CoreSchema]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One part of a file: what checks it, and the keys it and its parts may have."""
+
+    validator: SchemaValidator
+    keys: tuple[str, ...]
+    inner: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def _hours(text: str) -> Hours:
+    """Return the hours that ``6-10`` or ``8`` stand for."""
+    found = _HOURS.fullmatch(text)
+    if not found:
+        raise ValueError
+    low, high = int(found[1]), int(found[2] or found[1])
+    if low > high:
+        raise ValueError
+    return Hours(low, high)
+
+
+def _list(item: cs.CoreSchema, *, least: int = 0) -> cs.CoreSchema:
+    """Return the shape of a list inside a skill or project, kept as a tuple."""
+    many = cs.tuple_schema(
+        [item], variadic_item_index=0, min_length=least, max_length=MOST_IN_SKILL
+    )
+    return many if least else cs.with_default_schema(many, default=())
+
+
+def _value(kind: type[Any], fields: _Fields) -> cs.CoreSchema:
+    """Return the shape of a mapping that becomes a value of the domain."""
+    return cs.dataclass_schema(
+        kind,
+        cs.dataclass_args_schema(
+            kind.__name__,
+            [
+                cs.dataclass_field(name, each, kw_only=True)
+                for name, each in fields.items()
+            ],
+        ),
+        list(fields),
+        slots=True,
+        config=cs.CoreConfig(extra_fields_behavior="forbid"),
+    )
+
+
+def _head(needed: _Fields, optional: _Fields) -> Shape:
+    """Return the shape of a mapping whose parts are checked one by one."""
+    fields = {
+        name: cs.typed_dict_field(each, required=name in needed)
+        for name, each in (needed | optional).items()
+    }
+    schema = cs.typed_dict_schema(fields, extra_behavior="forbid")
+    return Shape(SchemaValidator(schema), tuple(fields))
+
+
+def _parts(*, least: int = 0, most: int | None = None) -> cs.CoreSchema:
+    return cs.list_schema(cs.any_schema(), min_length=least, max_length=most)
+
+
+_SLUG = cs.str_schema(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)
+_LINE = cs.str_schema(
+    pattern=LINE_PATTERN, strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH
+)
+_TEXT = cs.str_schema(
+    pattern=TEXT_PATTERN, strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH
+)
+_EFFORT = cs.no_info_after_validator_function(_hours, cs.str_schema())
+_SLUGS = _list(_SLUG)
+
+_OUTCOME: _Fields = {"slug": _SLUG, "text": _LINE, "was": _SLUGS}
+_MILESTONE: _Fields = {"slug": _SLUG, "title": _LINE, "was": _SLUGS}
+_SKILL: _Fields = {
+    "slug": _SLUG,
+    "title": _LINE,
+    "summary": _TEXT,
+    "hours": _EFFORT,
+    "needs": _SLUGS,
+    "was": _SLUGS,
+    "outcomes": _list(_value(Outcome, _OUTCOME), least=1),
+}
+_PROJECT: _Fields = {
+    "slug": _SLUG,
+    "title": _LINE,
+    "brief": _TEXT,
+    "hours": _EFFORT,
+    "skills": _SLUGS,
+    "was": _SLUGS,
+    "milestones": _list(_value(Milestone, _MILESTONE), least=1),
+}
+
+SKILL = Shape(SchemaValidator(_value(Skill, _SKILL)), tuple(_SKILL), tuple(_OUTCOME))
+PROJECT = Shape(
+    SchemaValidator(_value(Project, _PROJECT)), tuple(_PROJECT), tuple(_MILESTONE)
+)
+CATALOGUE = _head(
+    {
+        "format": cs.any_schema(),
+        "family": _SLUG,
+        "title": _LINE,
+        "skills": _parts(least=1),
+    },
+    {"projects": _parts()},
+)
+ROADMAP = _head(
+    {
+        "format": cs.any_schema(),
+        "slug": _SLUG,
+        "title": _LINE,
+        "version": _LINE,
+        "summary": _TEXT,
+        "stages": _parts(least=1, most=MOST_STAGES),
+    },
+    {"was": _SLUGS},
+)
+STAGE = _head(
+    {
+        "slug": _SLUG,
+        "title": _LINE,
+        "summary": _TEXT,
+        "groups": _parts(least=1),
+    },
+    {
+        "icon": _SLUG,
+        "level": _LINE,
+        "guide_page": _SLUG,
+        "guide": _TEXT,
+        "projects": _parts(),
+        "was": _SLUGS,
+    },
+)
+GROUP = _head({"title": _LINE, "skills": _parts(least=1)}, {})

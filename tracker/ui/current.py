@@ -1,0 +1,81 @@
+"""The journey on screen, kept current: the one place where pages read from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.services.journey import hours_a_week
+
+if TYPE_CHECKING:
+    from tracker.domain.edit import StoredEdit
+    from tracker.services.journey import Journey
+    from tracker.services.ports import Reader
+    from tracker.ui.bus import EditBus
+    from tracker.workspace import Workspace
+
+
+class Current(QObject):
+    """Holds the journey; announces each change after it was counted."""
+
+    changed = Signal(object, object)  # StoredEdit, frozenset of stage positions
+    replaced = Signal()  # another roadmap, or a new version of it
+    planned = Signal()  # another number of hours a week
+
+    def __init__(
+        self, workspace: Workspace, bus: EditBus, parent: QObject | None = None
+    ) -> None:
+        """Read from a workspace and listen to its announcements."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._seen = 0
+        self._content = ("", "")
+        self.journey: Journey | None = None
+        self.hours_a_week = 0
+        bus.stored.connect(self._on_stored)
+        self.reload()
+
+    @property
+    def reader(self) -> Reader:
+        """Return the reader of the data file."""
+        return self._workspace.store.reader
+
+    def reload(self) -> None:
+        """Read everything again."""
+        self.journey = self._workspace.journey()
+        self._seen = self.reader.last_seq()
+        self._content = self._chosen_content()
+        self.hours_a_week = hours_a_week(self.reader)
+        self.replaced.emit()
+
+    def look_for_changes(self) -> None:
+        """Take in what another program, such as the terminal, has stored."""
+        if not self.reader.changed_elsewhere():
+            return
+        for stored in self.reader.log(after=self._seen):
+            self._on_stored(stored)
+        if self._chosen_content() != self._content:
+            self.reload()
+        elif hours_a_week(self.reader) != self.hours_a_week:
+            self.read_plan()
+
+    def read_plan(self) -> None:
+        """Read again how many hours a week the learner plans with."""
+        self.hours_a_week = hours_a_week(self.reader)
+        self.planned.emit()
+
+    def _chosen_content(self) -> tuple[str, str]:
+        """Return the chosen roadmap and the digest of its present version."""
+        chosen = self.reader.setting("roadmap") or ""
+        digests = {head.slug: head.digest for head in self.reader.roadmaps()}
+        return chosen, digests.get(chosen, "")
+
+    def _on_stored(self, stored: StoredEdit) -> None:
+        if stored.seq <= self._seen:
+            return  # taken in already, by way of the watch
+        self._seen = stored.seq
+        stages: frozenset[int] = frozenset()
+        if self.journey is not None:
+            stages = self.journey.apply(stored)
+        self.changed.emit(stored, stages)

@@ -1,0 +1,41 @@
+"""Milepost's own icons: SVG drawn in ``currentColor``, tinted when first used."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from tracker.assets import resources
+
+FALLBACK = "flag"  # a roadmap from outside may name an icon that we do not have
+
+
+def icon(name: str, color: str, size: int, ratio: float = 1.0) -> QIcon:
+    """Return an icon in a colour; ``size`` in logical pixels."""
+    return QIcon(pixmap(name, color, size, ratio))
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return an icon as a picture; ``ratio`` is the screen's device pixel ratio."""
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer = QSvgRenderer(
+        QByteArray(_svg(name).replace("currentColor", color).encode())
+    )
+    renderer.render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+@lru_cache(maxsize=64)
+def _svg(name: str) -> str:
+    path = resources() / "icons" / f"{name}.svg"
+    if not path.is_file():
+        path = resources() / "icons" / f"{FALLBACK}.svg"
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,147 @@
+"""Paint a row: box, title, and at its end a date, a state or the hours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from tracker.domain.edit import State
+from tracker.ui import theme
+from tracker.ui.journey.rows import HeadingRow, detail_of
+from tracker.ui.widgets.state_box import draw_state
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+    from tracker.domain.standing import Progress
+    from tracker.ui.journey.rows import ItemRow
+
+ITEM = Qt.ItemDataRole.UserRole  # a tuple of the row and the progress
+
+
+def box_area(row: QRect, unit: float, direction: Qt.LayoutDirection) -> QRectF:
+    """Return where the box of a row is."""
+    side = unit * 1.05
+    left = row.left() + unit * 0.45
+    if direction == Qt.LayoutDirection.RightToLeft:
+        left = row.right() - unit * 0.45 - side
+    return QRectF(left, row.center().y() - side / 2, side, side)
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """Paints headings and items."""
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        found = index.data(ITEM)
+        if found is None:
+            return
+        row, progress = found
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, HeadingRow):
+            _paint_heading(painter, option, row, progress)
+        else:
+            _paint_background(painter, option)
+            _paint_item(painter, option, row, progress)
+        painter.restore()
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        unit = QFontMetricsF(option.font).height()
+        return QSize(round(unit * 10), round(unit * 2.3))
+
+
+def _paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    state = option.state
+    area = QRectF(option.rect).adjusted(1, 1, -1, -1)
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    focused = bool(state & QStyle.StateFlag.State_HasFocus)
+    active = bool(state & QStyle.StateFlag.State_Active) and focused
+    if selected and active:
+        painter.setPen(QPen(theme.color("focus"), 2))
+        painter.setBrush(theme.color("done_soft"))
+        painter.drawRoundedRect(area, 7, 7)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("background"))
+        painter.drawRoundedRect(area, 7, 7)
+
+
+def _paint_heading(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    row: HeadingRow,
+    progress: Progress,
+) -> None:
+    font = theme.scaled(option.font, theme.SMALL, 680)
+    unit = QFontMetricsF(option.font).height()
+    area = QRectF(option.rect).adjusted(unit * 0.45, 0, -unit * 0.45, -unit * 0.25)
+    subjects = set(row.subjects)
+    done = len(progress.in_state(State.DONE) & subjects)
+    counted = len(subjects) - len(progress.in_state(State.ASIDE) & subjects)
+    start, end = _sides(option.direction)
+    painter.setFont(font)
+    painter.setPen(theme.color("muted"))
+    bottom = Qt.AlignmentFlag.AlignBottom
+    painter.drawText(area, int(start | bottom), row.title)
+    painter.setFont(theme.scaled(option.font, theme.SMALL))
+    painter.drawText(area, int(end | bottom), f"{done} / {counted}")
+
+
+def _paint_item(
+    painter: QPainter, option: QStyleOptionViewItem, row: ItemRow, progress: Progress
+) -> None:
+    state = progress.state(row.subject)
+    unit = QFontMetricsF(option.font).height()
+    box = box_area(option.rect, unit, option.direction)
+    draw_state(painter, box, state)
+    detail = detail_of(row, progress)
+    small = theme.scaled(option.font, theme.SMALL)
+    needed = QFontMetricsF(small).horizontalAdvance(detail) + unit
+    whole = QRectF(option.rect)
+    text = whole.adjusted(unit * 2.1, 0, -needed - unit * 0.45, 0)
+    tail = whole.adjusted(unit * 2.1, 0, -unit * 0.45, 0)
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        text = whole.adjusted(needed + unit * 0.45, 0, -unit * 2.1, 0)
+        tail = whole.adjusted(unit * 0.45, 0, -unit * 2.1, 0)
+    start, end = _sides(option.direction)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    font = theme.scaled(option.font, 1.0, 600 if state is State.LEARNING else 400)
+    painter.setFont(font)
+    quiet = state in {State.DONE, State.ASIDE}
+    painter.setPen(theme.color("muted" if quiet else "text"))
+    elide = Qt.TextElideMode.ElideRight
+    title = QFontMetricsF(font).elidedText(row.title, elide, text.width())
+    painter.drawText(text, int(start | middle), title)
+    painter.setFont(small)
+    painter.setPen(theme.color("here_text" if state is State.LEARNING else "muted"))
+    painter.drawText(tail, int(end | middle), detail)
+
+
+def _sides(
+    direction: Qt.LayoutDirection,
+) -> tuple[Qt.AlignmentFlag, Qt.AlignmentFlag]:
+    """Return the alignments of the start and the end of a line."""
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    absolute = Qt.AlignmentFlag.AlignAbsolute
+    return (
+        (right | absolute, left | absolute)
+        if mirrored
+        else (
+            left | absolute,
+            right | absolute,
+        )
+    )

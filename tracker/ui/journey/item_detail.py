@@ -1,0 +1,185 @@
+"""One skill or project: what it is, its state, its parts, and a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.domain.edit import State
+from tracker.domain.ids import (
+    PROJECT,
+    SKILL,
+    milestone_subject,
+    outcome_subject,
+    project_subject,
+    skill_subject,
+)
+from tracker.domain.roadmap import Skill
+from tracker.services.wording import state_name
+from tracker.ui import theme
+from tracker.ui.journey.rows import done_text, hours_text
+from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.note_editor import NoteEditor
+from tracker.ui.widgets.segmented import Segmented
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.domain.roadmap import Project
+    from tracker.domain.standing import Progress
+
+_STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
+
+
+class ItemDetail(QFrame):
+    """Shows one thing at a time; asks for every change and shows what is stored."""
+
+    closed = Signal()
+    state_requested = Signal(str, State)
+    opened = Signal(str)  # another subject
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self.subject = ""
+        self.note = NoteEditor()
+        self.back = button("", self.closed.emit, "quiet")
+        self._rows: dict[str, CheckRow] = {}
+        self._states: Segmented | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        top = QHBoxLayout()
+        unit = round(theme.unit(self))
+        top.setContentsMargins(unit, unit // 2, unit, 0)
+        top.addWidget(self.back)
+        top.addStretch()
+        self._box.addLayout(top)
+        self._box.addWidget(self._scroll, 1)
+
+    def show_item(
+        self,
+        item: Skill | Project,
+        stage_number: int,
+        progress: Progress,
+        links: Sequence[tuple[str, str]],
+        note: str,
+    ) -> None:
+        """Show a skill or project.
+
+        Args:
+            item: What to show.
+            stage_number: Its stage, counted from 1.
+            progress: The states.
+            links: (subject, title) of the skills it needs or exercises.
+            note: Its note.
+        """
+        is_skill = isinstance(item, Skill)
+        subject = (skill_subject if is_skill else project_subject)(item.slug)
+        self.note.show_note(subject, note)
+        self.subject = subject
+        self.back.setText(tr("‹ Skills") if is_skill else tr("‹ Projects"))
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        unit = round(theme.unit(self))
+        box.setContentsMargins(unit + unit // 2, 0, unit + unit // 2, unit)
+        box.setSpacing(unit // 2)
+        self._add_head(box, item, stage_number)
+        self._add_parts(box, item)
+        if links:
+            title = tr("Helps to know first") if is_skill else tr("Exercises")
+            box.addWidget(label(title, "heading"))
+            for target, text in links:
+                box.addWidget(self._link(target, text), 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(label(tr("Note"), "heading"))
+        self.note.setMinimumHeight(unit * 9)
+        box.addWidget(self.note, 1)
+        old = self._scroll.takeWidget()
+        self._scroll.setWidget(inside)
+        if old is not None:
+            old.setParent(None)
+        self.show_states(progress)
+
+    def show_states(self, progress: Progress) -> None:
+        """Show what is stored now."""
+        if not self.subject or self._states is None:
+            return
+        self._states.choose(_STATES.index(progress.state(self.subject)))
+        for subject, row in self._rows.items():
+            done = progress.state(subject) is State.DONE
+            when = done_text(progress.done_on(subject)) if done else ""
+            row.show_state(when, checked=done)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first part, or to the way back."""
+        first = next(iter(self._rows.values()), None)
+        (first or self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_head(
+        self, box: QVBoxLayout, item: Skill | Project, stage_number: int
+    ) -> None:
+        kind = SKILL if isinstance(item, Skill) else PROJECT
+        name = tr("SKILL · STAGE {n}") if kind == SKILL else tr("PROJECT · STAGE {n}")
+        box.addWidget(label(name.format(n=stage_number), "overline"))
+        box.addWidget(label(item.title, "panel", wrap=True))
+        hours = tr("Takes {hours}", hours=hours_text(item.hours))
+        box.addWidget(label(hours, "muted"))
+        text = item.summary if isinstance(item, Skill) else item.brief
+        box.addWidget(label(text, wrap=True))
+        names = [state_name(state, kind) for state in _STATES]
+        self._states = Segmented(names, tr("State"))
+        self._states.chosen.connect(self._on_state_chosen)
+        box.addWidget(self._states, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_parts(self, box: QVBoxLayout, item: Skill | Project) -> None:
+        parts = _parts(item)
+        heading = (
+            tr("What you can show") if isinstance(item, Skill) else tr("Milestones")
+        )
+        box.addWidget(label(heading, "heading"))
+        self._rows = {}
+        for subject, text in parts:
+            row = CheckRow(text)
+            row.setProperty("subject", subject)
+            row.clicked.connect(self._on_part_clicked)
+            box.addWidget(row)
+            self._rows[subject] = row
+
+    def _link(self, subject: str, title: str) -> QWidget:
+        link = button(title, self._on_link_clicked, "quiet")
+        link.setProperty("subject", subject)
+        return link
+
+    def _on_state_chosen(self, number: int) -> None:
+        self.state_requested.emit(self.subject, _STATES[number])
+
+    def _on_part_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, CheckRow):
+            wanted = State.TODO if row.isChecked() else State.DONE
+            self.state_requested.emit(str(row.property("subject")), wanted)
+
+    def _on_link_clicked(self) -> None:
+        link = self.sender()
+        if link is not None:
+            self.opened.emit(str(link.property("subject")))
+
+
+def _parts(item: Skill | Project) -> list[tuple[str, str]]:
+    if isinstance(item, Skill):
+        return [(outcome_subject(item.slug, o.slug), o.text) for o in item.outcomes]
+    return [(milestone_subject(item.slug, m.slug), m.title) for m in item.milestones]

@@ -1,0 +1,119 @@
+"""Rows of things to check off: what a list shows, made from the journey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale
+
+from tracker.domain.edit import State
+from tracker.domain.ids import (
+    PROJECT,
+    SKILL,
+    kind_of,
+    milestone_subject,
+    outcome_subject,
+    project_subject,
+    skill_subject,
+)
+from tracker.services.wording import state_name
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.domain.roadmap import Hours, Project, Skill, Stage
+    from tracker.domain.standing import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """A skill or a project in a list."""
+
+    subject: str
+    title: str
+    hours: Hours
+    parts: tuple[str, ...]  # subjects of its outcomes or milestones
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A heading above some rows."""
+
+    title: str
+    subjects: tuple[str, ...]
+
+
+ListRow = ItemRow | HeadingRow
+
+
+def skill_rows(stage: Stage) -> Iterator[ListRow]:
+    """Return the skills of a stage under the headings of their groups."""
+    for group in stage.groups:
+        subjects = tuple(skill_subject(skill.slug) for skill in group.skills)
+        yield HeadingRow(group.title, subjects)
+        for skill in group.skills:
+            yield _skill_row(skill)
+
+
+def project_rows(stage: Stage) -> Iterator[ListRow]:
+    """Return the projects of a stage."""
+    for project in stage.projects:
+        yield _project_row(project)
+
+
+def _skill_row(skill: Skill) -> ItemRow:
+    parts = tuple(outcome_subject(skill.slug, o.slug) for o in skill.outcomes)
+    return ItemRow(skill_subject(skill.slug), skill.title, skill.hours, parts)
+
+
+def _project_row(project: Project) -> ItemRow:
+    parts = tuple(milestone_subject(project.slug, m.slug) for m in project.milestones)
+    return ItemRow(project_subject(project.slug), project.title, project.hours, parts)
+
+
+def detail_of(row: ItemRow, progress: Progress) -> str:
+    """Return the short text at the end of a row: a date, a state or the hours."""
+    state = progress.state(row.subject)
+    kind = kind_of(row.subject)
+    if state is State.DONE:
+        return done_text(progress.done_on(row.subject))
+    parts = part_text(row, progress)
+    if state is State.LEARNING:
+        return f"{state_name(state, kind)} · {parts}"
+    if state is State.ASIDE:
+        return state_name(state, kind)
+    return parts if kind == PROJECT else hours_text(row.hours)
+
+
+def part_text(row: ItemRow, progress: Progress) -> str:
+    """Return how many outcomes or milestones are done, such as "1 / 3"."""
+    done = len(progress.in_state(State.DONE) & set(row.parts))
+    return tr("{done} / {all}", done=done, all=len(row.parts))
+
+
+def hours_text(hours: Hours) -> str:
+    """Return an effort, such as "~6 h" or "4–8 h"."""
+    if hours.low == hours.high:
+        return tr("~{n} h", n=hours.low)
+    return tr("{low}–{high} h", low=hours.low, high=hours.high)
+
+
+def done_text(done_on: str) -> str:
+    """Return "Done 3 Nov", with the year when it is another one."""
+    try:
+        day = date.fromisoformat(done_on)
+    except ValueError:
+        return tr("Done")
+    form = "d MMM" if day.year == date.today().year else "d MMM yyyy"  # noqa: DTZ011
+    shown = QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return tr("Done {day}", day=shown)
+
+
+def spoken(row: ItemRow, progress: Progress) -> str:
+    """Return what a screen reader says for a row."""
+    state = state_name(progress.state(row.subject), kind_of(row.subject))
+    kind = tr("skill") if kind_of(row.subject) == SKILL else tr("project")
+    return f"{row.title}, {kind}, {state}, {detail_of(row, progress)}"

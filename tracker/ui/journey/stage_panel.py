@@ -1,0 +1,311 @@
+"""The stage beside the road: what is next, its skills, projects, guide and note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.domain.edit import NOTE, State
+from tracker.domain.ids import (
+    SKILL,
+    kind_of,
+    project_subject,
+    skill_subject,
+    slug_of,
+    stage_subject,
+)
+from tracker.domain.next_steps import helped_by, next_step
+from tracker.domain.roadmap import Skill
+from tracker.ui import theme
+from tracker.ui.journey.item_detail import ItemDetail
+from tracker.ui.journey.item_table import ItemTable
+from tracker.ui.journey.next_card import NextCard
+from tracker.ui.journey.rows import hours_text, project_rows, skill_rows
+from tracker.ui.widgets.label import label
+from tracker.ui.widgets.note_editor import NoteEditor
+from tracker.ui.widgets.notes_view import NotesView
+from tracker.ui.widgets.ring import Ring
+from tracker.words import tr, tr_n
+
+if TYPE_CHECKING:
+    from tracker.domain.edit import StoredEdit
+    from tracker.domain.roadmap import Project, Stage
+    from tracker.services.journey import Journey
+    from tracker.ui.current import Current
+
+SKILLS, PROJECTS, GUIDE, NOTES = range(4)
+
+
+class StagePanel(QFrame):
+    """Shows one stage, or one item of it; asks for every change."""
+
+    state_requested = Signal(str, State)
+    note_requested = Signal(str, str)
+    menu_requested = Signal(str, object)
+    stage_requested = Signal(int)
+    item_requested = Signal(str)  # a subject that may stand in another stage
+    link_clicked = Signal(str)
+
+    def __init__(self, current: Current) -> None:
+        """Read from ``current``."""
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self._current = current
+        self.position = 0
+        self._shown: set[int] = set()  # tabs whose content is that of the stage
+        self._overline = label("", "overline")
+        self._title = label("", "panel", wrap=True)
+        self._summary = label("", "muted", wrap=True)
+        self._chips = label("", "muted", wrap=True)
+        self._ring = Ring()
+        self.next_card = NextCard()
+        self.next_card.clicked.connect(self._on_next_clicked)
+        self.tabs = QTabBar()
+        self.skills = ItemTable(tr("Skills of this stage"))
+        self.projects = ItemTable(tr("Projects of this stage"))
+        self.guide = NotesView()
+        self.note = NoteEditor()
+        self.detail = ItemDetail()
+        self._stack = QStackedWidget()  # the stage, or one item of it
+        self._pages = QStackedWidget()  # the tabs of the stage
+        self._build()
+        self._connect()
+
+    def show_stage(self, position: int) -> None:
+        """Show a stage from its first row on."""
+        journey = self._journey()
+        if journey is None:
+            return
+        self._leave_detail()
+        self.position = position
+        self._shown.clear()
+        self._show_head()
+        self._show_tab(self.tabs.currentIndex())
+
+    def show_item(self, subject: str) -> None:
+        """Show one skill or project of the stage that is shown."""
+        journey = self._journey()
+        item = self._find(subject)
+        if journey is None or item is None:
+            return
+        table = self.skills if kind_of(subject) == SKILL else self.projects
+        self.tabs.setCurrentIndex(SKILLS if kind_of(subject) == SKILL else PROJECTS)
+        table.go_to(subject)
+        links = self._links(item)
+        note = self._current.reader.note(subject)
+        number = self.position + 1
+        self.detail.show_item(item, number, journey.progress, links, note)
+        self._stack.setCurrentWidget(self.detail)
+        self.detail.focus_first()
+
+    def show_change(self, stored: StoredEdit) -> None:
+        """Take in a stored edit."""
+        journey = self._journey()
+        if journey is None:
+            return
+        subjects = stored.edit.subjects
+        self._show_head()
+        self.skills.items.show_again(subjects)
+        self.projects.items.show_again(subjects)
+        self.detail.show_states(journey.progress)
+        for change in stored.edit.changes:
+            if change.field == NOTE:
+                self.note.confirm(change.subject, change.after or "")
+                self.detail.note.confirm(change.subject, change.after or "")
+
+    def save(self) -> None:
+        """Store notes that are still being typed."""
+        self.note.save()
+        self.detail.note.save()
+
+    def focus_content(self) -> None:
+        """Give the keyboard to what is shown."""
+        if self._stack.currentWidget() is self.detail:
+            self.detail.focus_first()
+        else:
+            page = self._pages.currentWidget()
+            target = self.note.text if page is self.note else page
+            if target is not None:
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_subject(self) -> str | None:
+        """Return what an action on "the current item" is about."""
+        if self._stack.currentWidget() is self.detail:
+            return self.detail.subject
+        table = {SKILLS: self.skills, PROJECTS: self.projects}.get(
+            self._pages.currentIndex()
+        )
+        return None if table is None else table.current_subject()
+
+    def _journey(self) -> Journey | None:
+        return self._current.journey
+
+    def _stage(self) -> Stage:
+        journey = self._journey()
+        assert journey is not None  # noqa: S101  # a stage is shown
+        return journey.stage(self.position)
+
+    def _build(self) -> None:
+        unit = round(theme.unit(self))
+        for text in (tr("Skills"), tr("Projects"), tr("Guide"), tr("Notes")):
+            self.tabs.addTab(text)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(tr("Parts of the stage"))
+        self.guide.setAccessibleName(tr("Guide to this stage"))
+        words = QVBoxLayout()
+        words.setSpacing(unit // 4)
+        for widget in (self._overline, self._title, self._summary, self._chips):
+            words.addWidget(widget)
+        head = QHBoxLayout()
+        head.setContentsMargins(unit * 3 // 2, unit * 5 // 4, unit * 5 // 4, unit // 4)
+        head.addLayout(words, 1)
+        head.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
+        overview = QWidget()
+        box = QVBoxLayout(overview)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        tab_row = QHBoxLayout()
+        tab_row.setContentsMargins(unit, 0, unit, 0)
+        tab_row.addWidget(self.tabs)
+        box.addLayout(tab_row)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        box.addWidget(rule)
+        box.addWidget(self._pages, 1)
+        for page in (self._skills_page(), self.projects, self.guide, self.note):
+            self._pages.addWidget(page)
+        side = unit * 5 // 4
+        self.note.setContentsMargins(side, unit // 2, side, unit)
+        self.guide.setContentsMargins(side, 0, side, 0)
+        self._stack.addWidget(overview)
+        self._stack.addWidget(self.detail)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _skills_page(self) -> QWidget:
+        unit = round(theme.unit(self))
+        page = QWidget()
+        page.setFocusProxy(self.skills)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(unit, unit, unit // 2, unit // 4)
+        box.setSpacing(unit // 4)
+        box.addWidget(self.next_card)
+        box.addWidget(self.skills, 1)
+        box.addWidget(
+            label(tr("Space checks off · Enter opens · Ctrl+Z undoes"), "muted")
+        )
+        return page
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        for table in (self.skills, self.projects):
+            table.state_requested.connect(self.state_requested)
+            table.opened.connect(self.show_item)
+            table.menu_requested.connect(self.menu_requested)
+        self.detail.state_requested.connect(self.state_requested)
+        self.detail.opened.connect(self.item_requested)
+        self.detail.closed.connect(self._on_detail_closed)
+        for editor in (self.note, self.detail.note):
+            editor.note_requested.connect(self.note_requested)
+            editor.link_clicked.connect(self.link_clicked)
+        self.guide.link_clicked.connect(self.link_clicked)
+
+    def _show_head(self) -> None:
+        journey = self._journey()
+        assert journey is not None  # noqa: S101  # a stage is shown
+        stage = journey.outline.stages[self.position]
+        count = journey.standing.stages[self.position]
+        self._overline.setText(tr("STAGE {n}", n=self.position + 1))
+        self._title.setText(stage.title)
+        self._summary.setText(stage.summary)
+        hours = round(count.hours_left)
+        left = (
+            tr_n("about 1 h left", "about {n} h left", hours) if hours else tr("Done")
+        )
+        self._chips.setText(" · ".join(filter(None, (stage.level, left))))
+        state = journey.standing.state_of(self.position)
+        self._ring.show_percent(count.percent, "here" if state == "here" else "done")
+        self._show_next()
+
+    def _show_next(self) -> None:
+        journey = self._journey()
+        assert journey is not None  # noqa: S101  # a stage is shown
+        stage = self._stage()
+        step = next_step(stage, journey.progress)
+        if step is None:
+            following = journey.standing.here
+            title = journey.outline.stages[following].title
+            if journey.standing.arrived:
+                self.next_card.say(tr("You have arrived"), tr("Everything is done."))
+            else:
+                text = tr("On to stage {n}: {title}", n=following + 1, title=title)
+                self.next_card.say(tr("All done here"), text)
+        else:
+            helped = helped_by(step, stage) if isinstance(step, Skill) else None
+            detail = hours_text(step.hours)
+            if helped:
+                detail = tr(
+                    "{hours} · helps with “{title}”", hours=detail, title=helped
+                )
+            self.next_card.say(tr("Next: {title}", title=step.title), detail)
+
+    def _show_tab(self, tab: int) -> None:
+        journey = self._journey()
+        self._pages.setCurrentIndex(tab)
+        if journey is None or tab in self._shown:
+            return
+        self._shown.add(tab)
+        stage = self._stage()
+        if tab == SKILLS:
+            self.skills.show_rows(tuple(skill_rows(stage)), journey.progress)
+        elif tab == PROJECTS:
+            self.projects.show_rows(tuple(project_rows(stage)), journey.progress)
+        elif tab == GUIDE:
+            text = stage.guide or tr("There is no guide to this stage.")
+            self.guide.show_markdown(text)
+        else:
+            subject = stage_subject(journey.outline.slug, stage.slug)
+            self.note.show_note(subject, self._current.reader.note(subject))
+
+    def _find(self, subject: str) -> Skill | Project | None:
+        stage, slug = self._stage(), slug_of(subject)
+        pool = stage.skills if kind_of(subject) == SKILL else iter(stage.projects)
+        return next((item for item in pool if item.slug == slug), None)
+
+    def _links(self, item: Skill | Project) -> list[tuple[str, str]]:
+        slugs = item.needs if isinstance(item, Skill) else item.skills
+        subjects = [skill_subject(slug) for slug in slugs]
+        titles = [(s, self._current.reader.title(s)) for s in subjects]
+        return [(subject, title) for subject, title in titles if title]
+
+    def _leave_detail(self) -> None:
+        self.detail.note.save()
+        self._stack.setCurrentIndex(0)
+
+    def _on_detail_closed(self) -> None:
+        self._leave_detail()
+        self.focus_content()
+
+    def _on_next_clicked(self) -> None:
+        journey = self._journey()
+        if journey is None:
+            return
+        step = next_step(self._stage(), journey.progress)
+        if step is None:
+            self.stage_requested.emit(journey.standing.here)
+        elif isinstance(step, Skill):
+            self.show_item(skill_subject(step.slug))
+        else:
+            self.show_item(project_subject(step.slug))

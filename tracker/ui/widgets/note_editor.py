@@ -1,0 +1,128 @@
+"""Write a Markdown note: saved by itself, read as it will look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from tracker.ui.widgets.label import label
+from tracker.ui.widgets.notes_view import NotesView
+from tracker.ui.widgets.segmented import Segmented
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
+_IDLE = 2000  # ms without a key before what was typed is stored
+
+
+class NoteEditor(QWidget):
+    """Edits one note; asks for it to be stored when the typing pauses or ends."""
+
+    note_requested = Signal(str, str)  # subject, text
+    link_clicked = Signal(str)
+
+    def __init__(self) -> None:
+        """Edit nothing yet."""
+        super().__init__()
+        self._subject = ""
+        self._stored = ""
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(tr("Note, in Markdown"))
+        self.text.setPlaceholderText(
+            tr("What you learnt, what to remember, links. Markdown; saved by itself.")
+        )
+        self.text.setTabChangesFocus(True)
+        self.text.installEventFilter(self)
+        self.text.textChanged.connect(self._on_text_changed)
+        self._view = NotesView()
+        self._view.setAccessibleName(tr("Note, as it reads"))
+        self._view.link_clicked.connect(self.link_clicked)
+        self._modes = Segmented((tr("Write"), tr("Read")), tr("How the note is shown"))
+        self._modes.chosen.connect(self._on_mode_chosen)
+        self._state = label("", "muted")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self._view)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_IDLE)
+        self._timer.timeout.connect(self.save)
+        bar = QHBoxLayout()
+        bar.addWidget(self._modes)
+        bar.addStretch()
+        bar.addWidget(self._state)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(bar)
+        box.addWidget(self._stack, 1)
+
+    def show_note(self, subject: str, text: str) -> None:
+        """Show the note of a subject; what was typed on another one is stored first."""
+        if subject != self._subject:
+            self.save()
+            self._subject = subject
+            self._modes.choose(0)
+            self._stack.setCurrentIndex(0)
+        elif self._is_changed():
+            return  # what is being typed is newer than what is stored
+        self._stored = text
+        if self.text.toPlainText() != text:
+            self.text.setPlainText(text)
+        self._state.setText("")
+        self._timer.stop()
+
+    def save(self) -> None:
+        """Ask for what was typed to be stored now."""
+        self._timer.stop()
+        if self._subject and self._is_changed():
+            self.note_requested.emit(self._subject, self.text.toPlainText())
+
+    def confirm(self, subject: str, text: str) -> None:
+        """Take in that a note was stored, here or elsewhere."""
+        if subject != self._subject:
+            return
+        typed_here = self.text.toPlainText().strip() == text.strip()
+        if typed_here:
+            self._stored = self.text.toPlainText()
+            self._state.setText(tr("Saved"))
+        elif not self._is_changed():
+            self.show_note(subject, text)
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Allow typing, or only reading."""
+        self.text.setReadOnly(not editable)
+
+    def _is_changed(self) -> bool:
+        return self.text.toPlainText() != self._stored
+
+    def _on_text_changed(self) -> None:
+        if self._is_changed():
+            self._state.setText(tr("Not saved yet"))
+            self._timer.start()
+
+    def _on_mode_chosen(self, mode: int) -> None:
+        if mode == 1:
+            self.save()
+            self._view.show_markdown(self.text.toPlainText())
+        self._stack.setCurrentIndex(mode)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.text and event.type() == QEvent.Type.FocusOut:
+            self.save()
+        return super().eventFilter(watched, event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.save()
+        super().hideEvent(event)
