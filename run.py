@@ -73,7 +73,7 @@ DROPPED = set(
 
 # What Qt needs for its offscreen, X11 and Wayland platforms, by the command to install it.
 XCB = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 "
-KEYS_AND_POINTERS = "libxkbcommon0 libxkbcommon-x11-0 libwayland-cursor0 "
+KEYS_AND_POINTERS = "libxkbcommon0 libxkbcommon-x11-0 libwayland-cursor0"
 QT_PACKAGES = {
     "apt-get install -y": "libgl1 libegl1 libfontconfig1 libdbus-1-3 libglib2.0-0 "
     + (XCB + KEYS_AND_POINTERS),
@@ -285,7 +285,7 @@ def prepare_qt(plugins, must):
     say("Qt lacks a system library: %s\nInstall what it needs with:" % missing)
     known = [how for how in QT_PACKAGES if shutil.which(how.split()[0])]
     for how in known or QT_PACKAGES:
-        say("  sudo %s %s" % (how, QT_PACKAGES[how].strip()))
+        say("  sudo %s %s" % (how, QT_PACKAGES[how]))
     # A desktop often speaks both X11 and Wayland; one of them will do.
     if must and all(missing_library([plugin]) for plugin in plugins[1:] or plugins):
         sys.exit(1)

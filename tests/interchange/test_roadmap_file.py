@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.domain.errors import Problem, UnreadableFileError
+from tracker.domain.errors import UnreadableFileError
 from tracker.domain.roadmap import Hours
 from tracker.interchange.roadmap_file import (
     Catalogue,
@@ -19,14 +19,7 @@ from tracker.interchange.roadmap_file import (
 )
 from tracker.words import install_translator
 
-
-def the_one(problems):
-    assert len(problems) == 1, "\n".join(map(str, problems))
-    return problems[0]
-
-
-def place(problem):
-    return problem.line, problem.column, problem.path
+FIRST, SECOND = "stages[0].groups[0].skills", "stages[1].groups[0].skills"
 
 
 def test_a_valid_file_becomes_a_roadmap(sample, catalogue, pages):
@@ -69,195 +62,159 @@ def test_a_file_is_read_from_its_path(tmp_path, sample, catalogue, pages):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "column", "path", "found", "expected"),
+    "hours", ["", "-1", "6-", "-", "6--8", "6 - 8", "10-6", "1.5", "10000", "٣", "1e3"]
+)
+def test_hours_are_whole_and_in_order(edited, hours):
+    (problem,) = edited("hours: 6-10", f"hours: '{hours}'")
+    assert (problem.line, problem.column) == (19, 20)
+    assert problem.expected == "whole hours from 0 to 9999, such as 8 or 6-10"
+
+
+@pytest.mark.parametrize("hours", ["0", "9999", "0-9999", "7-7"])
+def test_hours_may_be_few_or_many(edited, hours):
+    assert edited("hours: 6-10", f"hours: {hours}") == []
+
+
+def test_a_text_comes_in_one_form_of_unicode(sample, catalogue, pages):
+    text = sample.replace("title: A small road", "title: cafe\u0301")
+    text = text.replace("summary: Two stages.", 'summary: "cafe\\u0301"')
+    road = parse_roadmap(text.encode(), "", catalogue, pages)
+    assert road.title == road.summary == "caf\u00e9"
+
+
+def test_all_problems_are_told_at_once_and_in_order(problems, sample):
+    wrong = (
+        sample.replace("version:", "vrsion:")
+        .replace("hours: 6-10", "hours: many")
+        .replace("needs: [loops]", "needs: [lops]")
+        .replace("  - contact-form", "  - contact-from")
+    )
+    told = problems(wrong)
+    assert [each.path for each in told] == [
+        "version",
+        "vrsion",
+        f"{FIRST}[1].hours",
+        "stages[0].projects[0]",
+        f"{SECOND}[0].needs[0]",
+    ]
+    assert str(told[2]) == (
+        f"road.yaml:19:20: {FIRST}[1].hours: found 'many'; "
+        "expected whole hours from 0 to 9999, such as 8 or 6-10"
+    )
+
+
+def test_what_refers_to_a_skill_with_a_mistake_in_it_is_not_told_too(edited):
+    told = edited("title: Loops", "title: ''")
+    assert [each.path for each in told] == [f"{FIRST}[1].title"]
+
+
+def test_more_problems_than_anybody_reads_are_counted(problems, sample):
+    outcomes = "".join(f"              - slug: Bad {n}\n" for n in range(100))
+    told = problems(
+        sample.replace("              - slug: trace-a-loop\n", outcomes).replace(
+            "              - slug: select\n", outcomes
+        )
+    )
+    assert len(told) == 201
+    assert told[-1].found == "198 more problems"
+    assert told == sorted(told)
+
+
+def test_a_mapping_of_the_wrong_kind_is_told_once(problems):
+    (problem,) = problems("- one\n- two\n")
+    assert (problem.line, problem.column, problem.path) == (1, 3, "")
+    assert problem.found == "a list"
+
+
+def test_a_roadmap_has_one_to_thirty_stages(problems, sample):
+    start, _ = sample.split("  - slug: first-steps\n")
+    one = "title: x\n    summary: y\n    groups: [{title: z, skills: [variables]}]\n"
+    many = "".join(f"  - slug: s-{n}\n    {one}" for n in range(31))
+    assert ("31 items", "at most 30") in [
+        (each.found, each.expected) for each in problems(start + many)
+    ]
+    (none,) = problems(start.replace("stages:", "stages: []"))
+    assert (none.path, none.found) == ("stages", "an empty list")
+
+
+def test_the_number_of_skills_is_bounded(monkeypatch, edited):
+    monkeypatch.setattr("tracker.interchange.assemble.MOST_SKILLS", 2)
+    (problem,) = edited("title: A small road", "title: A long road")
+    assert (problem.line, problem.column, problem.path) == (6, 1, "stages")
+    assert (problem.found, problem.expected) == ("3 skills", "at most 2")
+
+
+def test_what_is_told_can_be_translated(edited):
+    words = {"a text": "ein Text", "nothing": "nichts"}
+    install_translator(lambda text: words.get(text, text))
+    try:
+        (problem,) = edited("title: Loops", "title: ''")
+    finally:
+        install_translator(None)
+    assert (problem.found, problem.expected) == ("nichts", "ein Text")
+
+
+def test_a_skill_of_the_file_may_need_one_that_is_only_in_the_catalogue(
+    sample, catalogue, pages
+):
+    text = sample.replace("          - variables\n", "")
+    road = parse_roadmap(text.encode(), "", catalogue, pages)
+    assert [each.slug for each in road.stages[0].skills] == ["loops"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "path"),
     [
-        (
-            "title: Loops",
-            "titel: Loops",
-            17,
-            13,
-            "stages[0].groups[0].skills[1].titel",
-            "the unknown key 'titel'",
-            "did you mean 'title'?",
-        ),
-        (
-            "text: I can trace",
-            "txt: I can trace",
-            24,
-            17,
-            "stages[0].groups[0].skills[1].outcomes[0].txt",
-            "the unknown key 'txt'",
-            "did you mean 'text'?",
-        ),
-        (
-            "            summary: Doing things again.\n",
-            "",
-            16,
-            13,
-            "stages[0].groups[0].skills[1].summary",
-            "nothing",
-            "a line “summary: …”",
-        ),
-        (
-            "hours: 6-10",
-            "hours: 10-6",
-            19,
-            20,
-            "stages[0].groups[0].skills[1].hours",
-            "'10-6'",
-            "such as 8 or 6-10",
-        ),
-        (
-            "version: \"2026.11\"\n",
-            "",
-            1,
-            1,
-            "version",
-            "nothing",
-            "a line “version: …”",
-        ),
-        (
-            "title: A small road",
-            "title: ' '",
-            3,
-            8,
-            "title",
-            "nothing",
-            "a text",
-        ),
-        (
-            "summary: Two stages.",
-            "summary: [Two]",
-            5,
-            1,
-            "summary",
-            "a list",
-            "a text",
-        ),
-        (
-            "needs: [variables]",
-            "needs: variables",
-            20,
-            20,
-            "stages[0].groups[0].skills[1].needs",
-            "'variables'",
-            "a list",
-        ),
-        (
-            "slug: trace-a-loop",
-            "slug: Trace A Loop",
-            23,
-            23,
-            "stages[0].groups[0].skills[1].outcomes[0].slug",
-            "'Trace A Loop'",
-            "lower-case letters, digits and single hyphens",
-        ),
-        (
-            "guide_page: first-steps",
-            "guide_page: first-stops",
-            11,
-            17,
-            "stages[0].guide_page",
-            "'first-stops', for which there is no guide page",
-            "the name of a guide page",
-        ),
-        (
-            "guide_page: first-steps",
-            "guide_page: ../secret",
-            11,
-            17,
-            "stages[0].guide_page",
-            "'../secret'",
-            "lower-case letters",
-        ),
-        (
-            "    guide: |",
-            "    guide_page: first-steps\n    guide: |",
-            30,
-            5,
-            "stages[1].guide_page",
-            "both “guide” and “guide_page”",
-            "one of them",
-        ),
-        (
-            "slug: second-steps",
-            "slug: first-steps",
-            27,
-            11,
-            "stages[1].slug",
-            "the slug 'first-steps' a second time",
-            "a slug of its own",
-        ),
-        (
-            "slug: queries",
-            "slug: loops",
-            38,
-            19,
-            "stages[1].groups[0].skills[0].slug",
-            "the slug 'loops' a second time",
-            "a slug of its own",
-        ),
-        (
-            "slug: join",
-            "slug: select",
-            46,
-            23,
-            "stages[1].groups[0].skills[0].outcomes[1].slug",
-            "the slug 'select' a second time",
-            "a slug of its own",
-        ),
-        (
-            "  - contact-form",
-            "  - contact-from",
-            26,
-            9,
-            "stages[0].projects[0]",
-            "the unknown slug 'contact-from'",
-            "a slug from the catalogue; did you mean 'contact-form'?",
-        ),
-        (
-            "  - variables\n",
-            "  - variable\n",
-            15,
-            13,
-            "stages[0].groups[0].skills[0]",
-            "the unknown slug 'variable'",
-            "did you mean 'variables'?",
-        ),
-        (
-            "needs: [loops]",
-            "needs: [loop]",
-            42,
-            21,
-            "stages[1].groups[0].skills[0].needs[0]",
-            "the unknown slug 'loop'",
-            "did you mean 'loops'?",
-        ),
-        (
-            "skills: [loops, queries]",
-            "skills: [loops, querys]",
-            53,
-            25,
-            "stages[1].projects[0].skills[1]",
-            "the unknown slug 'querys'",
-            "did you mean 'queries'?",
-        ),
-        (
-            "needs: [variables]",
-            "needs: [variables, queries]",
-            20,
-            32,
-            "stages[0].groups[0].skills[1].needs[1]",
-            "a circle: queries → loops → queries",
-            "needs that do not lead back",
-        ),
+        ("format: milepost-roadmap/1\n", "roadmap", "slug"),
+        ("format: milepost-roadmap/9\n", "roadmap", "format"),
+        ("format: milepost-catalogue/1\n", "catalogue", "family"),
+        ("format: recipe/1\n", "unknown", "format"),
+        ("title: A road\n", "unknown", "format"),
+        ("- a\n", "unknown", ""),
+        ("a: [\n", "unknown", ""),
+        ("", "unknown", ""),
     ],
 )
-def test_each_problem_is_told_where_it_is(  # noqa: PLR0917
-    edited, old, new, line, column, path, found, expected
+def test_a_file_is_checked_as_what_it_says_it_is(
+    tmp_path, catalogue, pages, text, kind, path
 ):
-    problem = the_one(edited(old, new))
-    assert place(problem) == (line, column, path)
-    assert problem.file == "road.yaml"
-    assert found in problem.found
-    assert expected in problem.expected
+    file = tmp_path / "file.yaml"
+    file.write_text(text)
+    told_kind, told = check_file(file, catalogue, pages)
+    assert told_kind == kind
+    assert path in [each.path for each in told]
+    assert {each.file for each in told} == {str(file)}
+
+
+def test_checking_a_good_file_tells_nothing(tmp_path, sample, catalogue, pages):
+    file = tmp_path / "road.yaml"
+    file.write_text(sample)
+    assert check_file(file, catalogue, pages) == ("roadmap", ())
+
+
+def test_nothing_heavy_is_imported_before_a_file_is_read():
+    code = (
+        "import sys, tracker.interchange.roadmap_file;"
+        "print([n for n in ('yaml', 'pydantic', 'pydantic_core') if n in sys.modules])"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_a_file_that_cannot_be_read_is_told_as_a_whole(tmp_path):
+    with pytest.raises(UnreadableFileError) as caught:
+        read_bytes(tmp_path / "missing.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.found) == (0, "nothing at this place")
+
+
+def test_an_empty_catalogue_has_nothing():
+    assert not Catalogue.EMPTY.skills
+    assert not Catalogue.EMPTY.projects

@@ -47,7 +47,9 @@ def list_backups(data_file: Path) -> list[Backup]:
             stamp = path.stem.removeprefix(f"{data_file.stem}-")[:16]
             at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
             found.append(Backup(path, at))
-    return sorted(found, key=lambda backup: backup.path.name, reverse=True)
+    # Of two of the same second, the later one has the longer, higher name.
+    found.sort(key=lambda b: (b.at, len(b.path.name), b.path.name), reverse=True)
+    return found
 
 
 def make_backup(data_file: Path, now: datetime) -> Backup:
@@ -59,8 +61,9 @@ def make_backup(data_file: Path, now: datetime) -> Backup:
     folder = data_file.parent / FOLDER
     with storage_errors(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-    final = _free_name(folder, data_file.stem, now)
-    unfinished = final.with_suffix(".tmp")
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    final = free_name(folder / f"{data_file.stem}-{stamp}.db")
+    unfinished = final.with_suffix(f".{os.getpid()}.tmp")  # two may be at it at once
     try:
         with storage_errors(folder):
             unfinished.unlink(missing_ok=True)
@@ -73,7 +76,9 @@ def make_backup(data_file: Path, now: datetime) -> Backup:
         with suppress(OSError):
             unfinished.unlink()
         raise
-    for old in list_backups(data_file)[KEPT:]:
+    # By name: with a clock set back, the backup just made looks like the oldest.
+    others = [backup for backup in list_backups(data_file) if backup.path != final]
+    for old in others[KEPT - 1 :]:
         with suppress(OSError):
             old.path.unlink()
     return Backup(final, now)
@@ -90,11 +95,15 @@ def restore_backup(data_file: Path, backup: Backup, now: datetime) -> Path | Non
     """
     stamp = now.astimezone(UTC).strftime(_STAMP)
     incoming = data_file.with_name(f"{data_file.name}.restoring-{stamp}")
-    kept = data_file.with_name(f"{data_file.name}.damaged-{stamp}")
+    kept = free_name(data_file.with_name(f"{data_file.name}.damaged-{stamp}"))
     with storage_errors(data_file):
         make_private_file(incoming)
-        _copy(backup.path, incoming)
-        _sync_file(incoming)
+        try:
+            _copy(backup.path, incoming)
+            _sync_file(incoming)
+        except BaseException:
+            incoming.unlink()
+            raise
         existed = data_file.exists()
         if existed:
             data_file.replace(kept)
@@ -116,13 +125,12 @@ def check_whole(connection: sqlite3.Connection) -> None:
         raise StorageError(sentence, "damaged", str(problems))
 
 
-def _free_name(folder: Path, stem: str, now: datetime) -> Path:
-    stamp = now.astimezone(UTC).strftime(_STAMP)
-    path = folder / f"{stem}-{stamp}.db"
-    number = 1
+def free_name(wanted: Path) -> Path:
+    """Return a name that nothing has yet: the wanted one, or one with a number."""
+    path, number = wanted, 1
     while path.exists():
         number += 1
-        path = folder / f"{stem}-{stamp}-{number}.db"
+        path = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
     return path
 
 

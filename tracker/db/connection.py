@@ -7,11 +7,11 @@ else opens the file: closing a second handle on it would drop SQLite's POSIX loc
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from tracker.domain.errors import StorageError
 from tracker.words import tr
@@ -47,7 +47,7 @@ def connect(path: Path, *, timeout: float = BUSY_TIMEOUT) -> sqlite3.Connection:
         StorageError: The file cannot be opened or is not a database.
     """
     with storage_errors(path):
-        connection = _dial(path, "rw", timeout)
+        connection = _dial(path, "mode=rw", timeout)
         try:
             for pragma in (*PRAGMAS, FOREIGN_KEYS):
                 connection.execute(pragma)
@@ -64,24 +64,28 @@ def look_at(path: Path) -> tuple[int, int]:
     Raises:
         StorageError: The file cannot be opened or is not a database.
     """
-    try:
-        return _identifiers(path, "ro")
-    except sqlite3.Error:
-        # An interrupted write is completed or taken back only by one who may write.
-        with storage_errors(path):
-            return _identifiers(path, "rw")
+    with storage_errors(path):
+        # "immutable": nothing is made beside another program's file in WAL mode.
+        seen = _identifiers(path, "mode=ro&immutable=1")
+        if seen[0] != APPLICATION_ID:
+            return seen
+        try:
+            return _identifiers(path, "mode=ro")
+        except sqlite3.Error:
+            # An interrupted write is completed or taken back by one who may write.
+            return _identifiers(path, "mode=rw")
 
 
-def _identifiers(path: Path, mode: str) -> tuple[int, int]:
-    with closing(_dial(path, mode, BUSY_TIMEOUT)) as connection:
+def _identifiers(path: Path, how: str) -> tuple[int, int]:
+    with closing(_dial(path, how, BUSY_TIMEOUT)) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     return application, version
 
 
-def _dial(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
+def _dial(path: Path, how: str, timeout: float) -> sqlite3.Connection:
     return sqlite3.connect(
-        f"file:{quote(str(path))}?mode={mode}",
+        f"{path.absolute().as_uri()}?{how}",
         uri=True,
         timeout=timeout,
         isolation_level=None,  # Milepost begins and ends transactions itself
@@ -144,11 +148,20 @@ _WRITE_FAILED = {
 }
 
 
+_SYSTEM_CODES = {
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+    errno.EROFS: "read-only",
+    errno.ENOENT: "missing",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+}
+
+
 def _kind(error: BaseException) -> str:
-    if isinstance(error, PermissionError):
-        return "read-only"
-    if isinstance(error, FileNotFoundError):
-        return "missing"
+    if isinstance(error, OSError):
+        return _SYSTEM_CODES.get(error.errno or 0, "failed")
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return "failed"

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tracker.db.backup import FOLDER, make_backup
+from tracker.db.backup import FOLDER, free_name, make_backup
 from tracker.db.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -43,11 +43,16 @@ class DataFile:
         self.path = folder / NAME
         _prepare(self.path)
         self.connection = connect(self.path)
-        self.reader = SqlReader(self.connection, self.path)
+        try:
+            with storage_errors(self.path):
+                self.reader = SqlReader(self.connection, self.path)
+                self._identity = _identity(self.path)
+        except BaseException:
+            self.connection.close()
+            raise
         self.read_only = not os.access(self.path, os.W_OK) or not os.access(
             folder, os.W_OK
         )
-        self._identity = _identity(self.path)
         self._writer: Writer | None = None
         self._rescued = ""
 
@@ -118,7 +123,7 @@ def make_anew(folder: Path) -> None:
         for name in (path.name, path.name + "-journal"):
             old = path.with_name(name)
             if old.exists():
-                old.replace(path.with_name(f"{name}.kept-{stamp}"))
+                old.replace(free_name(path.with_name(f"{name}.kept-{stamp}")))
     _make(path)
 
 
@@ -128,7 +133,8 @@ def _prepare(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         missing = not path.exists()
     if missing:
-        _refuse_if_it_was_here(path)
+        missing = not _appeared(path)
+    if missing:
         _make(path)
     elif _checked_version(path) < SCHEMA_VERSION:
         from tracker.db.migrate import migrate  # noqa: PLC0415  # alembic loads slowly
@@ -137,15 +143,24 @@ def _prepare(path: Path) -> None:
         migrate(path)
 
 
-def _refuse_if_it_was_here(path: Path) -> None:
+def _appeared(path: Path) -> bool:
+    """Return whether another Milepost has just made the file that was missing.
+
+    Raises:
+        StorageError: There are traces of a file that is gone.
+    """
     journal = path.with_name(path.name + "-journal")
-    if (path.parent / FOLDER).exists() or journal.exists():
+    traces = (path.parent / FOLDER).exists() or journal.exists()
+    if path.exists():  # asked after the traces, which are made after the file
+        return True
+    if traces:
         sentence = tr(
             "The data file {path} is gone, though it was here before. Nothing was made "
             "in its place. Put it back, restore a backup, or start anew.",
             path=path,
         )
         raise StorageError(sentence, "missing")
+    return False
 
 
 def _make(path: Path) -> None:
@@ -153,25 +168,44 @@ def _make(path: Path) -> None:
     from tracker.db.migrate import migrate  # noqa: PLC0415  # alembic loads slowly
 
     unfinished = path.with_name(f"{path.name}.new-{os.getpid()}")
+    try:
+        with storage_errors(path):
+            unfinished.unlink(missing_ok=True)
+            make_private_file(unfinished)
+        migrate(unfinished)
+        with storage_errors(path):
+            _give_identifiers(unfinished)
+            _give_name(unfinished, path)
+    finally:
+        for name in (unfinished.name, unfinished.name + "-journal"):
+            with suppress(OSError):
+                unfinished.with_name(name).unlink()
     with storage_errors(path):
-        unfinished.unlink(missing_ok=True)
-        make_private_file(unfinished)
-    migrate(unfinished)
-    now = datetime.now(UTC)
-    with storage_errors(path), closing(connect(unfinished)) as connection:
-        identifiers = [(n, edit_id(now, os.urandom(10))) for n in ("learner", "device")]
-        connection.executemany("INSERT INTO setting VALUES (?, ?)", identifiers)
-    with storage_errors(path):
-        # A second Milepost may have made one in the meantime: then that one is used.
-        with suppress(FileExistsError):
-            if os.name == "nt":
-                unfinished.rename(path)  # refuses to replace there
-            else:
-                os.link(unfinished, path)
-        unfinished.unlink(missing_ok=True)
         # Its presence tells a later start that there was a data file here.
         (path.parent / FOLDER).mkdir(mode=0o700, exist_ok=True)
         sync_folder(path.parent)
+
+
+def _give_identifiers(path: Path) -> None:
+    now = datetime.now(UTC)
+    identifiers = [(n, edit_id(now, os.urandom(10))) for n in ("learner", "device")]
+    with closing(connect(path)) as connection:
+        connection.executemany("INSERT INTO setting VALUES (?, ?)", identifiers)
+
+
+def _give_name(unfinished: Path, path: Path) -> None:
+    """Give a finished file its name, unless a second Milepost was quicker."""
+    with suppress(FileExistsError):
+        if os.name == "nt":
+            unfinished.rename(path)  # refuses to replace there
+            return
+        try:
+            os.link(unfinished, path)  # refuses to replace, too
+        except FileExistsError:
+            raise
+        except OSError:  # a USB stick or a network folder without links
+            if not path.exists():
+                unfinished.rename(path)
 
 
 def _checked_version(path: Path) -> int:
@@ -179,7 +213,9 @@ def _checked_version(path: Path) -> int:
     if not path.is_file():
         sentence = tr("{path} is not a file. Choose another data folder.", path=path)
         raise StorageError(sentence, "foreign")
-    if path.stat().st_size == 0:
+    with storage_errors(path):
+        size = path.stat().st_size
+    if size == 0:
         sentence = tr(
             "The data file {path} is empty: something cut it to nothing. It was left "
             "as it is. Restore a backup, or start anew.",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import StaticPool, create_engine, event, func, select, table
 from sqlalchemy.exc import DBAPIError
 
@@ -50,6 +51,8 @@ def migrate(path: Path, target: str = "head") -> None:
                 _run(connection, target)
         except DBAPIError as error:
             raise explained(error.orig or error, path) from error
+        except CommandError as error:  # such as a step this Milepost does not know
+            raise StorageError(_not_updated(), "failed", str(error)) from error
 
 
 def _run(connection: Connection, target: str) -> None:
@@ -59,11 +62,15 @@ def _run(connection: Connection, target: str) -> None:
     lost = [table for table, n in before.items() if after.get(table, 0) < n]
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if lost or broken:
-        sentence = tr("The data file could not be updated; it was left as it was.")
-        raise StorageError(sentence, "failed", f"lost: {lost}; broken: {broken}")
+        details = f"lost: {lost}; broken: {broken}"
+        raise StorageError(_not_updated(), "failed", details)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     if target == "head":
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _not_updated() -> str:
+    return tr("The data file could not be updated; it was left as it was.")
 
 
 def _counts(connection: Connection) -> dict[str, int]:

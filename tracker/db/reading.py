@@ -6,14 +6,24 @@ the driver: SQLAlchemy is only imported for the first write.
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tracker.db.connection import storage_errors
 from tracker.db.content import read_outline, read_stage
-from tracker.domain.edit import DONE_ON, NOTE, STATE, Change, Edit, StoredEdit
-from tracker.domain.errors import NotFoundError
+from tracker.domain.edit import (
+    DONE_ON,
+    NOTE,
+    STATE,
+    UNREADABLE,
+    Change,
+    Edit,
+    StoredEdit,
+)
+from tracker.domain.errors import NotFoundError, StorageError
 from tracker.domain.ids import MILESTONE, OUTCOME, SKILL, kind_of, slug_of
 from tracker.domain.standing import Outline, Progress
 from tracker.domain.subjects import Item
@@ -21,8 +31,7 @@ from tracker.services.ports import RoadmapHead
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from tracker.domain.roadmap import Stage
@@ -31,6 +40,7 @@ _EDIT = (
     "SELECT id, learner, device, seq, at, local_date, utc_offset, label, reverts "
     "FROM edit "
 )
+_UNDECODABLE = "Could not decode to UTF-8"
 
 
 class SqlReader:
@@ -79,6 +89,11 @@ class SqlReader:
                 found[subject] = row[0]
         return found
 
+    def was_set(self, subject: str, field: str) -> bool:
+        """Return whether a field was ever stored, also where it is empty by now."""
+        query = "SELECT 1 FROM fact WHERE learner = ? AND field = ? AND subject = ?"
+        return self._first(query, (self.learner, field, subject)) is not None
+
     def log(self, after: int = 0) -> list[StoredEdit]:
         """Return the edits whose ``seq`` is above ``after``, in order."""
         order = "WHERE seq > ? ORDER BY seq, device"
@@ -111,7 +126,7 @@ class SqlReader:
     @cached_property
     def learner(self) -> str:
         """Return whose progress this file keeps."""
-        return self.setting("learner") or ""
+        return self.setting("learner") or self._learner_of_log()
 
     @cached_property
     def device(self) -> str:
@@ -138,7 +153,8 @@ class SqlReader:
             "SELECT slug, outline FROM stage WHERE roadmap = ? ORDER BY position",
             (roadmap,),
         )
-        stages = tuple(read_outline(slug, text) for slug, text in rows)
+        with self._content_errors():
+            stages = tuple(read_outline(slug, text) for slug, text in rows)
         title, summary, version = head
         return Outline(
             slug=roadmap, title=title, summary=summary, version=version, stages=stages
@@ -152,7 +168,8 @@ class SqlReader:
         )
         if row is None:
             raise NotFoundError(tr("This stage is no longer part of the roadmap."))
-        return read_stage(row[0])
+        with self._content_errors():
+            return read_stage(row[0])
 
     def items(self, roadmap: str) -> list[Item]:
         """Return everything on a roadmap, in order."""
@@ -189,14 +206,46 @@ class SqlReader:
         self._data_version = version
         return bool(changed)
 
+    def _learner_of_log(self) -> str:
+        """Return who made the last edit, should the setting have been lost."""
+        row = self._first("SELECT learner FROM edit ORDER BY seq DESC")
+        return "" if row is None else str(row[0])
+
     # Any: the rows of a driver have no types.
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
         with storage_errors(self.path):
-            return self._connection.execute(query, values).fetchall()
+            try:
+                return self._connection.execute(query, values).fetchall()
+            except sqlite3.OperationalError as error:
+                if _UNDECODABLE not in str(error):
+                    raise
+                with self._any_bytes():
+                    return self._connection.execute(query, values).fetchall()
 
     def _first(self, query: str, values: tuple[object, ...] = ()) -> Any:  # noqa: ANN401
-        with storage_errors(self.path):
-            return self._connection.execute(query, values).fetchone()
+        return next(iter(self._rows(f"{query} LIMIT 1", values)), None)
+
+    @contextmanager
+    def _any_bytes(self) -> Iterator[None]:
+        """Read texts that are not UTF-8, so that one bad byte hides one row only."""
+        self._connection.text_factory = _decoded
+        try:
+            yield
+        finally:
+            self._connection.text_factory = str
+
+    @contextmanager
+    def _content_errors(self) -> Iterator[None]:
+        """Explain content that cannot be read although SQLite finds nothing wrong."""
+        try:
+            yield
+        except (ValueError, TypeError, LookupError) as error:
+            sentence = tr(
+                "The roadmap in the data file {path} is damaged. What you did is not "
+                "touched. Restore a backup, or add the roadmap again.",
+                path=self.path,
+            )
+            raise StorageError(sentence, "damaged", str(error)) from error
 
     def _stored(self, row: Any) -> StoredEdit:  # noqa: ANN401
         edit_id, learner, device, seq, at, day, offset, label, reverts = row
@@ -211,8 +260,27 @@ class SqlReader:
             seq=seq,
             device=device,
             learner=learner,
-            at=datetime.fromisoformat(at),
-            local_date=date.fromisoformat(day),
+            at=_moment(at),
+            local_date=_day(day),
             utc_offset=offset,
             reverts=reverts,
         )
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode(errors="replace")
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        return UNREADABLE
+    return moment if moment.tzinfo else UNREADABLE
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except (ValueError, TypeError):
+        return UNREADABLE.date()

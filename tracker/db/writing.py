@@ -5,6 +5,7 @@ Imported with the first write, so that the window is on screen before SQLAlchemy
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Self
@@ -40,7 +41,6 @@ from tracker.domain.history import REACH
 from tracker.domain.subjects import items
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
     from types import TracebackType
 
@@ -78,6 +78,7 @@ class Writer:
             "sqlite://", creator=lambda: connection, poolclass=StaticPool
         )
         event.listen(engine, "begin", begin_immediate)
+        self.raw = connection
         self.connection = engine.connect()
         self.put_fact = _replacing(engine, FactRow, ("learner", "field", "subject"))
         self.put_setting = _replacing(engine, SettingRow, ("name",))
@@ -141,10 +142,17 @@ class SqlUnitOfWork:
         # SQLite has often rolled back by itself, for example when the disk is full.
         with suppress(DBAPIError):
             self._transaction.rollback()
+        # After a commit that failed, SQLAlchemy leaves SQLite's transaction open.
+        with suppress(sqlite3.Error):
+            self._writer.raw.rollback()
 
     def values(self, subjects: Sequence[str], field: str) -> dict[str, str]:
         """Return the stored values of one field; what is not stored is left out."""
         return self._reader.values(subjects, field)
+
+    def was_set(self, subject: str, field: str) -> bool:
+        """Return whether a field was ever stored, also where it is empty by now."""
+        return self._reader.was_set(subject, field)
 
     def append(
         self, edit: Edit, stamp: Stamp, reverts: str | None = None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
 STATE: Final = "state"
 NOTE: Final = "note"
 DONE_ON: Final = "done_on"  # the learner's day, kept so that undo brings it back
+
+UNREADABLE = datetime(1970, 1, 1, tzinfo=UTC)  # stands for a moment nobody can read
 
 
 class State(StrEnum):

@@ -30,10 +30,13 @@ class History:
         """Return the history after one more stored edit."""
         if label == Label.CARRY:
             return self  # a new roadmap version moved a tick; no action of the learner
-        if label == Label.UNDO and self.done and self.done[-1] == reverts:
-            return History(self.done[:-1], (*self.undone, self.done[-1]))
-        if label == Label.REDO and self.undone and self.undone[-1] == reverts:
-            return History((*self.done, self.undone[-1]), self.undone[:-1])
+        # What stood above the step was no longer offered, because it no longer fitted.
+        if label == Label.UNDO and reverts in self.done:
+            below = self.done[: self.done.index(reverts)]
+            return History(below, (*self.undone, reverts))
+        if label == Label.REDO and reverts in self.undone:
+            below = self.undone[: self.undone.index(reverts)]
+            return History((*self.done, reverts), below)
         return History((*self.done, edit_id)[-REACH:])
 
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
 
 
+# A state this Milepost does not know must not take a whole window down.
+_TOUCHED = frozenset(State) - {State.TODO}
+
+
 class Progress:
     """What a learner's edits add up to."""
 
@@ -41,7 +45,7 @@ class Progress:
         self._noted = set(noted)
         self._in_state: defaultdict[str, set[str]] = defaultdict(set)
         for subject, state in states.items():
-            self._put(subject, state)
+            self._put(subject, state)  # an unknown one counts as to do
 
     def state(self, subject: str) -> State:
         """Return the state of a subject; one never touched is to do."""
@@ -82,7 +86,7 @@ class Progress:
         old = self._states.pop(subject, None)
         if old is not None:
             self._in_state[old].discard(subject)
-        if state != State.TODO:
+        if state in _TOUCHED:
             self._states[subject] = state
             self._in_state[state].add(subject)
 

@@ -16,12 +16,12 @@ def cleaned(text: str) -> str:
 
     Line ends become ``\n``. Lone surrogates, which no file can hold, are dropped.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(
+    kept = "".join(
         c
-        for c in text
+        for c in text.replace("\r\n", "\n").replace("\r", "\n")
         if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cf", "Cs"}
     )
+    return unicodedata.normalize("NFC", kept)  # last: what was between may be gone
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.domain.roadmap import Group, Project, Roadmap, Skill, Stage
@@ -37,9 +38,12 @@ _T = TypeVar("_T")
 
 
 def _children(node: Node, key: str) -> Iterator[tuple[int, Node]]:
-    """Return the items of a list in a mapping, or none if it has no such list."""
+    """Return the items of a list in a mapping, or none if it has no such list.
+
+    Those above ``MOST_SKILLS`` are left out, as the length itself is told of.
+    """
     items = node.get(key) if isinstance(node, dict) else None
-    return enumerate(items if isinstance(items, list) else ())
+    return enumerate(islice(items, MOST_SKILLS) if isinstance(items, list) else ())
 
 
 def without(catalogue: Catalogue, document: Node) -> Catalogue:

@@ -108,7 +108,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         if abs(len(each) - len(name)) <= 3
         and (each[:1] == name[:1] or each[1:2] == name[1:2])
     )
-    return next(iter(get_close_matches(name, islice(alike, 300), 1, 0.7)), None)
+    return next(iter(get_close_matches(name, islice(alike, 300), 1)), None)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -100,7 +100,7 @@ def _head(needed: _Fields, optional: _Fields) -> Shape:
     return Shape(SchemaValidator(schema), tuple(fields))
 
 
-def _parts(*, least: int = 0, most: int | None = None) -> cs.CoreSchema:
+def _parts(*, least: int = 0, most: int = MOST_SKILLS) -> cs.CoreSchema:
     return cs.list_schema(cs.any_schema(), min_length=least, max_length=most)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 16
 MAX_NODES = 1_000_000
+MAX_KEYS = 100  # of one mapping, which the longest form has twelve of
 
 
 def events(data: bytes) -> Iterator[Any]:
@@ -88,6 +89,9 @@ def build(  # noqa: C901, PLR0912, PLR0915  # the one loop: 50,000 events a mega
             nodes += len(done) if mapping is None else 2 * len(done)
             if nodes > MAX_NODES:
                 break
+            if mapping is not None and len(mapping) > MAX_KEYS:
+                most = tr("at most {limit} keys", limit=MAX_KEYS)
+                _refuse(event, tr("the end of a mapping with too many keys"), most)
             mapping, items, key = outer.pop()
             if mapping is None:
                 items.append(done)

@@ -66,6 +66,12 @@ def _open_bracket() -> tuple[str, str]:
     )
 
 
+def _missing_item() -> tuple[str, str]:
+    return tr("a bracket with something missing after it"), tr(
+        "items with commas between them, and the closing bracket"
+    )
+
+
 def _item_here() -> tuple[str, str]:
     return tr("a “- ” where no list can stand"), tr("the list on a line of its own")
 
@@ -104,6 +110,7 @@ _SENTENCES: tuple[tuple[str, Callable[[], tuple[str, str]], bool], ...] = (
     ("sequence entries are not allowed", _item_here, False),
     ("flow sequence", _open_bracket, True),
     ("flow mapping", _open_bracket, True),
+    ("flow node", _missing_item, False),
     ("escape", _escape, False),
     ("hexadecimal number", _escape, False),
     ("cannot start any token", _first_character, False),

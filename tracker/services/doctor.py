@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import DONE_ON, NOTE, STATE
+from tracker.domain.edit import DONE_ON, NOTE, STATE, UNREADABLE
 from tracker.domain.history import fold_history
 from tracker.words import tr
 
@@ -32,6 +32,11 @@ def examine(reader: Reader) -> list[str]:
             for s in sorted(stored_values.keys() | expected.keys())
             if stored_values.get(s) != expected.get(s)
         ]
+    findings += [
+        tr("The edit {id} has an unreadable date, or no changes.", id=stored.id)
+        for stored in log
+        if UNREADABLE.date() in {stored.at.date(), stored.local_date} or not stored.edit
+    ]
     done, undone = reader.undo_steps()
     history = fold_history(log)
     # A step that no longer fitted has left the reach of undo, but not the log.

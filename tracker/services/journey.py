@@ -54,5 +54,6 @@ def open_journey(reader: Reader) -> Journey | None:
 def hours_a_week(reader: Reader) -> int:
     """Return the hours a week the learner plans to spend."""
     text = reader.setting("hours_a_week") or ""
-    value = int(text) if text.isdecimal() else USUAL_HOURS_A_WEEK
+    is_number = text.isdecimal() and len(text) <= len(str(HOURS_A_WEEK.stop))
+    value = int(text) if is_number else USUAL_HOURS_A_WEEK
     return min(max(value, HOURS_A_WEEK.start), HOURS_A_WEEK.stop - 1)

@@ -65,8 +65,11 @@ class Learning:
         for subject in subjects:
             self._check(subject, state)
         with self._store.begin() as work:
+            now = self._now()  # once: an action has one moment and one day
             changes = self._state_changes(work, subjects, state)
-            stored = self._append(work, Edit(Label(state.value), tuple(changes)))
+            changes += _dates(work, changes, now.date().isoformat())
+            edit = Edit(Label(state.value), tuple(changes))
+            stored = work.append(edit, stamp(now)) if edit else None
         return self._announced(stored)
 
     def write_note(self, subject: str, text: str) -> StoredEdit | None:
@@ -87,7 +90,7 @@ class Learning:
             before = work.values((subject,), NOTE).get(subject)
             changes = (Change(subject, NOTE, before, after),)
             edit = Edit(Label.NOTE, changes if before != after else ())
-            stored = self._append(work, edit)
+            stored = work.append(edit, stamp(self._now())) if edit else None
         return self._announced(stored)
 
     def _check(self, subject: str, state: State) -> None:
@@ -108,7 +111,7 @@ class Learning:
         if state is State.DONE:
             touched = {change.subject for change in changes}
             changes += self._moves_of_parents(work, touched)
-        return changes + list(_dates(work, changes, self._now().date().isoformat()))
+        return changes
 
     def _moves_of_parents(self, work: UnitOfWork, touched: set[str]) -> list[Change]:
         """Return what happens to parents: begun with one part, done with the last."""
@@ -116,14 +119,12 @@ class Learning:
         changes: list[Change] = []
         for parent in sorted(filter(None, parents)):
             parts = self._store.reader.parts(parent)
-            done = work.values(parts, STATE).keys() | touched
+            states = work.values(parts, STATE)
+            done = {part for part in parts if states.get(part) == State.DONE} | touched
             new = State.DONE if done.issuperset(parts) else State.LEARNING
             if work.values((parent,), STATE).get(parent) != State.DONE:
                 changes += _moves(work, (parent,), new)
         return changes
-
-    def _append(self, work: UnitOfWork, edit: Edit) -> StoredEdit | None:
-        return work.append(edit, stamp(self._now())) if edit else None
 
     def _announced(self, stored: StoredEdit | None) -> StoredEdit | None:
         if stored is not None:

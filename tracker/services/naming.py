@@ -45,6 +45,8 @@ def _matches(subjects: list[str], name: str) -> list[str]:
     whole = [s for s in subjects if name in {s, slug_of(s)}]
     if whole:
         return whole
+    if not name:
+        return []
     return [
         s
         for s in subjects

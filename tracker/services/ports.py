@@ -120,6 +120,10 @@ class UnitOfWork(Protocol):
         """Return the stored values of one field; what is not stored is left out."""
         ...
 
+    def was_set(self, subject: str, field: str) -> bool:
+        """Return whether a field was ever stored, also where it is empty by now."""
+        ...
+
     def append(
         self, edit: Edit, stamp: Stamp, reverts: str | None = None
     ) -> StoredEdit:

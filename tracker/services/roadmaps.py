@@ -136,12 +136,22 @@ class Roadmaps:
 
 
 def _carried(work: UnitOfWork, roadmap: Roadmap) -> Iterator[Change]:
-    """Return the changes that bring progress from old names to new ones."""
+    """Return the changes that bring progress from old names to new ones.
+
+    What was ever set under the new name stays: a tick that the learner took back there
+    does not return with the next version.
+    """
     taken: set[tuple[str, str]] = set()
     for old, new in renames(roadmap):
-        for field in (STATE, DONE_ON, NOTE):
-            value = work.values((old,), field).get(old)
-            fresh = (new, field) not in taken and not work.values((new,), field)
-            if value is not None and fresh:
-                taken.add((new, field))
-                yield Change(new, field, None, value)
+        for fields in ((STATE, DONE_ON), (NOTE,)):  # a day belongs to its state
+            asked = fields[0]
+            values = {field: work.values((old,), field).get(old) for field in fields}
+            if (new, asked) in taken or work.was_set(new, asked):
+                continue
+            if values[asked] is not None:
+                taken.add((new, asked))
+                yield from (
+                    Change(new, field, None, value)
+                    for field, value in values.items()
+                    if value is not None
+                )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from tracker.domain.ids import edit_id
@@ -17,7 +18,13 @@ def stamp(now: datetime) -> Stamp:
     offset = now.utcoffset()
     return Stamp(
         id=edit_id(now, os.urandom(10)),
-        at=now,
+        at=_kept(now),
         local_date=now.date(),
         utc_offset=int(offset.total_seconds() // 60) if offset else 0,
     )
+
+
+def _kept(moment: datetime) -> datetime:
+    """Return a moment as the log keeps it: in UTC, to the millisecond."""
+    utc = moment.astimezone(UTC)
+    return utc.replace(microsecond=utc.microsecond // 1000 * 1000)

@@ -30,6 +30,8 @@ def state_name(state: State, kind: str) -> str:
 
 def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     """Return what an edit did, as a short sentence without a full stop."""
+    if not edit.changes:  # its changes are not in the file any more
+        return tr("An unreadable change")
     asked = edit.changes[0].subject
     title = title_of(asked) or slug_of(asked)
     # Others: several things done at once, or a parent that began or was finished.

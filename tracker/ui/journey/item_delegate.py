@@ -51,7 +51,7 @@ class ItemDelegate(QStyledItemDelegate):
         if isinstance(row, HeadingRow):
             _paint_heading(painter, option, row, progress)
         else:
-            _paint_background(painter, option)
+            paint_background(painter, option)
             _paint_item(painter, option, row, progress)
         painter.restore()
 
@@ -63,7 +63,8 @@ class ItemDelegate(QStyledItemDelegate):
         return QSize(round(unit * 10), round(unit * 2.3))
 
 
-def _paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint what shows focus, choice and the mouse behind a row."""
     state = option.state
     area = QRectF(option.rect).adjusted(1, 1, -1, -1)
     selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -91,7 +92,7 @@ def _paint_heading(
     subjects = set(row.subjects)
     done = len(progress.in_state(State.DONE) & subjects)
     counted = len(subjects) - len(progress.in_state(State.ASIDE) & subjects)
-    start, end = _sides(option.direction)
+    start, end = sides(option.direction)
     painter.setFont(font)
     painter.setPen(theme.color("muted"))
     bottom = Qt.AlignmentFlag.AlignBottom
@@ -116,7 +117,7 @@ def _paint_item(
     if option.direction == Qt.LayoutDirection.RightToLeft:
         text = whole.adjusted(needed + unit * 0.45, 0, -unit * 2.1, 0)
         tail = whole.adjusted(unit * 0.45, 0, -unit * 2.1, 0)
-    start, end = _sides(option.direction)
+    start, end = sides(option.direction)
     middle = Qt.AlignmentFlag.AlignVCenter
     font = theme.scaled(option.font, 1.0, 600 if state is State.LEARNING else 400)
     painter.setFont(font)
@@ -130,7 +131,7 @@ def _paint_item(
     painter.drawText(tail, int(end | middle), detail)
 
 
-def _sides(
+def sides(
     direction: Qt.LayoutDirection,
 ) -> tuple[Qt.AlignmentFlag, Qt.AlignmentFlag]:
     """Return the alignments of the start and the end of a line."""

@@ -30,7 +30,7 @@ from tracker.ui.journey.item_detail import ItemDetail
 from tracker.ui.journey.item_table import ItemTable
 from tracker.ui.journey.next_card import NextCard
 from tracker.ui.journey.rows import hours_text, project_rows, skill_rows
-from tracker.ui.widgets.label import label
+from tracker.ui.widgets.label import frame, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.ui.widgets.ring import Ring
@@ -155,13 +155,42 @@ class StagePanel(QFrame):
         return journey.stage(self.position)
 
     def _build(self) -> None:
-        unit = round(theme.unit(self))
         for text in (tr("Skills"), tr("Projects"), tr("Guide"), tr("Notes")):
             self.tabs.addTab(text)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("Parts of the stage"))
         self.guide.setAccessibleName(tr("Guide to this stage"))
+        unit = round(theme.unit(self))
+        side = unit * 5 // 4
+        self.note.setContentsMargins(side, unit // 2, side, unit)
+        self.guide.setContentsMargins(side, 0, side, 0)
+        for page in (self._skills_page(), self.projects, self.guide, self.note):
+            self._pages.addWidget(page)
+        self._stack.addWidget(self._overview())
+        self._stack.addWidget(self.detail)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _overview(self) -> QWidget:
+        """Return the head, the tabs and their pages, below each other."""
+        unit = round(theme.unit(self))
+        overview = QWidget()
+        box = QVBoxLayout(overview)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self._head())
+        row = QHBoxLayout()
+        row.setContentsMargins(unit, 0, unit, 0)
+        row.addWidget(self.tabs)
+        box.addLayout(row)
+        box.addWidget(frame("rule"))
+        box.addWidget(self._pages, 1)
+        return overview
+
+    def _head(self) -> QHBoxLayout:
+        unit = round(theme.unit(self))
         words = QVBoxLayout()
         words.setSpacing(unit // 4)
         for widget in (self._overline, self._title, self._summary, self._chips):
@@ -170,29 +199,7 @@ class StagePanel(QFrame):
         head.setContentsMargins(unit * 3 // 2, unit * 5 // 4, unit * 5 // 4, unit // 4)
         head.addLayout(words, 1)
         head.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
-        overview = QWidget()
-        box = QVBoxLayout(overview)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(head)
-        tab_row = QHBoxLayout()
-        tab_row.setContentsMargins(unit, 0, unit, 0)
-        tab_row.addWidget(self.tabs)
-        box.addLayout(tab_row)
-        rule = QFrame()
-        rule.setProperty("kind", "rule")
-        box.addWidget(rule)
-        box.addWidget(self._pages, 1)
-        for page in (self._skills_page(), self.projects, self.guide, self.note):
-            self._pages.addWidget(page)
-        side = unit * 5 // 4
-        self.note.setContentsMargins(side, unit // 2, side, unit)
-        self.guide.setContentsMargins(side, 0, side, 0)
-        self._stack.addWidget(overview)
-        self._stack.addWidget(self.detail)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        return head
 
     def _skills_page(self) -> QWidget:
         unit = round(theme.unit(self))

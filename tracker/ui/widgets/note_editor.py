@@ -57,6 +57,9 @@ class NoteEditor(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_IDLE)
         self._timer.timeout.connect(self.save)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.addWidget(self._modes)
         bar.addStretch()

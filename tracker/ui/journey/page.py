@@ -1,0 +1,208 @@
+"""The Journey page: the road or its list on one side, the stage on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from tracker.domain.edit import State
+from tracker.domain.ids import STAGE, kind_of, parent_of
+from tracker.services.wording import state_name
+from tracker.ui import theme
+from tracker.ui.journey.road_view import RoadView
+from tracker.ui.journey.stage_panel import StagePanel
+from tracker.ui.widgets.segmented import Segmented
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from tracker.domain.edit import StoredEdit
+    from tracker.ui.commands import Commands
+    from tracker.ui.current import Current
+    from tracker.ui.journey.tree_view import TreeView
+    from tracker.ui.preferences import Preferences
+
+
+class JourneyPage(QWidget):
+    """Where a learner stands, what is next, and where it is checked off."""
+
+    link_clicked = Signal(str)
+
+    def __init__(
+        self, current: Current, commands: Commands, preferences: Preferences
+    ) -> None:
+        """Read from ``current``, ask ``commands``, remember in ``preferences``."""
+        super().__init__()
+        self._current, self._commands = current, commands
+        self._preferences = preferences
+        self.road = RoadView()
+        self.panel = StagePanel(current)
+        self._tree: TreeView | None = None
+        self._ways = QStackedWidget()
+        self._ways.addWidget(self.road)
+        self.switch = Segmented(
+            (tr("Path"), tr("List")), tr("How the journey is shown")
+        )
+        self.switch.setParent(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self._build()
+        self._connect()
+        self.show_all()
+
+    @property
+    def position(self) -> int:
+        """Return the stage that the panel shows."""
+        return self.panel.position
+
+    @property
+    def tree(self) -> TreeView:
+        """Return the list, made when it is first wanted."""
+        if self._tree is None:
+            from tracker.ui.journey.tree_view import TreeView  # noqa: PLC0415  # start
+
+            self._tree = TreeView()
+            self._tree.state_requested.connect(self._commands.set_state)
+            self._tree.stage_chosen.connect(self.show_stage)
+            self._tree.opened.connect(self.show_item)
+            self._ways.addWidget(self._tree)
+            if self._current.journey is not None:
+                self._tree.show_journey(self._current.journey)
+        return self._tree
+
+    def show_all(self) -> None:
+        """Show the chosen roadmap, from the stage where the learner stands."""
+        journey = self._current.journey
+        if journey is None:
+            return
+        self.panel.save()
+        self.road.show_journey(journey)
+        if self._tree is not None:
+            self._tree.show_journey(journey)
+        slug, _, rest = self._preferences.place.partition("/")
+        text = rest.partition("/")[0]
+        known = slug == journey.outline.slug and text.isdecimal()
+        position = int(text) if known else journey.standing.here
+        self.show_stage(min(position, len(journey.outline.stages) - 1))
+
+    def show_stage(self, position: int) -> None:
+        """Show a stage beside the road."""
+        self.panel.show_stage(position)
+        self.road.select(position)
+
+    def show_item(self, subject: str, position: int) -> None:
+        """Show a skill or project in the panel."""
+        if position != self.panel.position:
+            self.show_stage(position)
+        self.panel.show_item(subject)
+
+    def go_to(self, subject: str) -> None:
+        """Show any subject: a stage, or the skill or project that it belongs to."""
+        journey = self._current.journey
+        if journey is None:
+            return
+        whole = parent_of(subject) or subject
+        if kind_of(whole) == STAGE:
+            slug = whole.rpartition("/")[2]
+            stages = journey.outline.stages
+            found = [n for n, stage in enumerate(stages) if stage.slug == slug]
+            if found:
+                self.show_stage(found[0])
+                self.panel.focus_content()
+        elif whole in journey.outline.places:
+            self.show_item(whole, journey.outline.places[whole])
+
+    def show_as_list(self, *, as_list: bool) -> None:
+        """Show the list, or the road."""
+        self.switch.choose(int(as_list))
+        self._ways.setCurrentWidget(self.tree if as_list else self.road)
+        self._preferences.as_list = as_list
+
+    def save(self) -> None:
+        """Store what is being typed, and remember the place."""
+        self.panel.save()
+        journey = self._current.journey
+        if journey is not None:
+            self._preferences.place = f"{journey.outline.slug}/{self.position}"
+
+    def current_subject(self) -> str | None:
+        """Return what an action on "the current item" is about."""
+        if self._tree is not None and self._tree.hasFocus():
+            return self._tree.current_subject()
+        return self.panel.current_subject()
+
+    def _build(self) -> None:
+        self.splitter.addWidget(self._ways)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.panel.setMinimumWidth(round(theme.unit(self) * 17))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.splitter)
+        QWidget.setTabOrder(self.switch, self.road)
+        if self._preferences.as_list:
+            self.show_as_list(as_list=True)
+
+    def _connect(self) -> None:
+        self.switch.chosen.connect(self._on_way_chosen)
+        self.road.stage_chosen.connect(self.show_stage)
+        self.panel.state_requested.connect(self._commands.set_state)
+        self.panel.note_requested.connect(self._commands.write_note)
+        self.panel.stage_requested.connect(self.show_stage)
+        self.panel.item_requested.connect(self.go_to)
+        self.panel.menu_requested.connect(self._on_menu_requested)
+        self.panel.link_clicked.connect(self.link_clicked)
+        self._current.changed.connect(self._on_changed)
+        self._current.replaced.connect(self.show_all)
+
+    def _on_way_chosen(self, way: int) -> None:
+        self.show_as_list(as_list=bool(way))
+
+    def _on_changed(self, stored: StoredEdit, stages: frozenset[int]) -> None:
+        self.road.show_stages(stages)
+        self.panel.show_change(stored)
+        if self._tree is not None:
+            self._tree.tree.show_again(stored.edit.subjects)
+            self._tree.tree.show_stages(stages)
+
+    def _on_menu_requested(self, subject: str, point: QPoint) -> None:
+        journey = self._current.journey
+        if journey is None:
+            return
+        menu = QMenu(self)
+        now = journey.progress.state(subject)
+        for state in State:
+            action = QAction(state_name(state, kind_of(subject)), menu)
+            action.setCheckable(True)
+            action.setChecked(state is now)
+            action.setData((subject, state))
+            menu.addAction(action)
+        chosen = menu.exec(point)
+        if chosen is not None:
+            self._commands.set_state(*chosen.data())
+        menu.setParent(None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        unit = theme.unit(self)
+        self.switch.adjustSize()
+        margin = round(unit)
+        x = margin
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = self.width() - margin - self.switch.width()
+        self.switch.move(x, margin)
+        self.switch.raise_()
+        room = self.switch.size()
+        room.setWidth(room.width() + margin * 2)
+        room.setHeight(room.height() + round(margin * 1.5))
+        self.road.reserve(room)
+        if self._tree is not None:
+            self._tree.setViewportMargins(0, room.height(), 0, 0)

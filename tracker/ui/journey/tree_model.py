@@ -1,0 +1,273 @@
+"""The same content as the road, as a tree: stages, groups, skills, outcomes, projects.
+
+A stage is read when it is first unfolded, so that a roadmap of any size opens at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from typing_extensions import override
+
+from tracker.domain.edit import State
+from tracker.domain.ids import (
+    kind_of,
+    milestone_subject,
+    outcome_subject,
+    project_subject,
+    skill_subject,
+)
+from tracker.services.wording import state_name
+from tracker.ui.journey.road_paint import detail_text
+from tracker.ui.journey.rows import done_text, hours_text
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.domain.roadmap import Stage
+    from tracker.services.journey import Journey
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+NODE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One line of the tree; groups and headings have no subject."""
+
+    title: str
+    subject: str = ""
+    stage: int = 0
+    hours: str = ""
+    parent: Node | None = None
+    row: int = 0
+    children: list[Node] = field(default_factory=list)
+    filled: bool = True
+    key: int = 0  # its number in the model, which Qt keeps instead of the object
+
+    def add(self, child: Node) -> Node:
+        """Add a line below this one."""
+        child.parent, child.row = self, len(self.children)
+        self.children.append(child)
+        return child
+
+    @property
+    def is_stage(self) -> bool:
+        """Return whether this is a stage."""
+        return self.parent is not None and self.parent.parent is None
+
+
+class TreeModel(QAbstractItemModel):
+    """Shows the journey; asks for changes instead of storing anything."""
+
+    state_requested = Signal(str, State)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._root = Node("")
+        self._nodes: list[Node] = []
+        self._journey: Journey | None = None
+        self._places: dict[str, Node] = {}
+
+    def show_journey(self, journey: Journey) -> None:
+        """Show another roadmap, all stages folded."""
+        self.beginResetModel()
+        self._journey = journey
+        self._root = Node("")
+        self._nodes = []
+        self._places = {}
+        for position, stage in enumerate(journey.outline.stages):
+            title = tr("{n}. {title}", n=position + 1, title=stage.title)
+            self._root.add(Node(title, stage=position, filled=False))
+        self._number(self._root)
+        self.endResetModel()
+
+    def show_again(self, subjects: frozenset[str]) -> None:
+        """Repaint the lines of these subjects and of everything above them."""
+        for subject in subjects & self._places.keys():
+            node: Node | None = self._places[subject]
+            while node is not None and node is not self._root:
+                index = self.createIndex(node.row, 0, node.key)
+                self.dataChanged.emit(index, index)
+                node = node.parent
+
+    def show_stages(self, positions: frozenset[int]) -> None:
+        """Repaint the lines of stages."""
+        for position in positions:
+            index = self.index(position, 0)
+            self.dataChanged.emit(index, index)
+
+    def index_of(self, subject: str, stage: int) -> QModelIndex:
+        """Return the place of a subject, reading its stage if need be."""
+        parent = self.index(stage, 0)
+        if self.canFetchMore(parent):
+            self.fetchMore(parent)
+        node = self._places.get(subject)
+        return QModelIndex() if node is None else self.createIndex(node.row, 0, node.key)
+
+    @override
+    def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
+        above = self._node(parent)
+        if column != 0 or not 0 <= row < len(above.children):
+            return QModelIndex()
+        return self.createIndex(row, column, above.children[row].key)
+
+    @override
+    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
+        node = self._node(child).parent if child.isValid() else None
+        if node is None or node is self._root:
+            return QModelIndex()
+        return self.createIndex(node.row, 0, node.key)
+
+    @override
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return len(self._node(parent).children)
+
+    @override
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 1
+
+    @override
+    def hasChildren(self, parent: Index = _NO_PARENT) -> bool:
+        node = self._node(parent)
+        return bool(node.children) or not node.filled
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not self._node(parent).filled
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        node = self._node(parent)
+        if node.filled or self._journey is None:
+            return
+        filled = Node("")
+        _fill(filled, self._journey.stage(node.stage), node.stage)
+        place = self.createIndex(node.row, 0, node.key)
+        self.beginInsertRows(place, 0, len(filled.children) - 1)
+        node.filled = True
+        for child in filled.children:
+            node.add(child)
+        self._number(node)
+        self.endInsertRows()
+        self._places.update((n.subject, n) for n in _walk(node) if n.subject)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._node(index).subject:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    # Any: what Qt's models return and take.
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or self._journey is None:
+            return None
+        node = self._node(index)
+        if role == NODE:
+            return node
+        if role == Qt.ItemDataRole.DisplayRole:
+            return node.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (node.title, self.spoken_state(node))))
+        checkable = role == Qt.ItemDataRole.CheckStateRole and node.subject
+        unchecked = Qt.CheckState.Unchecked
+        return _CHECKS.get(self.state(node), unchecked) if checkable else None
+
+    @override
+    def setData(
+        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        node = self._node(index)
+        if role != Qt.ItemDataRole.CheckStateRole or not node.subject:
+            return False
+        checked = Qt.CheckState(value) == Qt.CheckState.Checked
+        self.state_requested.emit(node.subject, State.DONE if checked else State.TODO)
+        return True
+
+    def state(self, node: Node) -> State:
+        """Return the state of a line."""
+        assert self._journey is not None  # noqa: S101  # a line is shown
+        return self._journey.progress.state(node.subject)
+
+    def detail(self, node: Node) -> str:
+        """Return the short text at the end of a line."""
+        if node.is_stage:
+            return self._stage_detail(node.stage)
+        state = self.state(node)
+        if state is State.DONE and self._journey is not None:
+            return done_text(self._journey.progress.done_on(node.subject))
+        if state is State.TODO:
+            return node.hours
+        return state_name(state, kind_of(node.subject))
+
+    def _stage_detail(self, position: int) -> str:
+        assert self._journey is not None  # noqa: S101  # a line is shown
+        count = self._journey.standing.stages[position]
+        numbers = detail_text(
+            count.skills_done, count.skills, count.projects_done, count.projects
+        )
+        return tr("{numbers} · {n} %", numbers=numbers, n=count.percent)
+
+    def spoken_state(self, node: Node) -> str:
+        """Return what a screen reader adds to the title of a line."""
+        if node.subject and self.state(node) is State.TODO:
+            todo = state_name(State.TODO, kind_of(node.subject))
+            return ", ".join(filter(None, (todo, node.hours)))
+        return self.detail(node)
+
+    def _number(self, above: Node) -> None:
+        for node in _walk(above):
+            node.key = len(self._nodes)
+            self._nodes.append(node)
+
+    def _node(self, index: Index) -> Node:
+        key = index.internalId()
+        return self._nodes[key] if index.isValid() else self._root
+
+
+_CHECKS = {
+    State.DONE: Qt.CheckState.Checked,
+    State.LEARNING: Qt.CheckState.PartiallyChecked,
+}
+
+
+def _fill(node: Node, stage: Stage, position: int) -> None:
+    for group in stage.groups:
+        heading = node.add(Node(group.title, stage=position))
+        for skill in group.skills:
+            subject, hours = skill_subject(skill.slug), hours_text(skill.hours)
+            line = heading.add(Node(skill.title, subject, position, hours))
+            for outcome in skill.outcomes:
+                part = outcome_subject(skill.slug, outcome.slug)
+                line.add(Node(outcome.text, part, position))
+    if not stage.projects:
+        return
+    heading = node.add(Node(tr("Projects"), stage=position))
+    for project in stage.projects:
+        subject, hours = project_subject(project.slug), hours_text(project.hours)
+        line = heading.add(Node(project.title, subject, position, hours))
+        for step in project.milestones:
+            part = milestone_subject(project.slug, step.slug)
+            line.add(Node(step.title, part, position))
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        yield child
+        yield from _walk(child)

@@ -1,0 +1,212 @@
+"""The List twin of the road: the same journey for reading straight down, and by ear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+from typing_extensions import override
+
+from tracker.domain.edit import State
+from tracker.domain.ids import PROJECT, SKILL, kind_of, parent_of
+from tracker.ui import theme
+from tracker.ui.journey.item_delegate import paint_background, sides
+from tracker.ui.journey.tree_model import NODE, Node, TreeModel
+from tracker.ui.widgets.state_box import draw_state
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from tracker.services.journey import Journey
+
+
+class TreeView(QTreeView):
+    """Space checks off, Enter opens, Left and Right fold and unfold."""
+
+    state_requested = Signal(str, State)
+    opened = Signal(str, int)  # subject of a skill or project, stage
+    stage_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.setAccessibleName(tr("The journey as a list"))
+        self.tree = TreeModel(self)
+        self.tree.state_requested.connect(self.state_requested)
+        self.setModel(self.tree)
+        self.setItemDelegate(TreeDelegate(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setAnimated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+
+    def show_journey(self, journey: Journey) -> None:
+        """Show another roadmap, the present stage unfolded."""
+        self.tree.show_journey(journey)
+        self.setIndentation(round(theme.unit(self) * 1.4))
+        here = self.tree.index(journey.standing.here, 0)
+        self.tree.fetchMore(here)
+        self.expand(here)
+        for row in range(self.tree.rowCount(here)):
+            self.expand(self.tree.index(row, 0, here))
+        self.setCurrentIndex(here)
+
+    def go_to(self, subject: str, stage: int) -> None:
+        """Unfold as much as it takes to show a subject."""
+        index = self.tree.index_of(subject, stage)
+        if not index.isValid():
+            index = self.tree.index(stage, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def current_subject(self) -> str | None:
+        """Return the subject of the current line, if it has one."""
+        node = self.currentIndex().data(NODE)
+        return node.subject or None if isinstance(node, Node) else None
+
+    def _toggle(self, node: Node) -> None:
+        done = self.tree.state(node) is State.DONE
+        self.state_requested.emit(node.subject, State.TODO if done else State.DONE)
+
+    def _open(self, node: Node) -> None:
+        subject = node.subject
+        if not subject:
+            self.stage_chosen.emit(node.stage)
+            return
+        whole = subject if kind_of(subject) in {SKILL, PROJECT} else parent_of(subject)
+        self.opened.emit(whole, node.stage)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        node = self.currentIndex().data(NODE)
+        key = event.key()
+        if not isinstance(node, Node) or event.modifiers() not in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Space and node.subject:
+            self._toggle(node)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(node)
+        elif key == Qt.Key.Key_L and kind_of(node.subject) in {SKILL, PROJECT}:
+            self.state_requested.emit(node.subject, State.LEARNING)
+        elif key == Qt.Key.Key_A and kind_of(node.subject) in {SKILL, PROJECT}:
+            self.state_requested.emit(node.subject, State.ASIDE)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        node = index.data(NODE)
+        if event.button() != Qt.MouseButton.LeftButton or not isinstance(node, Node):
+            return
+        row = self.visualRect(index)
+        if not row.contains(point):
+            return  # the arrow that folds
+        unit = theme.unit(self)
+        if node.subject and line_box(row, unit, self.layoutDirection()).contains(
+            event.position()
+        ):
+            self._toggle(node)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        node = self.indexAt(event.position().toPoint()).data(NODE)
+        if isinstance(node, Node):
+            self._open(node)
+
+
+def line_box(row: QRect, unit: float, direction: Qt.LayoutDirection) -> QRectF:
+    """Return where the box of a line is."""
+    side = unit * 1.05
+    left = row.left() + unit * 0.3
+    if direction == Qt.LayoutDirection.RightToLeft:
+        left = row.right() - unit * 0.3 - side
+    return QRectF(left, row.center().y() - side / 2, side, side)
+
+
+class TreeDelegate(QStyledItemDelegate):
+    """Paints a line: box, title, and at its end a date, a state or numbers."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        unit = QFontMetricsF(option.font).height()
+        return QSize(round(unit * 10), round(unit * 2))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        node, model = index.data(NODE), index.model()
+        if not isinstance(node, Node) or not isinstance(model, TreeModel):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_background(painter, option)
+        unit = QFontMetricsF(option.font).height()
+        margin = unit * 0.3
+        if node.subject:
+            box = line_box(option.rect, unit, option.direction)
+            draw_state(painter, box, model.state(node))
+            margin = unit * 1.8
+        _paint_texts(painter, option, node, model, margin)
+        painter.restore()
+
+
+def _paint_texts(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    node: Node,
+    model: TreeModel,
+    margin: float,
+) -> None:
+    unit = QFontMetricsF(option.font).height()
+    small = theme.scaled(option.font, theme.SMALL)
+    detail = model.detail(node)
+    tail = QFontMetricsF(small).horizontalAdvance(detail) + unit * (1 if detail else 0)
+    area = QRectF(option.rect).adjusted(margin, 0, -unit * 0.5, 0)
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        area = QRectF(option.rect).adjusted(unit * 0.5, 0, -margin, 0)
+    start, end = sides(option.direction)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    heading = not node.subject
+    weight = 600 if heading or model.state(node) is State.LEARNING else 400
+    font = theme.scaled(option.font, theme.BODY, weight)
+    quiet = not heading and model.state(node) in {State.DONE, State.ASIDE}
+    painter.setFont(font)
+    painter.setPen(theme.color("muted" if quiet else "text"))
+    room = area.width() - tail
+    title = QFontMetricsF(font).elidedText(
+        node.title, Qt.TextElideMode.ElideRight, room
+    )
+    painter.drawText(area, int(start | middle), title)
+    painter.setFont(small)
+    learning = not heading and model.state(node) is State.LEARNING
+    painter.setPen(theme.color("here_text" if learning else "muted"))
+    painter.drawText(area, int(end | middle), detail)
