@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 VARIABLE = "MILEPOST_DATA"
+_POINTER = "folder.txt"  # in the usual folder, names the one chosen in the window
 
 
 def data_folder(chosen: str | None = None) -> Path:
     """Return the folder of the learner's data, which may not exist yet.
 
     Args:
-        chosen: What ``--data`` named; else ``MILEPOST_DATA``, else the platform's own
-            place for the data of an application.
+        chosen: What ``--data`` named; else ``MILEPOST_DATA``, else the folder that the
+            learner chose in the window, else the platform's own place for data.
     """
     named = chosen or os.environ.get(VARIABLE)
     if named:
-        return Path(named).expanduser().absolute()
+        with suppress(RuntimeError):  # "~someone": then that is the folder's name
+            return Path(named).expanduser().absolute()
+        return Path(named).absolute()
+    usual = _usual_folder()
+    with suppress(OSError, UnicodeDecodeError):
+        text = (usual / _POINTER).read_text(encoding="utf-8").strip()
+        if text and Path(text).is_absolute():
+            return Path(text)
+    return usual
+
+
+def remember_folder(folder: Path) -> None:
+    """Use a folder from the next start on, unless it is named otherwise then.
+
+    Raises:
+        OSError: The usual folder cannot be written to.
+    """
+    usual = _usual_folder()
+    usual.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = usual / f"{_POINTER}.tmp"
+    unfinished.write_text(f"{folder.absolute()}\n", encoding="utf-8")
+    unfinished.replace(usual / _POINTER)
+
+
+def _usual_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415  # only needed here
 
     folder = user_data_path("Milepost", appauthor=False)
+    if folder.is_absolute():
+        return folder
     # A relative XDG_DATA_HOME is to be ignored, says the XDG base directory standard.
-    fallback = Path.home() / ".local" / "share" / "Milepost"
-    return folder if folder.is_absolute() else fallback
+    return Path.home() / ".local" / "share" / "Milepost"
 
 
 def log_folder(folder: Path) -> Path:

@@ -12,10 +12,13 @@ from zlib import crc32
 from tracker import __version__
 from tracker.assets import resources
 from tracker.db.data_file import DataFile
+from tracker.domain.errors import UnreadableFileError
+from tracker.domain.roadmap import SLUG
 from tracker.services.journey import Journey, open_journey
 from tracker.services.learning import Learning
 from tracker.services.roadmaps import Added, Roadmaps
 from tracker.services.undo import Undo
+from tracker.services.use_cases import UseCases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +64,9 @@ class Workspace:
         self.learning = Learning(self.store, publish, now)
         self.undo = Undo(self.store, publish, now)
         self.roadmaps = Roadmaps(self.store, publish, now)
+        self.use_cases = UseCases(
+            self.store, self.learning, self.undo, self.roadmaps
+        )
 
     def journey(self) -> Journey | None:
         """Return the journey on the chosen roadmap; ``None`` before one was chosen."""
@@ -140,17 +146,19 @@ def check_file(path: Path) -> tuple[str, tuple[Problem, ...]]:
     """Return what kind of content file this is, and everything wrong with it."""
     from tracker.interchange import roadmap_file  # noqa: PLC0415  # YAML
 
-    bundled = resources() / "catalogue"
-    catalogue = (
-        roadmap_file.Catalogue.empty()
-        if path.resolve().parent == bundled.resolve()
-        else bundled_catalogue()
-    )
+    try:
+        catalogue = bundled_catalogue()
+    except UnreadableFileError:
+        if path.resolve().parent != (resources() / "catalogue").resolve():
+            raise
+        catalogue = roadmap_file.Catalogue.EMPTY  # it may be this file that is wrong
     return roadmap_file.check_file(path, catalogue, guide_page)
 
 
 def guide_page(name: str) -> str | None:
     """Return the Markdown of a guide page that comes with Milepost."""
+    if not SLUG.fullmatch(name):
+        return None  # no way out of the folder
     path = resources() / "guide" / f"{name}.md"
     return path.read_text(encoding="utf-8") if path.is_file() else None
 

@@ -128,6 +128,14 @@ def test_problems_of_all_files_are_told_at_once(told, tmp_path):
     ]
 
 
+def test_a_file_has_skills_or_projects_or_both(files, told):
+    start, projects = family().removesuffix("skills:\n"), PROJECT.split("    skills:")
+    rest = projects[1].removeprefix(" [git]\n")
+    catalogue = read_catalogue(files(start + projects[0] + rest))
+    assert list(catalogue.projects) == ["form"]
+    assert told(start) == [("0.yaml", 1, 1, "skills", "nothing")]
+
+
 def test_a_catalogue_needs_no_files():
     assert not read_catalogue([]).skills
 

@@ -110,14 +110,18 @@ def test_what_refers_to_a_skill_with_a_mistake_in_it_is_not_told_too(edited):
 
 def test_more_problems_than_anybody_reads_are_counted(problems, sample):
     outcomes = "".join(f"              - slug: Bad {n}\n" for n in range(100))
-    told = problems(
-        sample.replace("              - slug: trace-a-loop\n", outcomes).replace(
-            "              - slug: select\n", outcomes
-        )
-    )
+    wrong = sample.replace("              - slug: trace-a-loop\n", outcomes)
+    wrong = wrong.replace("              - slug: select\n", outcomes)
+    told = problems(wrong.replace("title: Address book", "title: ''"))
     assert len(told) == 201
-    assert told[-1].found == "198 more problems"
+    assert told[-1].found == "199 more problems"
     assert told == sorted(told)
+
+
+@pytest.mark.parametrize("item", ["[variables]", "", "{}"])
+def test_a_skill_in_a_group_is_a_slug_or_a_mapping(edited, item):
+    told = edited("          - variables\n", f"          - {item}\n")
+    assert {each.path.removeprefix(FIRST)[:3] for each in told} == {"[0]"}
 
 
 def test_a_mapping_of_the_wrong_kind_is_told_once(problems):

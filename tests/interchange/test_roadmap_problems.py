@@ -8,6 +8,8 @@ from tracker.domain.errors import Problem
 
 FIRST, SECOND = "stages[0].groups[0].skills", "stages[1].groups[0].skills"
 
+PROJECT = ("slug", "title", "brief", "hours", "skills", "was", "milestones")
+
 # What is edited into what; where "§" stands in the edited file; what is told of it.
 WRONG = [
     (
@@ -16,8 +18,7 @@ WRONG = [
         ("§breif:", "stages[1].projects[0].breif"),
         (
             "the unknown key 'breif'",
-            "one of slug, title, brief, hours, skills, was, milestones"
-            "; did you mean 'brief'?",
+            f"one of {', '.join(PROJECT)}; did you mean 'brief'?",
         ),
     ),
     (

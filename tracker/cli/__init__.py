@@ -5,7 +5,9 @@ Exit codes: 0 done; 1 refused or problems found; 2 the words were not understood
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tracker.cli.parser import build_parser
@@ -27,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        sys.stderr.close()  # the reader, such as `head`, has seen enough
+        _stop_printing()  # the reader, such as `head`, has seen enough
         return 1
     except UnreadableFileError as error:
         print(error, file=sys.stderr)  # noqa: T201  # the terminal is the interface
@@ -39,3 +41,11 @@ def main(argv: Sequence[str]) -> int:
             print(f"milepost: {details}", file=sys.stderr)  # noqa: T201
         return 1
     return code
+
+
+def _stop_printing() -> None:
+    """Let nothing more be written to a closed pipe, by Python's own end neither."""
+    with suppress(OSError):  # a stream without a file behind it
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

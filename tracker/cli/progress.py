@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.shared import journey_of, opened, say
 from tracker.domain.edit import State
+from tracker.domain.errors import BadInputError
 from tracker.domain.texts import cleaned
 from tracker.services.naming import resolve
 from tracker.services.wording import described
@@ -48,10 +49,18 @@ def run_note(arguments: Namespace) -> int:
         if arguments.text is None:
             say(reader.note(subject))
             return 0
-        text = sys.stdin.read() if arguments.text == "-" else arguments.text
+        text = _input() if arguments.text == "-" else arguments.text
         stored = workspace.learning.write_note(subject, cleaned(text))
         _report(workspace, stored, tr("The note is the same; nothing was changed."))
     return 0
+
+
+def _input() -> str:
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        sentence = tr("The input is not text in UTF-8; nothing was changed.")
+        raise BadInputError(sentence) from error
 
 
 def run_undo(arguments: Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from tracker import __version__
@@ -44,7 +45,9 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         import json  # noqa: PLC0415  # only needed here
 
-        say(json.dumps(report, indent=2, ensure_ascii=False))
+        # A terminal that cannot show a letter would make another text of it.
+        plain = "utf" not in (sys.stdout.encoding or "").lower()
+        say(json.dumps(report, indent=2, ensure_ascii=plain))
     else:
         for line in _lines(report):
             say(line)

@@ -208,7 +208,7 @@ class SqlReader:
 
     def _learner_of_log(self) -> str:
         """Return who made the last edit, should the setting have been lost."""
-        row = self._first("SELECT learner FROM edit ORDER BY seq DESC")
+        row = self._first("SELECT learner FROM edit ORDER BY seq DESC LIMIT 1")
         return "" if row is None else str(row[0])
 
     # Any: the rows of a driver have no types.
@@ -216,6 +216,8 @@ class SqlReader:
         with storage_errors(self.path):
             try:
                 return self._connection.execute(query, values).fetchall()
+            except UnicodeEncodeError:
+                return []  # no file can hold a lone surrogate, so nothing is called so
             except sqlite3.OperationalError as error:
                 if _UNDECODABLE not in str(error):
                     raise
@@ -223,7 +225,7 @@ class SqlReader:
                     return self._connection.execute(query, values).fetchall()
 
     def _first(self, query: str, values: tuple[object, ...] = ()) -> Any:  # noqa: ANN401
-        return next(iter(self._rows(f"{query} LIMIT 1", values)), None)
+        return next(iter(self._rows(query, values)), None)
 
     @contextmanager
     def _any_bytes(self) -> Iterator[None]:

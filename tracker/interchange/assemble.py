@@ -87,7 +87,10 @@ class Definitions:
 
     def add_catalogue(self, document: Node, findings: Findings) -> None:
         """Take in one catalogue file."""
-        check(CATALOGUE, document, (), findings)
+        head: dict[str, Any] | None = check(CATALOGUE, document, (), findings)
+        if head is not None and not ("skills" in head or "projects" in head):
+            line = tr("a line “{key}: …”", key="skills")
+            findings.add(("skills",), tr("nothing"), line)
         for index, node in _children(document, "skills"):
             self.skill(node, ("skills", index), findings)
         for index, node in _children(document, "projects"):

@@ -140,13 +140,8 @@ PROJECT = Shape(
     SchemaValidator(_value(Project, _PROJECT)), tuple(_PROJECT), tuple(_MILESTONE)
 )
 CATALOGUE = _head(
-    {
-        "format": cs.any_schema(),
-        "family": _SLUG,
-        "title": _LINE,
-        "skills": _parts(least=1),
-    },
-    {"projects": _parts()},
+    {"format": cs.any_schema(), "family": _SLUG, "title": _LINE},
+    {"skills": _parts(least=1), "projects": _parts(least=1)},  # one of them at least
 )
 ROADMAP = _head(
     {

@@ -40,20 +40,31 @@ def events(data: bytes) -> Iterator[Any]:
     return iter(loader.get_event, None)
 
 
-def build(  # noqa: C901, PLR0912, PLR0915  # the one loop: 50,000 events a megabyte
-    source: Iterator[Any], clean: Callable[[str], str]
-) -> Node:
+def build(source: Iterator[Any], clean: Callable[[str], str]) -> Node:
     """Return the mappings, lists and texts that the events tell of.
 
     ``clean`` is asked about each text that is not ASCII.
     """
+    documents = _documents(islice(source, 2 * MAX_NODES + 4), clean)
+    if documents is None:
+        most = tr("at most {limit} values", limit=MAX_NODES)
+        raise RefusedError(WHOLE_FILE, tr("too many values"), most)
+    if not documents:
+        raise RefusedError(WHOLE_FILE, tr("an empty file"), tr("“key: value” lines"))
+    return documents[0]
+
+
+def _documents(  # noqa: C901, PLR0912, PLR0915  # the one loop: 50,000 events a megabyte
+    events: Iterator[Any], clean: Callable[[str], str]
+) -> list[Node] | None:
+    """Return the one document or none; None itself if there are too many values."""
     mapping: dict[str, Node] | None = None  # what is being filled; if None, the items
     items: list[Node] = []
     key: str | None = None  # read, and waiting for its value
     outer: list[tuple[dict[str, Node] | None, list[Node], str | None]] = []
     nodes = 0
     done: Node
-    for event in islice(source, 2 * MAX_NODES + 4):
+    for event in events:
         kind = type(event)
         if kind is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
@@ -69,45 +80,41 @@ def build(  # noqa: C901, PLR0912, PLR0915  # the one loop: 50,000 events a mega
             elif text not in mapping:
                 key = text
             else:
-                found = tr("the key {key} a second time", key=shown(text))
-                _refuse(event, found, tr("each key once"))
+                _refuse_key(event, text)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if (
-                event.anchor is not None
-                or event.tag is not None
-                or (key is None and mapping is not None)
-                or len(outer) == MAX_DEPTH
-            ):
+            keyless = key is None and mapping is not None
+            if event.anchor or event.tag or keyless or len(outer) == MAX_DEPTH:
                 _refuse_start(event, too_deep=len(outer) == MAX_DEPTH)
             outer.append((mapping, items, key))
-            if kind is MappingStartEvent:
-                mapping, key = {}, None
-            else:
-                mapping, items = None, []
+            mapping, items, key = {} if kind is MappingStartEvent else None, [], None
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             done = items if mapping is None else mapping
-            nodes += len(done) if mapping is None else 2 * len(done)
+            nodes += len(done) if mapping is None else _entries(event, mapping)
             if nodes > MAX_NODES:
-                break
-            if mapping is not None and len(mapping) > MAX_KEYS:
-                most = tr("at most {limit} keys", limit=MAX_KEYS)
-                _refuse(event, tr("the end of a mapping with too many keys"), most)
+                return None
             mapping, items, key = outer.pop()
             if mapping is None:
                 items.append(done)
             elif key is not None:
-                mapping[key] = done
-                key = None
+                mapping[key], key = done, None
         elif kind is AliasEvent:
             _refuse_property(event)
         elif kind is DocumentStartEvent and items:
             _refuse(event, tr("a second document"), tr("one document in a file"))
-    if outer:
-        most = tr("at most {limit} values", limit=MAX_NODES)
-        raise RefusedError(WHOLE_FILE, tr("too many values"), most)
-    if not items:
-        raise RefusedError(WHOLE_FILE, tr("an empty file"), tr("“key: value” lines"))
-    return items[0]
+    return None if outer else items
+
+
+def _entries(event: Any, mapping: dict[str, Node]) -> int:  # noqa: ANN401
+    """Return how many values a mapping is made of, keys included, when it ends."""
+    if len(mapping) > MAX_KEYS:
+        most = tr("at most {limit} keys", limit=MAX_KEYS)
+        _refuse(event, tr("the end of a mapping with too many keys"), most)
+    return 2 * len(mapping)
+
+
+def _refuse_key(event: Any, key: str) -> NoReturn:  # noqa: ANN401
+    found = tr("the key {key} a second time", key=shown(key))
+    _refuse(event, found, tr("each key once"))
 
 
 def _refuse_start(event: Any, *, too_deep: bool) -> NoReturn:  # noqa: ANN401

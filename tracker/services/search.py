@@ -1,7 +1,7 @@
 """Find titles by a few typed characters, the best match first.
 
-All characters of a query must occur in a title, in their order; case, accents and blanks
-do not count. A hit at the start of a word is worth 3, one right after the hit before it
+All characters of a query must occur in a title, in their order; case, accents and
+blanks do not count. A hit at the start of a word is worth 3, one right after the hit before it
 2, any other 1; long titles lose a little. Exact titles, prefixes and whole words come
 before everything else.
 """
@@ -211,6 +211,8 @@ class _Query:
     def bonus(self, title: str) -> float:
         """Return what an exact match is worth beyond its points."""
         text = self.text
+        if not text:
+            return 0.0
         if title == text:
             return _EXACT
         if title.startswith(text):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.domain.edit import State
-    from tracker.workspace import Workspace
+    from tracker.services.use_cases import UseCases
 
 
 class Commands(QObject):
@@ -23,53 +23,49 @@ class Commands(QObject):
     roadmap_chosen = Signal()
     settings_changed = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        """Act on a workspace."""
+    def __init__(self, use_cases: UseCases, parent: QObject | None = None) -> None:
+        """Run these use cases."""
         super().__init__(parent)
-        self._workspace = workspace
+        self._use_cases = use_cases
 
     def set_state(self, subject: str, state: State) -> bool:
         """Set the state of a skill, outcome, project or milestone."""
-        return self._perform(
-            partial(self._workspace.learning.set_state, subject, state)
-        )
+        return self.perform(partial(self._use_cases.learning.set_state, subject, state))
 
     def write_note(self, subject: str, text: str) -> bool:
         """Write the note on anything."""
-        return self._perform(
-            partial(self._workspace.learning.write_note, subject, text)
-        )
+        return self.perform(partial(self._use_cases.learning.write_note, subject, text))
 
     def undo(self) -> bool:
         """Take back the last action."""
-        return self._perform(self._workspace.undo.undo)
+        return self.perform(self._use_cases.undo.undo)
 
     def redo(self) -> bool:
         """Bring back the last undone action."""
-        return self._perform(self._workspace.undo.redo)
+        return self.perform(self._use_cases.undo.redo)
 
     def choose_roadmap(self, slug: str) -> bool:
         """Show another roadmap."""
-        done = self._perform(partial(self._workspace.roadmaps.choose, slug))
+        done = self.perform(partial(self._use_cases.roadmaps.choose, slug))
         if done:
             self.roadmap_chosen.emit()
         return done
 
     def remove_roadmap(self, slug: str) -> bool:
         """Forget a roadmap of the learner's own."""
-        done = self._perform(partial(self._workspace.roadmaps.remove, slug))
+        done = self.perform(partial(self._use_cases.roadmaps.remove, slug))
         if done:
             self.settings_changed.emit()
         return done
 
     def set_hours_a_week(self, hours: int) -> bool:
         """Plan with so many hours a week."""
-        done = self._perform(partial(self._workspace.roadmaps.set_hours_a_week, hours))
+        done = self.perform(partial(self._use_cases.roadmaps.set_hours_a_week, hours))
         if done:
             self.settings_changed.emit()
         return done
 
-    def _perform(self, use_case: Callable[[], object]) -> bool:
+    def perform(self, use_case: Callable[[], object]) -> bool:
         """Run a use case; return whether it succeeded."""
         try:
             use_case()

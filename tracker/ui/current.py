@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.services.journey import hours_a_week
+from tracker.services.journey import hours_a_week, open_journey
 
 if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
+    from tracker.services.use_cases import UseCases
     from tracker.ui.bus import EditBus
-    from tracker.workspace import Workspace
 
 
 class Current(QObject):
@@ -24,11 +24,11 @@ class Current(QObject):
     planned = Signal()  # another number of hours a week
 
     def __init__(
-        self, workspace: Workspace, bus: EditBus, parent: QObject | None = None
+        self, use_cases: UseCases, bus: EditBus, parent: QObject | None = None
     ) -> None:
-        """Read from a workspace and listen to its announcements."""
+        """Read what these use cases store, and listen to what they announce."""
         super().__init__(parent)
-        self._workspace = workspace
+        self._use_cases = use_cases
         self._seen = 0
         self._content = ("", "")
         self.journey: Journey | None = None
@@ -39,11 +39,11 @@ class Current(QObject):
     @property
     def reader(self) -> Reader:
         """Return the reader of the data file."""
-        return self._workspace.store.reader
+        return self._use_cases.store.reader
 
     def reload(self) -> None:
         """Read everything again."""
-        self.journey = self._workspace.journey()
+        self.journey = open_journey(self.reader)
         self._seen = self.reader.last_seq()
         self._content = self._chosen_content()
         self.hours_a_week = hours_a_week(self.reader)

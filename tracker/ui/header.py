@@ -125,9 +125,7 @@ class Header(QFrame):
         taken = self.search.width() + self.go_on.sizeHint().width() + unit * 6
         room = max(self.width() - taken, unit * 8)
         metrics = QFontMetricsF(theme.scaled(self.font(), theme.TITLE, 680))
-        text = metrics.elidedText(
-            self._full_title, Qt.TextElideMode.ElideMiddle, room
-        )
+        text = metrics.elidedText(self._full_title, Qt.TextElideMode.ElideMiddle, room)
         self.title.setText(text.replace("&", "&&"))
         whole = text == self._full_title
         self.title.setToolTip("" if whole else plain_tip(self._full_title))

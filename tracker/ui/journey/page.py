@@ -118,6 +118,12 @@ class JourneyPage(QWidget):
         elif whole in journey.outline.places:
             self.show_item(whole, journey.outline.places[whole])
 
+    def show_tab(self, tab: int) -> None:
+        """Show the skills, projects, guide or notes of the stage, ready to use."""
+        self.panel.show_overview()
+        self.panel.tabs.setCurrentIndex(tab)
+        self.panel.focus_content()
+
     def show_as_list(self, *, as_list: bool) -> None:
         """Show the list, or the road."""
         self.switch.choose(int(as_list))

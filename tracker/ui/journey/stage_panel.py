@@ -85,7 +85,7 @@ class StagePanel(QFrame):
         journey = self._journey()
         if journey is None:
             return
-        self._leave_detail()
+        self.show_overview()
         self.position = position
         self._shown.clear()
         self._show_head()
@@ -297,12 +297,13 @@ class StagePanel(QFrame):
         titles = [(s, self._current.reader.title(s)) for s in subjects]
         return [(subject, title) for subject, title in titles if title]
 
-    def _leave_detail(self) -> None:
+    def show_overview(self) -> None:
+        """Go back from one item to the stage."""
         self.detail.note.save()
         self._stack.setCurrentIndex(0)
 
     def _on_detail_closed(self) -> None:
-        self._leave_detail()
+        self.show_overview()
         self.focus_content()
 
     def _on_next_clicked(self) -> None:

@@ -115,7 +115,9 @@ class TreeModel(QAbstractItemModel):
         if self.canFetchMore(parent):
             self.fetchMore(parent)
         node = self._places.get(subject)
-        return QModelIndex() if node is None else self.createIndex(node.row, 0, node.key)
+        return (
+            QModelIndex() if node is None else self.createIndex(node.row, 0, node.key)
+        )
 
     @override
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:

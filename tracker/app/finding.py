@@ -1,0 +1,65 @@
+"""What the command palette offers: actions, stages, skills and projects."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tracker.domain.ids import PROJECT, SKILL, STAGE, kind_of
+from tracker.services.wording import state_name
+from tracker.ui.palette import Entry, Palette
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.app.journeying import Journeying
+
+
+def show_palette(journeying: Journeying, recent: Sequence[str]) -> list[str]:
+    """Let the learner search and run; return what was run lately, the last one first."""
+    entries = [*_actions(journeying), *_content(journeying)]
+    palette = Palette(journeying.window, entries, recent)
+    palette.exec()
+    return palette.recent
+
+
+def _actions(journeying: Journeying) -> Iterator[Entry]:
+    for name, action in journeying.actions.items():
+        if name == "palette":
+            continue
+        title = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        keys = action.shortcut()
+        yield Entry(
+            kind=tr("Action"),
+            title=title,
+            detail="",
+            shortcut=keys.toString(keys.SequenceFormat.NativeText),
+            icon="command",
+            run=action.trigger,
+        )
+
+
+def _content(journeying: Journeying) -> Iterator[Entry]:
+    journey = journeying.current.journey
+    if journey is None:
+        return
+    for item in journeying.current.reader.items(journey.outline.slug):
+        kind = kind_of(item.subject)
+        if kind not in {SKILL, PROJECT, STAGE}:
+            continue
+        where = tr("Stage {n}", n=item.stage + 1)
+        names = {SKILL: tr("Skill"), PROJECT: tr("Project"), STAGE: where}
+        state = (
+            ""
+            if kind == STAGE
+            else state_name(journey.progress.state(item.subject), kind)
+        )
+        yield Entry(
+            kind=names[kind],
+            title=item.title,
+            detail=" · ".join(filter(None, ("" if kind == STAGE else where, state))),
+            shortcut="",
+            icon={SKILL: "skill", PROJECT: "project"}.get(kind, "flag"),
+            run=partial(journeying.go_to, item.subject),
+        )

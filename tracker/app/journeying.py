@@ -1,0 +1,337 @@
+"""The window while a roadmap is followed: pages, actions, and what connects them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenuBar
+
+from tracker.app.files import ask_for_folder, ask_for_roadmap_file, moment_text
+from tracker.app.menu import handlers
+from tracker.db.backup import list_backups, make_backup
+from tracker.domain.edit import Label, State
+from tracker.domain.errors import MilepostError, StorageError, UnreadableFileError
+from tracker.domain.ids import project_subject, skill_subject
+from tracker.domain.next_steps import next_step
+from tracker.domain.roadmap import Skill
+from tracker.services.wording import described
+from tracker.ui.actions import make_actions
+from tracker.ui.commands import Commands
+from tracker.ui.current import Current
+from tracker.ui.journey.page import JourneyPage
+from tracker.ui.navigation import JOURNEY, SETTINGS
+from tracker.words import tr
+from tracker.workspace import read_own_roadmap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QAction
+
+    from tracker.app.session import Session
+    from tracker.domain.edit import StoredEdit
+    from tracker.domain.roadmap import Roadmap
+    from tracker.services.roadmaps import Added
+    from tracker.ui.bus import EditBus
+    from tracker.ui.settings.page import SettingsPage
+    from tracker.ui.tasks import Progress
+    from tracker.workspace import Workspace
+
+
+class Journeying(QObject):
+    """Puts the pages into the window and answers what they ask for."""
+
+    def __init__(self, session: Session, workspace: Workspace, bus: EditBus) -> None:
+        """Follow the chosen roadmap of a workspace."""
+        super().__init__(session)
+        self._session, self.workspace = session, workspace
+        self.window = session.window
+        self.log_folder = session.logs
+        self.current = Current(workspace.use_cases, bus, self)
+        self.commands = Commands(workspace.use_cases, self)
+        self.page = JourneyPage(self.current, self.commands, session.preferences)
+        self._settings: SettingsPage | None = None
+        self._recent: list[str] = []
+        self._fill_window()
+        self.actions = self._make_actions()
+        self._connect()
+        self._show_header()
+        if workspace.store.read_only:
+            self._say_read_only()
+
+    def save(self) -> None:
+        """Store what is being typed and where the learner was."""
+        self.page.save()
+
+    def add_file(self, path: Path) -> None:
+        """Read a roadmap file in the background and add it."""
+        task = self._session.tasks.start(partial(_read_file, path))
+        task.setParent(self)
+        task.succeeded.connect(self._on_file_read)
+        task.failed.connect(partial(self._on_file_refused, path))
+
+    def ask_for_file(self) -> None:
+        """Let the learner choose a roadmap file, and add it."""
+        path = ask_for_roadmap_file(self.window)
+        if path is not None:
+            self.add_file(path)
+
+    def ask_for_data_folder(self) -> None:
+        """Let the learner choose another data folder, and open it."""
+        folder = ask_for_folder(self.window, self.workspace.folder)
+        if folder is not None:
+            self._session.change_folder(folder)
+
+    def back_up(self) -> None:
+        """Make a backup in the background and say where it is."""
+        path, now = self.workspace.store.path, self.workspace.now()
+        task = self._session.tasks.start(partial(_back_up, path, now))
+        task.setParent(self)
+        task.succeeded.connect(self._on_backed_up)
+        task.failed.connect(self._on_failed)
+
+    def show_page(self, number: int) -> None:
+        """Show a page of the navigation."""
+        if number == SETTINGS:
+            self._make_settings()
+        self.window.show_page(number)
+        self._show_header()
+
+    def show_palette(self) -> None:
+        """Search stages, skills, projects and actions."""
+        from tracker.app.finding import show_palette  # noqa: PLC0415  # when wanted
+
+        self._recent = show_palette(self, self._recent)
+
+    def go_to(self, subject: str) -> None:
+        """Show a stage, skill or project."""
+        self.show_page(JOURNEY)
+        self.page.go_to(subject)
+
+    def set_current_state(self, state: State) -> None:
+        """Set the state of the item that the keyboard is on."""
+        subject = self.page.current_subject()
+        if subject is None:
+            self.window.toast.say(tr("Choose a skill or project first"), undoable=False)
+        else:
+            self.commands.set_state(subject, state)
+
+    def refresh_undo(self) -> None:
+        """Name in the menu what undo and redo would do."""
+        undo, redo = self.workspace.undo.next_undo(), self.workspace.undo.next_redo()
+        title = self.workspace.store.reader.title
+        for name, text, step in (
+            ("undo", tr("&Undo"), undo),
+            ("redo", tr("&Redo"), redo),
+        ):
+            what = f": {described(step.edit, title)}" if step else ""
+            self.actions[name].setText(text + what.replace("&", "&&"))
+
+    def _fill_window(self) -> None:
+        pages = self.window.pages
+        while pages.count():
+            old = pages.widget(0)
+            pages.removeWidget(old)
+            old.setParent(None)
+        self.window.add_page(self.page)
+        self.window.show_page(JOURNEY)
+        self.window.navigation.saved.say(tr("All changes saved"), "done")
+
+    def _make_actions(self) -> dict[str, QAction]:
+        bar = QMenuBar(self.window)
+        actions = make_actions(self.window, bar, handlers(self))
+        self.window.setMenuBar(bar)
+        edit_menu = bar.actions()[1].menu()
+        if edit_menu is not None:
+            edit_menu.aboutToShow.connect(self.refresh_undo)
+        return actions
+
+    def _connect(self) -> None:
+        header, window = self.window.header, self.window
+        # The window may follow several folders in its life; see `detach`.
+        self._links = [
+            (header.roadmap_chosen, self.commands.choose_roadmap),
+            (header.add_requested, self.ask_for_file),
+            (header.search_requested, self.show_palette),
+            (header.continue_requested, self.go_on),
+            (header.menu.aboutToShow, self._offer_roadmaps),
+            (window.navigation.chosen, self.show_page),
+            (window.dropped, self._on_dropped),
+            (window.toast.undo_requested, self.commands.undo),
+        ]
+        for signal, slot in self._links:
+            signal.connect(slot)
+        self.page.link_clicked.connect(self._on_link_clicked)
+        self.commands.failed.connect(self._on_failed)
+        self.commands.roadmap_chosen.connect(self.current.reload)
+        self.commands.settings_changed.connect(self.current.read_plan)
+        self.current.changed.connect(self._on_changed)
+        self.current.replaced.connect(self._show_header)
+        self.current.planned.connect(self._show_header)
+
+    def detach(self) -> None:
+        """Let go of the window, which goes on with another folder."""
+        for signal, slot in self._links:
+            signal.disconnect(slot)
+
+    def go_on(self) -> None:
+        """Show what is next."""
+        journey = self.current.journey
+        if journey is None:
+            return
+        here = journey.standing.here
+        step = next_step(journey.stage(here), journey.progress)
+        self.show_page(JOURNEY)
+        if step is None:
+            self.page.show_stage(here)
+            return
+        subject_of = skill_subject if isinstance(step, Skill) else project_subject
+        self.page.show_item(subject_of(step.slug), here)
+
+    def _show_header(self) -> None:
+        header, journey = self.window.header, self.current.journey
+        if self._settings is not None and (
+            self.window.pages.currentWidget() is self._settings
+        ):
+            saved = tr("Everything here takes effect at once.")
+            header.show_page_title(tr("Settings"), saved)
+        elif journey is not None:
+            header.show_journey(journey, self.current.hours_a_week)
+
+    def _offer_roadmaps(self) -> None:
+        journey = self.current.journey
+        chosen = "" if journey is None else journey.outline.slug
+        self.window.header.offer(self.current.reader.roadmaps(), chosen)
+
+    def _make_settings(self) -> None:
+        if self._settings is not None:
+            return
+        from tracker.ui.settings.page import SettingsPage  # noqa: PLC0415  # when wanted
+
+        page = SettingsPage(
+            self.workspace.use_cases,
+            self.current,
+            self.commands,
+            self._session.preferences,
+            folder=self.workspace.folder,
+            run_task=self._session.tasks.start,
+            make_backup=self._make_backup,
+            backups=self._backups,
+        )
+        page.look_changed.connect(self._session.apply_look)
+        page.add_roadmap_requested.connect(self.ask_for_file)
+        page.folder_change_requested.connect(self.ask_for_data_folder)
+        self._settings = page
+        self.window.add_page(page)
+
+    def _make_backup(self) -> Path:
+        return make_backup(self.workspace.store.path, self.workspace.now()).path
+
+    def _backups(self) -> list[tuple[str, Path]]:
+        found = list_backups(self.workspace.store.path)
+        return [(moment_text(backup), backup.path) for backup in found]
+
+    def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
+        journey = self.current.journey
+        if journey is not None and self.window.pages.currentWidget() is self.page:
+            self.window.header.show_status(journey, self.current.hours_a_week)
+        reader = self.workspace.store.reader
+        edit = reader.edit(stored.reverts).edit if stored.reverts else stored.edit
+        text = described(edit, reader.title)
+        if stored.edit.label == Label.UNDO:
+            text = tr("Undone: {what}", what=text)
+        elif stored.edit.label == Label.REDO:
+            text = tr("Redone: {what}", what=text)
+        self.window.navigation.saved.say(tr("All changes saved"), "done")
+        self.window.toast.say(text, undoable=stored.edit.label in _UNDOABLE)
+
+    def _on_failed(
+        self, error: MilepostError, again: Callable[[], object] | None = None
+    ) -> None:
+        if isinstance(error, StorageError):
+            self.window.navigation.saved.say(tr("Last change not saved"), "danger")
+            action = tr("Try again") if again is not None else ""
+            retry = None if again is None else partial(self.commands.perform, again)
+            self.window.messages.say(
+                str(error), details=error.details, action=action, run=retry
+            )
+        else:
+            self.window.messages.say(str(error))
+
+    def _on_dropped(self, paths: list[str]) -> None:
+        for path in paths:
+            self.add_file(Path(path))
+
+    def _on_file_read(self, read: tuple[Roadmap, str]) -> None:
+        roadmap, digest = read
+        try:
+            added = self.workspace.roadmaps.add(roadmap, digest)
+        except MilepostError as error:
+            self._on_failed(error)
+            return
+        journey = self.current.journey
+        if journey is not None and journey.outline.slug == added.slug:
+            self.current.reload()
+        self._say_added(added, roadmap.title)
+
+    def _say_added(self, added: Added, title: str) -> None:
+        sentence = tr("Added “{title}”: {n} items.", title=title, n=added.fresh)
+        if not added.is_new:
+            sentence = tr(
+                "“{title}” is up to date: {kept} items kept with their progress, "
+                "{fresh} new, {gone} with progress no longer part of it.",
+                title=title,
+                kept=added.kept,
+                fresh=added.fresh,
+                gone=len(added.gone),
+            )
+        details = "\n".join(added.gone)
+        show = partial(self.commands.choose_roadmap, added.slug)
+        self.window.messages.say(
+            sentence, details=details, action=tr("Follow it"), run=show
+        )
+
+    def _on_file_refused(self, path: Path, error: MilepostError) -> None:
+        if isinstance(error, UnreadableFileError):
+            from tracker.ui.trouble import show_problems  # noqa: PLC0415  # rarely
+
+            show_problems(self.window, path, error.problems)
+        else:
+            self._on_failed(error)
+
+    def _on_backed_up(self, path: Path) -> None:
+        text = tr("Backed up to {path}, opened and checked.", path=path)
+        self.window.toast.say(text, undoable=False)
+
+    def _on_link_clicked(self, address: str) -> None:
+        from tracker.ui.links import open_link  # noqa: PLC0415  # when wanted
+
+        open_link(self.window, address)
+
+    def _say_read_only(self) -> None:
+        self.window.navigation.saved.say(tr("Opened for reading only"), "here_text")
+        self.window.messages.say(
+            tr(
+                "Opened for reading only: Milepost may not write to {folder}. You can "
+                "look at everything; nothing can be checked off. Give yourself write "
+                "access to the folder, or choose another one.",
+                folder=self.workspace.folder,
+            ),
+            action=tr("Choose another folder…"),
+            run=self.ask_for_data_folder,
+        )
+
+
+_UNDOABLE = frozenset({Label.DONE, Label.TODO, Label.LEARNING, Label.ASIDE, Label.NOTE})
+
+
+def _read_file(path: Path, _progress: Progress) -> tuple[Roadmap, str]:
+    return read_own_roadmap(path)
+
+
+def _back_up(data_file: Path, now: datetime, _progress: Progress) -> Path:
+    return make_backup(data_file, now).path

@@ -1,0 +1,120 @@
+"""What each action of the table in `tracker.ui.actions` does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tracker.app.files import open_folder
+from tracker.domain.edit import State
+from tracker.ui.navigation import JOURNEY, SETTINGS
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.app.journeying import Journeying
+
+ZOOM = 1.25
+
+
+def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
+    """Return what to run for the name of each action."""
+    page, window = journeying.page, journeying.window
+    state = journeying.set_current_state
+    folder = journeying.workspace.folder
+    return {
+        "add": journeying.ask_for_file,
+        "backup": journeying.back_up,
+        "folder": partial(open_folder, folder),
+        "quit": window.close,
+        "undo": partial(_undo, journeying),
+        "redo": partial(_redo, journeying),
+        "done": partial(state, State.DONE),
+        "learning": partial(state, State.LEARNING),
+        "aside": partial(state, State.ASIDE),
+        "todo": partial(state, State.TODO),
+        "settings": partial(journeying.show_page, SETTINGS),
+        "path": partial(_show_way, journeying, as_list=False),
+        "list": partial(_show_way, journeying, as_list=True),
+        "closer": partial(page.road.zoom, ZOOM),
+        "further": partial(page.road.zoom, 1 / ZOOM),
+        "fit": page.road.fit,
+        "fullscreen": partial(_toggle_full_screen, journeying),
+        "palette": journeying.show_palette,
+        "next": journeying.go_on,
+        "here": partial(_go_here, journeying),
+        "journey": partial(journeying.show_page, JOURNEY),
+        "stage_before": partial(_go_by, journeying, -1),
+        "stage_after": partial(_go_by, journeying, 1),
+        **{
+            name: partial(_show_tab, journeying, tab)
+            for tab, name in enumerate(("skills", "projects", "guide", "notes"))
+        },
+        "shortcuts": partial(_show_shortcuts, journeying),
+        "log": partial(open_folder, journeying.log_folder),
+        "about": partial(_show_about, journeying),
+    }
+
+
+def _undo(journeying: Journeying) -> None:
+    if journeying.workspace.undo.next_undo() is None:
+        journeying.window.toast.say(tr("There is nothing to undo"), undoable=False)
+    else:
+        journeying.commands.undo()
+
+
+def _redo(journeying: Journeying) -> None:
+    if journeying.workspace.undo.next_redo() is None:
+        journeying.window.toast.say(tr("There is nothing to redo"), undoable=False)
+    else:
+        journeying.commands.redo()
+
+
+def _show_way(journeying: Journeying, *, as_list: bool) -> None:
+    journeying.show_page(JOURNEY)
+    journeying.page.show_as_list(as_list=as_list)
+
+
+def _toggle_full_screen(journeying: Journeying) -> None:
+    window = journeying.window
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
+def _go_here(journeying: Journeying) -> None:
+    journey = journeying.current.journey
+    if journey is not None:
+        journeying.show_page(JOURNEY)
+        journeying.page.show_stage(journey.standing.here)
+        journeying.page.road.focus_stage(journey.standing.here)
+
+
+def _go_by(journeying: Journeying, step: int) -> None:
+    journey = journeying.current.journey
+    if journey is not None:
+        journeying.show_page(JOURNEY)
+        last = len(journey.outline.stages) - 1
+        page = journeying.page
+        page.show_stage(min(max(page.position + step, 0), last))
+
+
+def _show_tab(journeying: Journeying, tab: int) -> None:
+    journeying.show_page(JOURNEY)
+    journeying.page.show_tab(tab)
+
+
+def _show_shortcuts(journeying: Journeying) -> None:
+    from tracker.ui.shortcuts import show_shortcuts  # noqa: PLC0415  # when wanted
+
+    show_shortcuts(journeying.window, list(journeying.actions.values()))
+
+
+def _show_about(journeying: Journeying) -> None:
+    from tracker.logs import log_file  # noqa: PLC0415  # when wanted
+    from tracker.ui.about import AboutDialog  # noqa: PLC0415  # when wanted
+
+    log = log_file(journeying.log_folder)
+    AboutDialog(journeying.window, journeying.workspace.folder, log).exec()

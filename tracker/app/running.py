@@ -1,0 +1,72 @@
+"""Start Qt, open the window, and end well."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from tracker.app.session import Session
+from tracker.logs import RunMarker
+from tracker.ui.failures import Failures
+from tracker.ui.preferences import Preferences
+from tracker.ui.single_instance import SingleInstance
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def make_application() -> QApplication:
+    """Return the application object, with Milepost's name and style."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Milepost")
+    application.setApplicationDisplayName("Milepost")
+    application.setDesktopFileName("milepost")
+    application.setStyle("Fusion")
+    return application
+
+
+def run(folder: Path, preferences: Path, logs: Path, file: Path | None) -> int:
+    """Run the window on one data folder; return the exit code."""
+    application = make_application()
+    instance = SingleInstance(folder)
+    _make_folder(folder)
+    if not instance.acquire():
+        return _hand_over(instance, file)
+    marker = RunMarker(logs)
+    failures = Failures()
+    session = Session(
+        folder, Preferences(preferences), logs, instance=instance, report=marker.report
+    )
+    failures.happened.connect(session.report_failure)
+    session.start()
+    session.window.restore()
+    session.window.show()
+    if file is not None:
+        session.add_file(file)
+    code = application.exec()
+    session.end()
+    failures.stop()
+    session.instance.release()
+    marker.end()
+    return code
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return  # the session says what is wrong with it
+
+
+def _hand_over(instance: SingleInstance, file: Path | None) -> int:
+    if instance.hand_over("" if file is None else str(file.absolute())):
+        return 0
+    text = tr(
+        "Milepost is already open on this data folder, but does not answer. Close that "
+        "window, or wait until it has finished, and start again."
+    )
+    print(text, file=sys.stderr)  # noqa: T201  # this start opens no window
+    return 1

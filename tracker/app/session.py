@@ -1,0 +1,259 @@
+"""One window on one data folder: which page it shows, and what its parts tell it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tracker.app.journeying import Journeying
+from tracker.app.upkeep import Upkeep
+from tracker.domain.errors import MilepostError, StorageError
+from tracker.logs import start_log
+from tracker.paths import remember_folder
+from tracker.ui import theme
+from tracker.ui.bus import EditBus
+from tracker.ui.main_window import MainWindow
+from tracker.ui.single_instance import SingleInstance
+from tracker.ui.tasks import TaskRunner
+from tracker.words import tr
+from tracker.workspace import Workspace, bundled_roadmaps
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.ui.preferences import Preferences
+
+WATCH = 1000  # ms between looks for what another program stored
+
+
+class Session(QObject):
+    """Opens the data folder and keeps the window on it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        preferences: Preferences,
+        logs: Path,
+        *,
+        instance: SingleInstance,
+        report: Path | None = None,
+    ) -> None:
+        """Prepare a window.
+
+        Args:
+            folder: The data folder.
+            preferences: What belongs to this computer's window.
+            logs: The log folder.
+            instance: The lock of the data folder, held.
+            report: The report of an earlier run that did not end well, if any.
+        """
+        super().__init__()
+        self.folder, self.preferences, self.logs = folder, preferences, logs
+        self.instance = instance
+        instance.called.connect(self.come_forward)
+        self._report = report
+        self._font = QApplication.font()
+        self.apply_look()
+        self.window = MainWindow(preferences)
+        self.tasks = TaskRunner(self)
+        self.workspace: Workspace | None = None
+        self.journeying: Journeying | None = None
+        self._upkeep: Upkeep | None = None
+        self._settled = False
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH)
+        self._watch.timeout.connect(self._on_watch)
+        self.window.closing.connect(self._on_closing)
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.apply_look)
+
+    def start(self) -> None:
+        """Open the data folder and show what is to be shown first."""
+        self.close_folder()
+        bus = EditBus(self)
+        try:
+            self.workspace = Workspace(self.folder, bus.publish)
+            if not self.workspace.store.reader.roadmaps():
+                self.workspace.install_bundled(bundled_roadmaps())
+            journey = self.workspace.journey()
+        except StorageError as error:
+            self.show_trouble(error)
+            return
+        if journey is None:
+            self._show_first_run()
+            return
+        self._show_journey(bus)
+
+    def settle(self) -> None:
+        """Do what can wait until the window is on screen."""
+        if not self._settled:
+            self._settled = True
+            start_log(self.logs)
+            self.instance.listen()
+        if self.journeying is not None and self._upkeep is not None:
+            self._upkeep.start()
+            self._watch.start()
+        if self._report is not None:
+            self._say_report(self._report)
+            self._report = None
+
+    def end(self) -> None:
+        """Store what is being typed, remember the window, close the data file."""
+        self.close_folder()
+        self.window.remember()
+        self.preferences.save()
+        self.tasks.shut_down()
+
+    def close_folder(self) -> None:
+        """Let go of the data folder."""
+        self._watch.stop()
+        if self.journeying is not None:
+            self.journeying.save()
+            self.journeying.detach()
+            self.journeying = None
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+
+    def change_folder(self, folder: Path) -> None:
+        """Use another data folder, in this window and at the next start."""
+        instance = SingleInstance(folder, self)
+        if not instance.acquire():
+            text = tr("Another window is open on {folder}.", folder=folder)
+            self.window.messages.say(text)
+            return
+        self.instance.release()
+        self.instance = instance
+        instance.called.connect(self.come_forward)
+        instance.listen()
+        with suppress(OSError):  # then the choice holds for this start only
+            remember_folder(folder)
+        self.folder = folder
+        self.start()
+
+    def apply_look(self) -> None:
+        """Show everything in the chosen colours and text size."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            preferences = self.preferences
+            theme.apply(
+                application, preferences.theme, self._font, preferences.text_size
+            )
+
+    def show_trouble(self, error: StorageError) -> None:
+        """Show what is wrong with the data folder, and the ways out."""
+        from tracker.app.rescue import Rescue  # noqa: PLC0415  # rarely needed
+
+        self.close_folder()
+        self._rescue = Rescue(self, error)
+        self.window.menuBar().hide()
+        self.window.show_alone(self._rescue.page)
+
+    def come_forward(self, file: str) -> None:
+        """Answer a second start."""
+        window = self.window
+        window.setWindowState(
+            window.windowState() & ~window.windowState().WindowMinimized
+        )
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if file:
+            from pathlib import Path  # noqa: PLC0415  # a type elsewhere
+
+            self.add_file(Path(file))
+
+    def add_file(self, path: Path) -> None:
+        """Add a roadmap file, if a roadmap can be added now."""
+        if self.journeying is not None:
+            self.journeying.add_file(path)
+
+    def report_failure(self, line: str, details: str) -> None:
+        """Tell of a fault of ours; the window goes on."""
+        text = tr(
+            "Something unexpected went wrong: {line}. What was shown as saved is safe, "
+            "and Milepost goes on.",
+            line=line,
+        )
+        self.window.messages.say(text, details=details)
+
+    def _show_journey(self, bus: EditBus) -> None:
+        assert self.workspace is not None  # noqa: S101  # opened by the caller
+        self.journeying = Journeying(self, self.workspace, bus)
+        self._upkeep = Upkeep(self, self.workspace, self.journeying)
+        QTimer.singleShot(0, self.settle)
+
+    def _show_first_run(self) -> None:
+        from tracker.ui.first_run import FirstRunPage  # noqa: PLC0415  # seen once
+
+        assert self.workspace is not None  # noqa: S101  # opened by the caller
+        reader = self.workspace.store.reader
+        heads = reader.roadmaps()
+        outlines = [reader.outline(head.slug) for head in heads]
+        page = FirstRunPage([(o.slug, o.title, o.summary) for o in outlines])
+        page.started.connect(self._on_started)
+        page.skipped.connect(self._on_skipped)
+        page.add_file_requested.connect(self._on_first_file)
+        self._first_run = page
+        self.window.menuBar().hide()
+        self.window.show_alone(page)
+        QTimer.singleShot(0, self.settle)
+
+    def _on_started(self, slug: str, hours: int) -> None:
+        if self.workspace is None:
+            return
+        try:
+            self.workspace.roadmaps.choose(slug)
+            self.workspace.roadmaps.set_hours_a_week(hours)
+        except MilepostError as error:
+            self.report_failure(str(error), "")
+            if isinstance(error, StorageError):
+                self.show_trouble(error)
+            return
+        self.start()
+
+    def _on_skipped(self) -> None:
+        from tracker.domain.forecast import USUAL_HOURS_A_WEEK  # noqa: PLC0415
+        from tracker.workspace import DEFAULT_ROADMAP  # noqa: PLC0415
+
+        self._on_started(DEFAULT_ROADMAP, USUAL_HOURS_A_WEEK)
+
+    def _on_first_file(self) -> None:
+        from tracker.app.files import add_first, ask_for_roadmap_file  # noqa: PLC0415
+
+        path = ask_for_roadmap_file(self.window)
+        if path is None or self.workspace is None:
+            return
+        slug = add_first(self.window, self.workspace, path)
+        if slug is not None:
+            from tracker.domain.forecast import USUAL_HOURS_A_WEEK  # noqa: PLC0415
+
+            self._on_started(slug, USUAL_HOURS_A_WEEK)
+
+    def _on_watch(self) -> None:
+        if self.journeying is None:
+            return
+        # A lock held by another program right now: there is a next look in a second.
+        with suppress(StorageError):
+            self.journeying.current.look_for_changes()
+
+    def _on_closing(self) -> None:
+        if self.journeying is not None:
+            self.journeying.save()
+
+    def _say_report(self, report: Path) -> None:
+        from tracker.app.files import open_folder  # noqa: PLC0415  # rarely needed
+
+        text = tr(
+            "Milepost did not end as it should last time. Everything that was shown as "
+            "saved is here. A report is in {path}.",
+            path=report,
+        )
+
+        def show() -> None:
+            open_folder(report.parent)
+
+        self.window.messages.say(text, action=tr("Open the folder"), run=show)

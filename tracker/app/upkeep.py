@@ -1,0 +1,92 @@
+"""What a window does by itself once it is on screen: load, refresh, back up, check."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tracker.db.backup import list_backups, make_backup
+from tracker.domain.errors import MilepostError, StorageError
+from tracker.words import tr
+from tracker.workspace import bundled_roadmaps
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from tracker.app.journeying import Journeying
+    from tracker.app.session import Session
+    from tracker.domain.roadmap import Roadmap
+    from tracker.ui.tasks import Progress
+    from tracker.workspace import Workspace
+
+BACKUP_AFTER = timedelta(hours=24)
+
+
+class Upkeep(QObject):
+    """Runs in the background, one thing after another, and speaks only of trouble."""
+
+    def __init__(
+        self, session: Session, workspace: Workspace, journeying: Journeying
+    ) -> None:
+        """Keep up the folder of a session."""
+        super().__init__(session)
+        self._session, self._workspace = session, workspace
+        self._journeying = journeying
+
+    def start(self) -> None:
+        """Do everything that is due."""
+        tasks = self._session.tasks
+        tasks.start(_load_writer).succeeded.connect(self._on_loaded)
+        if self._workspace.store.read_only:
+            return
+        if not self._workspace.bundled_is_current():
+            task = tasks.start(_read_bundled)
+            task.succeeded.connect(self._on_bundled)
+        path, now = self._workspace.store.path, self._workspace.now()
+        if backup_is_due(path, now):
+            task = tasks.start(partial(_back_up, path, now))
+            task.failed.connect(self._on_backup_failed)
+
+    def _on_loaded(self, _result: object) -> None:
+        if self._session.workspace is self._workspace:
+            self._workspace.store.warm()
+
+    def _on_bundled(self, roadmaps: list[Roadmap]) -> None:
+        if self._session.workspace is not self._workspace:
+            return
+        try:
+            self._workspace.install_bundled(roadmaps)
+        except MilepostError as error:
+            self._session.report_failure(str(error), "")
+            return
+        self._journeying.current.reload()
+
+    def _on_backup_failed(self, error: MilepostError) -> None:
+        if isinstance(error, StorageError) and error.kind == "damaged":
+            self._session.show_trouble(error)
+            return
+        text = tr("Today's backup could not be made. {why}", why=error)
+        details = getattr(error, "details", "")
+        self._session.window.messages.say(text, details=details)
+
+
+def backup_is_due(data_file: Path, now: datetime) -> bool:
+    """Return whether the newest backup is older than a day, or there is none."""
+    backups = list_backups(data_file)
+    return not backups or now - backups[0].at > BACKUP_AFTER
+
+
+def _load_writer(_progress: Progress) -> None:
+    import tracker.db.writing  # noqa: F401, PLC0415  # SQLAlchemy, off the GUI thread
+
+
+def _read_bundled(_progress: Progress) -> list[Roadmap]:
+    return bundled_roadmaps()
+
+
+def _back_up(data_file: Path, now: datetime, _progress: Progress) -> None:
+    make_backup(data_file, now)  # opens and checks the whole file on the way

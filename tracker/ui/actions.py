@@ -1,0 +1,125 @@
+"""Every command of the window, in one table: text, shortcut, menu, and what it runs.
+
+The menu bar, the command palette and the list of shortcuts are made from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Key = QKeySequence.StandardKey
+Role = QAction.MenuRole
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command.
+
+    Attributes:
+        name: How code and tests call it.
+        text: What the menu says.
+        menu: The menu it stands in; an empty text in the table makes a separator.
+        keys: Its shortcuts, the usual one first.
+        role: Where macOS wants it.
+    """
+
+    name: str
+    text: str = ""
+    menu: str = ""
+    keys: tuple[Key | str, ...] = ()
+    role: Role = Role.NoRole
+
+
+def action_specs() -> tuple[ActionSpec, ...]:
+    """Return the table, in the order of the menus."""
+    file, edit, view = tr("&File"), tr("&Edit"), tr("&View")
+    go, help_ = tr("&Go"), tr("&Help")
+    return (
+        ActionSpec("add", tr("&Add a roadmap file…"), file, (Key.Open,)),
+        ActionSpec("backup", tr("&Back up now"), file),
+        ActionSpec("folder", tr("Open the &data folder"), file),
+        ActionSpec("", menu=file),
+        ActionSpec("quit", tr("&Quit"), file, ("Ctrl+Q",), Role.QuitRole),
+        ActionSpec("undo", tr("&Undo"), edit, (Key.Undo,)),
+        ActionSpec("redo", tr("&Redo"), edit, (Key.Redo, "Ctrl+Shift+Z")),
+        ActionSpec("", menu=edit),
+        ActionSpec("done", tr("Check the current item &off"), edit, ("Ctrl+D",)),
+        ActionSpec("learning", tr("Mark it as &learning"), edit, ("Ctrl+Shift+L",)),
+        ActionSpec("aside", tr("&Set it aside"), edit, ("Ctrl+Shift+A",)),
+        ActionSpec("todo", tr("Put it back &to do"), edit, ("Ctrl+Shift+T",)),
+        ActionSpec("", menu=edit),
+        ActionSpec(
+            "settings", tr("&Settings"), edit, ("Ctrl+,",), Role.PreferencesRole
+        ),
+        ActionSpec("path", tr("Show the &path"), view, ("Ctrl+1",)),
+        ActionSpec("list", tr("Show the &list"), view, ("Ctrl+2",)),
+        ActionSpec("", menu=view),
+        ActionSpec("closer", tr("Zoom &in"), view, (Key.ZoomIn, "Ctrl+=")),
+        ActionSpec("further", tr("Zoom &out"), view, (Key.ZoomOut,)),
+        ActionSpec("fit", tr("&Fit the road"), view, ("Ctrl+0",)),
+        ActionSpec("", menu=view),
+        ActionSpec("fullscreen", tr("F&ull screen"), view, (Key.FullScreen,)),
+        ActionSpec("palette", tr("&Search and run…"), go, ("Ctrl+K", Key.Find)),
+        ActionSpec("next", tr("What is &next"), go, ("Ctrl+N",)),
+        ActionSpec("here", tr("Where I &stand"), go, ("Ctrl+Home",)),
+        ActionSpec("journey", tr("&Journey"), go, ("Ctrl+J",)),
+        ActionSpec("stage_before", tr("Stage &before"), go, ("Alt+Up",)),
+        ActionSpec("stage_after", tr("Stage &after"), go, ("Alt+Down",)),
+        ActionSpec("", menu=go),
+        ActionSpec("skills", tr("S&kills of the stage"), go, ("Alt+1",)),
+        ActionSpec("projects", tr("&Projects of the stage"), go, ("Alt+2",)),
+        ActionSpec("guide", tr("&Guide to the stage"), go, ("Alt+3",)),
+        ActionSpec("notes", tr("N&otes on the stage"), go, ("Alt+4",)),
+        ActionSpec("shortcuts", tr("&Keyboard shortcuts"), help_, ("F1",)),
+        ActionSpec("log", tr("Open the &log folder"), help_),
+        ActionSpec("about", tr("&About Milepost"), help_, (), Role.AboutRole),
+    )
+
+
+def make_actions(
+    window: QWidget, bar: QMenuBar, run: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Make every action of the table, put it into its menu, and return them by name.
+
+    Args:
+        window: What the shortcuts belong to.
+        bar: The menu bar to fill.
+        run: What each action does, by name.
+    """
+    menus: dict[str, QMenu] = {}
+    actions: dict[str, QAction] = {}
+    for spec in action_specs():
+        if spec.menu not in menus:
+            menus[spec.menu] = bar.addMenu(spec.menu)
+        if not spec.name:
+            menus[spec.menu].addSeparator()
+            continue
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.name)
+        action.setShortcuts(_sequences(spec.keys))
+        action.setMenuRole(spec.role)
+        action.triggered.connect(run[spec.name])
+        menus[spec.menu].addAction(action)
+        actions[spec.name] = action
+    return actions
+
+
+def _sequences(keys: tuple[Key | str, ...]) -> list[QKeySequence]:
+    """Return shortcuts without repetition; some standard keys mean several."""
+    found: list[QKeySequence] = []
+    for key in keys:
+        if isinstance(key, str):
+            each = [QKeySequence(key)]
+        else:
+            each = QKeySequence.keyBindings(key)
+        found += [sequence for sequence in each if sequence not in found]
+    return found

@@ -1,0 +1,141 @@
+"""The frame: navigation, header, pages, messages. It holds no logic of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from tracker.ui import theme
+from tracker.ui.header import Header
+from tracker.ui.message_bar import MessageBar
+from tracker.ui.navigation import Navigation
+from tracker.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QResizeEvent,
+    )
+
+    from tracker.ui.preferences import Preferences
+
+_NARROW = 68  # units of width below which the navigation shows icons alone
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts; what they do is wired in `tracker.ui.session`."""
+
+    closing = Signal()
+    dropped = Signal(list)  # local paths, as texts
+    look_changed = Signal()
+
+    def __init__(self, preferences: Preferences) -> None:
+        """Remember place and size in ``preferences``."""
+        super().__init__()
+        self._preferences = preferences
+        self.setWindowTitle("Milepost")
+        self.setAcceptDrops(True)
+        self.navigation = Navigation()
+        self.header = Header()
+        self.messages = MessageBar()
+        self.pages = QStackedWidget()
+        self._frame = QWidget()
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._frame)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for widget in (self.header, self.messages):
+            right.addWidget(widget)
+        right.addWidget(self.pages, 1)
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        self.setCentralWidget(self._whole)
+        self.toast = Toast(self.pages)
+        self._fit()
+
+    def add_page(self, page: QWidget) -> None:
+        """Add a page of the navigation, in its order."""
+        self.pages.addWidget(page)
+
+    def show_page(self, number: int) -> None:
+        """Show a page of the navigation."""
+        self._whole.setCurrentWidget(self._frame)
+        self.menuBar().show()
+        self.navigation.choose(number)
+        self.pages.setCurrentIndex(number)
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show a page without anything around it: first run, or trouble."""
+        old = self._whole.widget(1)
+        if old is not None and old is not page:
+            self._whole.removeWidget(old)
+            old.setParent(None)
+        self._whole.addWidget(page)
+        self._whole.setCurrentWidget(page)
+
+    def restore(self) -> None:
+        """Come back where the window was, if that is still on a screen."""
+        geometry = self._preferences.blob("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            available = self.screen().availableGeometry()
+            self.resize(
+                min(1440, available.width() * 9 // 10),
+                min(900, available.height() * 9 // 10),
+            )
+
+    def remember(self) -> None:
+        """Remember where the window is."""
+        self._preferences.set_blob("geometry", self.saveGeometry())
+
+    def _fit(self) -> None:
+        narrow = self.width() < theme.unit(self) * _NARROW
+        self.navigation.set_narrow(narrow=narrow)
+        self.header.set_narrow(narrow=narrow)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+        super().changeEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_files(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _local_files(event)
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+
+def _local_files(event: QDropEvent) -> list[str]:
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return [url.toLocalFile() for url in urls if url.isLocalFile()]

@@ -1,0 +1,170 @@
+"""A page of cards in the middle, and rows of a text beside a control."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from tracker.ui import theme
+from tracker.ui.widgets.label import frame, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QLabel
+
+_RESIZED = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
+
+
+class CardPage(QScrollArea):
+    """Cards one below the other, no wider than is good to read, scrolled if need be."""
+
+    def __init__(self, widest: float, *, middle: bool = False) -> None:
+        """Be at most ``widest`` lines wide; ``middle`` centres a low page."""
+        super().__init__()
+        self._widest = widest
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = frame("page")
+        self.column = QWidget()
+        self.cards = QVBoxLayout(self.column)
+        self.cards.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout(self.page)
+        side = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
+        self._row.addStretch(0)
+        self._row.addWidget(self.column, 1, side)
+        self._row.addStretch(0)
+        self.setWidget(self.page)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the sizes from the font."""
+        unit = theme.unit(self)
+        margin = round(unit * 1.6)
+        self._row.setContentsMargins(margin, margin, margin, margin)
+        self.column.setMaximumWidth(round(unit * self._widest))
+        self.cards.setSpacing(round(unit))
+
+    @override
+    def changeEvent(self, a0: QEvent) -> None:
+        super().changeEvent(a0)
+        if a0.type() in _RESIZED:
+            self.fit()
+
+
+class Card(QFrame):
+    """A titled group of rows."""
+
+    def __init__(self, title: str = "") -> None:
+        """Start with a heading, if there is one."""
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.rows = QVBoxLayout(self)
+        self.title: QLabel | None = None
+        if title:
+            self.title = label(title, "section")
+            self.rows.addWidget(self.title)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the sizes from the font."""
+        unit = theme.unit(self)
+        side, edge = round(unit * 1.4), round(unit * 1.2)
+        self.rows.setContentsMargins(side, edge, side, edge)
+        self.rows.setSpacing(round(unit * 0.9))
+
+    @override
+    def changeEvent(self, a0: QEvent) -> None:
+        super().changeEvent(a0)
+        if a0.type() in _RESIZED:
+            self.fit()
+
+
+class Row(QWidget):
+    """A name and what it means, and beside them a control; below them when narrow."""
+
+    def __init__(self, name: str, hint: str, control: QWidget) -> None:
+        """Put a control beside its ``name``."""
+        super().__init__()
+        self._control = control
+        self.hint = label(hint, "muted", wrap=True)
+        self.hint.setVisible(bool(hint))
+        name_label = label(name, wrap=True)
+        name_label.setBuddy(control)
+        texts = QVBoxLayout()
+        texts.setSpacing(round(theme.unit(self) * 0.15))
+        texts.addStretch(1)
+        texts.addWidget(name_label)
+        texts.addWidget(self.hint)
+        texts.addStretch(1)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addLayout(texts, 1)
+        self._box.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def tell(self, hint: str) -> None:
+        """Show another hint."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        width = min(self._control.sizeHint().width(), round(theme.unit(self) * 12))
+        return QSize(width, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, a0: QResizeEvent) -> None:
+        super().resizeEvent(a0)
+        unit = theme.unit(self)
+        narrow = a0.size().width() < self._control.sizeHint().width() + unit * 12
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._box.setSpacing(round(unit * (0.5 if narrow else 1.2)))
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
+        self._box.setAlignment(self._control, side)
+
+
+class Buttons(QWidget):
+    """Buttons in a row, or one below the other where they do not fit."""
+
+    def __init__(self, *buttons: QWidget) -> None:
+        """Show them in this order, from the start."""
+        super().__init__()
+        self._buttons = buttons
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        for each in buttons:
+            self._box.addWidget(each)
+        self._box.addStretch(1)
+
+    def _needed(self) -> int:
+        shown = [b.sizeHint().width() for b in self._buttons if not b.isHidden()]
+        return sum(shown) + round(theme.unit(self) * 0.6) * max(len(shown) - 1, 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        shown = [b.sizeHint().width() for b in self._buttons if not b.isHidden()]
+        return QSize(max(shown, default=0), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, a0: QResizeEvent) -> None:
+        super().resizeEvent(a0)
+        narrow = a0.size().width() < self._needed()
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._box.setSpacing(round(theme.unit(self) * 0.6))

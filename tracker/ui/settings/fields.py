@@ -1,0 +1,194 @@
+"""Fields in Milepost's look: a combo box, a number box, a path and a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSpinBox,
+    QWidget,
+)
+from typing_extensions import override
+
+from tracker.ui import theme
+from tracker.ui.icons import pixmap
+from tracker.ui.widgets.label import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QResizeEvent
+
+
+def draw_icon(
+    painter: QPainter, name: str, role: str, area: QRectF, *, flipped: bool = False
+) -> None:
+    """Draw an icon in the colour of a role, upside down when it is ``flipped``."""
+    ratio = painter.device().devicePixelRatio()
+    color = getattr(theme.current(), role)
+    picture = pixmap(name, color, round(area.width()), ratio)
+    painter.save()
+    painter.translate(area.center())
+    painter.scale(1, -1 if flipped else 1)
+    half = area.width() / 2
+    painter.drawPixmap(QPointF(-half, -half), picture)
+    painter.restore()
+
+
+class Combo(QComboBox):
+    """A choice; the wheel scrolls the page past it unless it has the focus."""
+
+    def __init__(self, name: str, texts: Sequence[str] = ()) -> None:
+        """Offer ``texts``; ``name`` is what a screen reader calls it."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.addItems(list(texts))
+
+    @override
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(e)
+        else:
+            e.ignore()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        unit = theme.unit(self)
+        side = unit * 0.85
+        left = self.width() - side - unit * 0.45
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = unit * 0.45
+        area = QRectF(left, (self.height() - side) / 2, side, side)
+        painter = QPainter(self)
+        draw_icon(painter, "chevron-down", "muted", area)
+        painter.end()
+
+
+class NumberBox(QSpinBox):
+    """A whole number; the wheel scrolls the page past it unless it has the focus."""
+
+    def __init__(self, name: str, numbers: range, suffix: str = "") -> None:
+        """Take one of ``numbers``; ``name`` is what a screen reader calls it."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(numbers.start, numbers.stop - 1)
+        self.setSuffix(suffix)
+
+    def show_value(self, value: int) -> None:
+        """Show a value without telling that it changed."""
+        if value != self.value():
+            blocked = self.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+            self.setValue(value)
+            self.blockSignals(blocked)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), round(theme.unit(self) * 6)), hint.height())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        flag, control = QSpinBox.StepEnabledFlag, QStyle.SubControl
+        can = self.stepEnabled()
+        painter = QPainter(self)
+        for wanted, which, is_up in (
+            (flag.StepUpEnabled, control.SC_SpinBoxUp, True),
+            (flag.StepDownEnabled, control.SC_SpinBoxDown, False),
+        ):
+            side = theme.unit(self) * 0.7
+            area = QRectF(0, 0, side, side)
+            area.moveCenter(QRectF(self._control_area(which)).center())
+            role = "muted" if wanted in can else "ahead"
+            draw_icon(painter, "chevron-down", role, area, flipped=is_up)
+        painter.end()
+
+    def _control_area(self, which: QStyle.SubControl) -> QRect:
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        kind = QStyle.ComplexControl.CC_SpinBox
+        return self.style().subControlRect(kind, option, which, self)
+
+
+class PathField(QLineEdit):
+    """A path to read, select and copy; the whole of it is in its tool tip."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        """Show ``path``; ``name`` is what a screen reader calls it."""
+        super().__init__()
+        self.setReadOnly(True)
+        self.setAccessibleName(name)
+        self.setProperty("kind", "path")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_path(path)
+
+    def show_path(self, path: Path) -> None:
+        """Show another path, from its start."""
+        self.setText(str(path))
+        self.setCursorPosition(0)
+        self._tell_hidden()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        height = super().minimumSizeHint().height()
+        return QSize(round(theme.unit(self) * 6), height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_hidden()
+
+    def _tell_hidden(self) -> None:
+        needed = self.fontMetrics().horizontalAdvance(self.text())
+        room = self.width() - theme.unit(self) * 1.2
+        self.setToolTip(plain_tip(self.text()) if needed > room else "")
+
+
+class Picture(QWidget):
+    """An icon in a circle; it says nothing that words beside it do not."""
+
+    def __init__(self, icon: str, role: str, ground: str, scale: float = 2.4) -> None:
+        """Show an icon in the colour of ``role`` on ``ground``; sizes in lines."""
+        super().__init__()
+        self._icon, self._role, self._ground = icon, role, ground
+        self._scale = scale
+        fixed = QSizePolicy.Policy.Fixed
+        self.setSizePolicy(fixed, fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = round(theme.unit(self) * self._scale)
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(self._ground))
+        painter.drawEllipse(QRectF(self.rect()))
+        side = self.width() * 0.6
+        area = QRectF(0, 0, side, side)
+        area.moveCenter(QRectF(self.rect()).center())
+        draw_icon(painter, self._icon, self._role, area)
+        painter.end()
