@@ -139,6 +139,7 @@ class Journeying(QObject):
             old.setParent(None)
         self.window.add_page(self.page)
         self.window.show_page(JOURNEY)
+        self.page.panel.focus_content()
         self.window.navigation.saved.say(tr("All changes saved"), "done")
 
     def _make_actions(self) -> dict[str, QAction]:

@@ -51,11 +51,23 @@ def connect(path: Path, *, timeout: float = BUSY_TIMEOUT) -> sqlite3.Connection:
         try:
             for pragma in (*PRAGMAS, FOREIGN_KEYS):
                 connection.execute(pragma)
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            _refuse_if_cut(connection, path)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _refuse_if_cut(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that lost its end; SQLite itself misses a part of a page."""
+    (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.execute("BEGIN")  # from the first read on, nobody else writes to it
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    size = path.stat().st_size
+    connection.execute("COMMIT")
+    if size % page_size:
+        sentence = _SENTENCES["damaged"]().format(path=path)
+        raise StorageError(sentence, "damaged", f"{size} bytes are not whole pages")
 
 
 def look_at(path: Path) -> tuple[int, int]:

@@ -1,9 +1,9 @@
 """Find titles by a few typed characters, the best match first.
 
 All characters of a query must occur in a title, in their order; case, accents and
-blanks do not count. A hit at the start of a word is worth 3, one right after the hit before it
-2, any other 1; long titles lose a little. Exact titles, prefixes and whole words come
-before everything else.
+blanks do not count. A hit at the start of a word is worth 3, one right after the hit
+before it 2, any other 1; long titles lose a little. Exact titles, prefixes and whole
+words come before everything else.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
+from typing_extensions import override
+
 from tracker.domain.forecast import time_left
 from tracker.services.wording import time_left_text
 from tracker.ui import theme
@@ -15,7 +17,7 @@ from tracker.ui.widgets.label import ElidedLabel, button, plain_tip
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from tracker.services.journey import Journey
     from tracker.services.ports import RoadmapHead
@@ -85,10 +87,17 @@ class Header(QFrame):
             all=len(standing.stages),
             percent=standing.percent,
         )
-        left = time_left(standing.hours_left, hours_a_week)
+        left = time_left(standing.stages[standing.here].hours_left, hours_a_week)
         if left is not None:
-            time = time_left_text(left)
-            more = tr("{time} to go at {n} h a week", time=time, n=hours_a_week)
+            goal = tr("stage {n}", n=standing.here + 2)
+            if standing.here + 1 == len(standing.stages):
+                goal = tr("the end")
+            more = tr(
+                "{time} to {goal} at {n} h a week",
+                time=time_left_text(left),
+                goal=goal,
+                n=hours_a_week,
+            )
             text = f"{text} · {more}"
         self.status.setText(text)
         self.status.setAccessibleName(text)
@@ -113,6 +122,11 @@ class Header(QFrame):
         self.search.setFixedWidth(round(unit * (8.5 if narrow else 15.5)))
         text = tr("Search…") if narrow else tr("Search skills, projects…")
         self.search.setText(tr("{text}   Ctrl K", text=text))
+        self._fit_title()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit_title()
 
     def _show_title(self, text: str) -> None:

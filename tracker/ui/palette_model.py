@@ -55,7 +55,7 @@ class Entry:
 
 
 class PaletteModel(QAbstractTableModel):
-    """Shows the entries found for a query; without one, the recent and then the rest."""
+    """Shows what is found for a query; without one, the recent and then the rest."""
 
     def __init__(
         self,

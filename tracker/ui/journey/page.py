@@ -15,6 +15,7 @@ from tracker.services.wording import state_name
 from tracker.ui import theme
 from tracker.ui.journey.road_view import RoadView
 from tracker.ui.journey.stage_panel import StagePanel
+from tracker.ui.widgets.label import frame
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
 
@@ -43,6 +44,7 @@ class JourneyPage(QWidget):
         self.road = RoadView()
         self.panel = StagePanel(current)
         self._tree: TreeView | None = None
+        self._was_sized = False
         self._ways = QStackedWidget()
         self._ways.addWidget(self.road)
         self.switch = Segmented(
@@ -71,7 +73,10 @@ class JourneyPage(QWidget):
             self._tree.state_requested.connect(self._commands.set_state)
             self._tree.stage_chosen.connect(self.show_stage)
             self._tree.opened.connect(self.show_item)
-            self._ways.addWidget(self._tree)
+            around = frame("panel")
+            QVBoxLayout(around).addWidget(self._tree)
+            self._ways.addWidget(around)
+            self._place_switch()
             if self._current.journey is not None:
                 self._tree.show_journey(self._current.journey)
         return self._tree
@@ -127,7 +132,9 @@ class JourneyPage(QWidget):
     def show_as_list(self, *, as_list: bool) -> None:
         """Show the list, or the road."""
         self.switch.choose(int(as_list))
-        self._ways.setCurrentWidget(self.tree if as_list else self.road)
+        shown = self.tree.parentWidget() if as_list else self.road
+        if shown is not None:
+            self._ways.setCurrentWidget(shown)
         self._preferences.as_list = as_list
 
     def save(self) -> None:
@@ -136,6 +143,8 @@ class JourneyPage(QWidget):
         journey = self._current.journey
         if journey is not None:
             self._preferences.place = f"{journey.outline.slug}/{self.position}"
+        if self._was_sized:
+            self._preferences.set_blob("splitter", self.splitter.saveState())
 
     def current_subject(self) -> str | None:
         """Return what an action on "the current item" is about."""
@@ -198,6 +207,16 @@ class JourneyPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_switch()
+        if not self._was_sized:
+            self._was_sized = True
+            unit = theme.unit(self)
+            wanted = min(max(self.width() * 0.36, unit * 17), unit * 27)
+            self.splitter.setSizes([round(self.width() - wanted), round(wanted)])
+            self.splitter.restoreState(self._preferences.blob("splitter"))
+
+    def _place_switch(self) -> None:
+        """Keep the switch in the upper corner, above the road or the list."""
         unit = theme.unit(self)
         self.switch.adjustSize()
         margin = round(unit)
@@ -211,4 +230,6 @@ class JourneyPage(QWidget):
         room.setHeight(room.height() + round(margin * 1.5))
         self.road.reserve(room)
         if self._tree is not None:
-            self._tree.setViewportMargins(0, room.height(), 0, 0)
+            above = self._tree.parentWidget()
+            if above is not None and above.layout() is not None:
+                above.layout().setContentsMargins(margin, room.height(), 0, 0)

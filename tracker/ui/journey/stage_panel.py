@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from typing_extensions import override
+
 from tracker.domain.edit import NOTE, State
 from tracker.domain.ids import (
     SKILL,
@@ -37,6 +39,8 @@ from tracker.ui.widgets.ring import Ring
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tracker.domain.edit import StoredEdit
     from tracker.domain.roadmap import Project, Stage
     from tracker.services.journey import Journey
@@ -66,6 +70,9 @@ class StagePanel(QFrame):
         self._title = label("", "panel", wrap=True)
         self._summary = label("", "muted", wrap=True)
         self._chips = label("", "muted", wrap=True)
+        self._hint = label(
+            tr("Space checks off · Enter opens · Ctrl+Z undoes"), "muted"
+        )
         self._ring = Ring()
         self.next_card = NextCard()
         self.next_card.clicked.connect(self._on_next_clicked)
@@ -146,6 +153,13 @@ class StagePanel(QFrame):
         )
         return None if table is None else table.current_subject()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.height() > theme.unit(self) * 36  # at 200 % the list needs it more
+        self._summary.setVisible(roomy)
+        self._hint.setVisible(roomy)
+
     def _journey(self) -> Journey | None:
         return self._current.journey
 
@@ -206,7 +220,7 @@ class StagePanel(QFrame):
         page = QWidget()
         page.setFocusProxy(self.skills)
         box = QVBoxLayout(page)
-        box.setContentsMargins(unit, unit, unit // 2, unit // 4)
+        box.setContentsMargins(unit, unit, unit // 2, unit * 3 // 4)
         box.setSpacing(unit // 4)
         box.addWidget(self.next_card)
         box.addWidget(self.skills, 1)
@@ -277,6 +291,9 @@ class StagePanel(QFrame):
         stage = self._stage()
         if tab == SKILLS:
             self.skills.show_rows(tuple(skill_rows(stage)), journey.progress)
+            step = next_step(stage, journey.progress)
+            if isinstance(step, Skill):
+                self.skills.go_to(skill_subject(step.slug))
         elif tab == PROJECTS:
             self.projects.show_rows(tuple(project_rows(stage)), journey.progress)
         elif tab == GUIDE:

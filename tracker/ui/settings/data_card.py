@@ -102,7 +102,8 @@ class DataCard(Card):
             self._path.selectAll()
 
     def _on_backup_clicked(self) -> None:
-        self._backup.setEnabled(False)
+        if self._task is not None:
+            return  # one is being made; the button keeps the focus
         self._tell(tr("Making a backup…"))
         self._task = self._run_task(partial(_run, self._make_backup))
         self._task.succeeded.connect(self._on_made)
@@ -118,7 +119,6 @@ class DataCard(Card):
 
     def _on_finished(self) -> None:
         self._task = None
-        self._backup.setEnabled(True)
 
 
 def _run(make_backup: Callable[[], Path], progress: Progress) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,11 @@ class Segment(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        unit = theme.unit(self)
+        return QSize(round(unit * 1.5), round(unit * 1.75))
 
     @override
     def sizeHint(self) -> QSize:
@@ -54,7 +59,10 @@ class Segment(QAbstractButton):
         painter.setPen(theme.color("done" if self.isChecked() else "muted"))
         if self.isChecked():
             painter.setFont(theme.scaled(self.font(), 1.0, 600))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        room = self.width() - theme.unit(self) * 0.4
+        elide = Qt.TextElideMode.ElideRight
+        text = QFontMetricsF(painter.font()).elidedText(self.text(), elide, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Segmented(QWidget):
