@@ -17,6 +17,6 @@ def run_open(arguments: Namespace) -> int:
 
 def run_tour(arguments: Namespace) -> int:
     """Play the main job on throw-away data and write pictures."""
-    from tracker.tour import main  # noqa: PLC0415  # Qt
+    from tracker.app.tour import main  # noqa: PLC0415  # Qt
 
     return main(arguments.folder)

@@ -26,7 +26,7 @@ from typing_extensions import override
 from tracker.domain.forecast import HOURS_A_WEEK, USUAL_HOURS_A_WEEK
 from tracker.ui import theme
 from tracker.ui.settings.cards import Buttons, Card, CardPage, Row
-from tracker.ui.settings.fields import NumberBox, Picture
+from tracker.ui.settings.fields import NumberBox, Picture, breakable
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
 _WIDEST = 38  # lines of text
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WRAP = Qt.TextFlag.TextWordWrap
 
 
 class FirstRunPage(CardPage):
@@ -47,7 +47,7 @@ class FirstRunPage(CardPage):
     add_file_requested = Signal()
 
     def __init__(self, roadmaps: Sequence[tuple[str, str, str]]) -> None:
-        """Offer roadmaps, each with its slug, title and summary; the first is chosen."""
+        """Offer roadmaps by slug, title and summary; the first is chosen."""
         super().__init__(_WIDEST, middle=True)
         self.setAccessibleName(tr("Welcome to Milepost"))
         self._slugs = [slug for slug, _, _ in roadmaps]
@@ -146,7 +146,7 @@ class RoadCard(QAbstractButton):
     def __init__(self, title: str, summary: str) -> None:
         """Show a title and, below it, what the road leads to."""
         super().__init__()
-        self._title, self._summary = title, summary
+        self._title, self._summary = breakable(title), breakable(summary)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(title)
@@ -183,10 +183,10 @@ class RoadCard(QAbstractButton):
         left = unit * 2.5
         endless = QRectF(0, 0, max(width - left - unit, unit * 4), 1e5)
         title = QFontMetricsF(self._title_font()).boundingRect(
-            endless, int(_WRAP), self._title
+            endless, _WRAP, self._title
         )
         summary = QFontMetricsF(self._summary_font()).boundingRect(
-            endless, int(_WRAP), self._summary
+            endless, _WRAP, self._summary
         )
         top = QRectF(left, unit * 0.65, endless.width(), title.height())
         gap = unit * 0.15 if self._summary else 0
@@ -237,7 +237,7 @@ class RoadCard(QAbstractButton):
         ):
             painter.setFont(font)
             painter.setPen(theme.color(role))
-            painter.drawText(area.adjusted(0, 0, 0, 2), int(_WRAP), text)
+            painter.drawText(area.adjusted(0, 0, 0, 2), _WRAP, text)
 
 
 def _paint_dot(painter: QPainter, area: QRectF, *, chosen: bool) -> None:

@@ -33,6 +33,7 @@ from typing_extensions import override
 from tracker.ui import icons, theme
 from tracker.ui.palette_delegate import ROW, PaletteDelegate
 from tracker.ui.palette_model import Entry, PaletteModel, spoken
+from tracker.ui.settings.cards import rule
 from tracker.ui.widgets.label import frame, label
 from tracker.words import tr, tr_n
 
@@ -89,7 +90,7 @@ class Palette(QDialog):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._foot.setIndent(unit // 2)
         self._foot.setMinimumWidth(1)
-        for part in (self._field, frame("rule"), self._table, self._empty, self._foot):
+        for part in (self._field, rule(), self._table, self._empty, self._foot):
             column.addWidget(part)
         return card
 
@@ -203,14 +204,14 @@ class Palette(QDialog):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = theme.color("on_here")  # the dark one, in light and in dark
-        ink.setAlpha(70)
+        ink.setAlpha(90)
         painter.fillRect(self.rect(), ink)
-        ink.setAlpha(9)
+        ink.setAlpha(4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        for spread in range(1, 14):
+        for spread in range(1, 18):
             area = QRectF(self._card.geometry()).adjusted(
-                -spread, -spread + 5, spread, spread + 5
+                -spread, -spread + 8, spread, spread + 8
             )
             painter.drawRoundedRect(area, 14 + spread, 14 + spread)
         painter.end()

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from tracker.services.search import Index as Titles
 from tracker.services.search import rank
+from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
 MOST = 100  # more than anybody looks through
+_LONG = 50  # characters of a title that may not fit
 _NO_PARENT = QModelIndex()
 
 
@@ -117,6 +119,8 @@ class PaletteModel(QAbstractTableModel):
                 return entry.title
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(entry)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(entry.title) if len(entry.title) > _LONG else None
             case _:
                 return entry if role == ENTRY else None
 

@@ -12,10 +12,10 @@ from typing_extensions import override
 from tracker import __version__
 from tracker.ui import theme
 from tracker.ui.problems import ProblemsPanel, show_problems
-from tracker.ui.settings.cards import Buttons, Card, CardPage
+from tracker.ui.settings.cards import Buttons, Card, CardPage, rule
 from tracker.ui.settings.fields import Combo, PathField, Picture
 from tracker.ui.trouble_words import advice, kept, title_of
-from tracker.ui.widgets.label import button, frame, label
+from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QPushButton
 
     from tracker.domain.errors import StorageError
 
@@ -57,23 +58,25 @@ class TroublePage(CardPage):
         """
         super().__init__(_WIDEST, middle=True)
         self.setAccessibleName(title_of(error.kind))
-        self._error, self._backups, self._folder = error, backups, folder
-        lost = error.kind in _LOST
-        restorable = lost and bool(backups)
+        self._error, self._folder = error, folder
         self._retry = button(tr("Try again"), self.retry_requested.emit)
         self._elsewhere = button(
             tr("Choose another data folder…"), self.folder_requested.emit
         )
         self._quit = button(tr("Quit"), self.quit_requested.emit, "quiet")
-        self._elsewhere.setVisible(error.kind in _ELSEWHERE)
-        self._restore = _Restore(backups, self.restore_requested) if restorable else None
-        self._anew = _Anew(self.anew_requested) if lost else None
+        lost = error.kind in _LOST
+        self._restore = _Restore(backups) if lost and backups else None
+        self._anew = _Anew() if lost else None
         self._details = _Details(self._detail_text())
         self._first = self._choose_first()
         self._first.setProperty("kind", "primary")
         self.cards.addWidget(self._make_card())
+        if self._restore is not None:
+            self._restore.requested.connect(self.restore_requested)
+        if self._anew is not None:
+            self._anew.requested.connect(self.anew_requested)
 
-    def _choose_first(self) -> QWidget:
+    def _choose_first(self) -> QPushButton:
         """Return the button of the way out that is most likely to help."""
         if self._restore is not None:
             return self._restore.button
@@ -82,38 +85,47 @@ class TroublePage(CardPage):
         return self._retry
 
     def _make_card(self) -> Card:
+        kind = self._error.kind
         card = Card()
-        card.rows.addWidget(self._make_head())
-        card.rows.addWidget(_part(tr("What was kept"), kept(self._error.kind)))
-        card.rows.addWidget(_part(tr("What you can do"), advice(self._error.kind)))
+        parts: list[QWidget] = [
+            self._make_head(),
+            _part(tr("What was kept"), kept(kind)),
+            _part(tr("What you can do"), advice(kind, restorable=bool(self._restore))),
+        ]
         if self._restore is not None:
-            card.rows.addWidget(self._restore)
-        shown = [self._retry, self._elsewhere, self._quit]
-        if self._first is self._elsewhere:
-            shown = [self._elsewhere, self._retry, self._quit]
-        card.rows.addWidget(Buttons(*shown))
+            parts.append(self._restore)
+        parts.append(self._make_ways())
         if self._anew is not None:
-            card.rows.addWidget(frame("rule"))
-            card.rows.addWidget(self._anew)
-        card.rows.addWidget(frame("rule"))
+            parts += [rule(), self._anew]
         place = PathField(tr("Data folder"), self._folder)
-        card.rows.addWidget(_labelled(tr("Data folder"), place))
-        card.rows.addWidget(self._details)
+        parts += [rule(), _part(tr("Data folder"), place), self._details]
+        for part in parts:
+            card.rows.addWidget(part)
         return card
+
+    def _make_ways(self) -> QWidget:
+        if self._error.kind not in _ELSEWHERE:
+            self._elsewhere.setParent(self)
+            self._elsewhere.hide()
+            return Buttons(self._retry, self._quit)
+        if self._first is self._elsewhere:
+            return Buttons(self._elsewhere, self._retry, self._quit)
+        return Buttons(self._retry, self._elsewhere, self._quit)
 
     def _make_head(self) -> QWidget:
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(theme.unit(self)))
-        picture = Picture("warning", "here_text", "here_soft", 2.8)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        texts = QVBoxLayout()
-        texts.setSpacing(round(theme.unit(self) * 0.3))
-        texts.addWidget(label(title_of(self._error.kind), "panel", wrap=True))
+        unit = theme.unit(self)
         message = label(str(self._error), wrap=True)
         message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        texts = QVBoxLayout()
+        texts.setSpacing(round(unit * 0.3))
+        texts.addWidget(label(title_of(self._error.kind), "panel", wrap=True))
         texts.addWidget(message)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(round(unit))
+        picture = Picture("warning", "here_text", "here_soft", 2.8)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         return head
 
@@ -137,28 +149,16 @@ class TroublePage(CardPage):
 class _Restore(QWidget):
     """Choose a backup and put it in the place of the data file."""
 
-    def __init__(self, backups: Sequence[tuple[str, Path]], wanted: Signal) -> None:
-        super().__init__()
-'''.replace('''class _Restore(QWidget):
-    """Choose a backup and put it in the place of the data file."""
-
-    def __init__(self, backups: Sequence[tuple[str, Path]], wanted: Signal) -> None:
-        super().__init__()
-''','''class _Restore(QWidget):
-    """Choose a backup and put it in the place of the data file."""
-
-    requested = Signal(object)
+    requested = Signal(object)  # Path
 
     def __init__(self, backups: Sequence[tuple[str, Path]]) -> None:
         super().__init__()
         self._paths = [path for _, path in backups]
-        self._combo = Combo(tr("Backup to restore"), [date for date, _ in backups])
+        self._combo = Combo(tr("Restore the backup of"), [date for date, _ in backups])
         self.button = button(tr("Restore this backup"), self._on_clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(round(theme.unit(self) * 0.4))
         heading = label(tr("Restore the backup of"), "muted")
         heading.setBuddy(self._combo)
+        column = _column(self, 0.4)
         column.addWidget(heading)
         column.addWidget(Buttons(self._combo, self.button))
 
@@ -173,25 +173,22 @@ class _Anew(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._ask = button(tr("Start anew…"), self._on_asked, "quiet")
-        self._sure = button(tr("Start anew"), self.requested.emit, "danger")
-        self._back = button(tr("Leave it as it is"), self._on_back)
         sentence = tr(
-            "Begin an empty journey? The file that is there now stays in the folder, "
-            "under another name."
+            "Begin an empty journey? Nothing in the folder is deleted: a data file "
+            "that is there now stays under another name."
         )
-        self._question = QWidget()
-        column = QVBoxLayout(self._question)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(round(theme.unit(self) * 0.6))
-        column.addWidget(label(sentence, wrap=True))
-        column.addWidget(Buttons(self._back, self._sure))
+        self._ask = button(tr("Start anew…"), self._on_asked)
+        self._sure = button(tr("Start anew"), self.requested.emit, "danger")
         self._sure.setAccessibleDescription(sentence)
+        self._back = button(tr("Leave it as it is"), self._on_back)
+        self._question = QWidget()
         self._question.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._question)
-        whole.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+        asking = _column(self._question, 0.6)
+        asking.addWidget(label(sentence, wrap=True))
+        asking.addWidget(Buttons(self._back, self._sure))
+        column = _column(self, 0)
+        column.addWidget(self._question)
+        column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_asked(self) -> None:
         self._question.show()
@@ -210,17 +207,15 @@ class _Details(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
-        self._fold = button(tr("Show details"), self._on_fold_clicked, "quiet")
-        self._copy = button(tr("Copy details"), self._on_copy_clicked, "quiet")
+        self._fold = button(tr("Show details"), self._on_fold_clicked, "link")
+        self._copy = button(tr("Copy details"), self._on_copy_clicked, "link")
         self._field = QPlainTextEdit(text)
         self._field.setReadOnly(True)
         self._field.setTabChangesFocus(True)
         self._field.setAccessibleName(tr("Details"))
         self._field.setFixedHeight(round(theme.unit(self) * 8))
         self._field.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(round(theme.unit(self) * 0.5))
+        column = _column(self, 0.5)
         column.addWidget(Buttons(self._fold, self._copy))
         column.addWidget(self._field)
 
@@ -234,30 +229,19 @@ class _Details(QWidget):
         self._copy.setText(tr("Copied"))
 
 
-def _part(heading: str, text: str) -> QWidget:
-    part = QWidget()
-    column = QVBoxLayout(part)
+def _column(widget: QWidget, spacing: float) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(round(theme.unit(part) * 0.2))
+    column.setSpacing(round(theme.unit(widget) * spacing))
+    return column
+
+
+def _part(heading: str, content: str | QWidget) -> QWidget:
+    """Return a heading above a sentence or a field."""
+    part = QWidget()
+    column = _column(part, 0.25)
     column.addWidget(label(heading, "heading", wrap=True))
-    column.addWidget(label(text, wrap=True))
+    if isinstance(content, str):
+        content = label(content, wrap=True)
+    column.addWidget(content)
     return part
-
-
-def _labelled(name: str, field: QWidget) -> QWidget:
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(round(theme.unit(part) * 0.3))
-    column.addWidget(label(name, "muted"))
-    column.addWidget(field)
-    return part
-''').replace('''        self._restore = _Restore(backups, self.restore_requested) if restorable else None
-        self._anew = _Anew(self.anew_requested) if lost else None
-''','''        self._restore = _Restore(backups) if restorable else None
-        self._anew = _Anew() if lost else None
-        if self._restore is not None:
-            self._restore.requested.connect(self.restore_requested)
-        if self._anew is not None:
-            self._anew.requested.connect(self.anew_requested)
-''') if False else None

@@ -54,6 +54,7 @@ class ItemDetail(QFrame):
         self.setProperty("kind", "panel")
         self.subject = ""
         self.note = NoteEditor()
+        self.note.setParent(self)  # moves into the content of each item
         self.back = button("", self.closed.emit, "quiet")
         self._rows: dict[str, CheckRow] = {}
         self._states: Segmented | None = None

@@ -115,6 +115,10 @@ class RoadView(QWidget):
         self._zoom = new
         self._lay_out()
 
+    def stage_button(self, position: int) -> StageButton:
+        """Return the button of a stage."""
+        return self._buttons[position]
+
     @property
     def road(self) -> Road | None:
         """Return the road as it is laid out now."""

@@ -224,9 +224,7 @@ class StagePanel(QFrame):
         box.setSpacing(unit // 4)
         box.addWidget(self.next_card)
         box.addWidget(self.skills, 1)
-        box.addWidget(
-            label(tr("Space checks off · Enter opens · Ctrl+Z undoes"), "muted")
-        )
+        box.addWidget(self._hint)
         return page
 
     def _connect(self) -> None:

@@ -37,7 +37,8 @@ class CardPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = frame("page")
+        self.page = _Page()
+        self.page.setProperty("kind", "page")
         self.column = QWidget()
         self.cards = QVBoxLayout(self.column)
         self.cards.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +63,14 @@ class CardPage(QScrollArea):
         super().changeEvent(a0)
         if a0.type() in _RESIZED:
             self.fit()
+
+
+class _Page(QFrame):
+    """As high as its content at its width; wrapped labels ask for far more."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Card(QFrame):
@@ -90,6 +99,13 @@ class Card(QFrame):
         super().changeEvent(a0)
         if a0.type() in _RESIZED:
             self.fit()
+
+
+def rule() -> QFrame:
+    """Return a hairline."""
+    line = frame("rule")
+    line.setFixedHeight(1)
+    return line
 
 
 class Row(QWidget):

@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.ui import theme
-from tracker.ui.settings.cards import Buttons, Card, Row
+from tracker.ui.settings.cards import Buttons, Card, Row, rule
 from tracker.ui.settings.fields import PathField
-from tracker.ui.widgets.label import button, frame, label
+from tracker.ui.widgets.label import button, label
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -74,21 +74,21 @@ class DataCard(Card):
         column.addWidget(self._path)
         self.rows.addWidget(place)
         self.rows.addWidget(Buttons(self._open, self._change))
-        self.rows.addWidget(frame("rule"))
+        self.rows.addWidget(rule())
         self.rows.addWidget(self._row)
         self.rows.addWidget(self._dates)
 
     def refresh(self) -> None:
         """Look for the backups again."""
         found = self._backups()
-        lines = [tr("•  {date}", date=date) for date, _ in found[:_SHOWN]]
+        lines = [date for date, _ in found[:_SHOWN]]
         more = len(found) - _SHOWN
         if more > 0:
             lines.append(tr_n("and 1 older", "and {n} older", more))
         self._dates.setText("\n".join(lines))
         self._dates.setVisible(bool(lines))
         if found:
-            self._tell(tr("The newest is of {date}.", date=found[0][0]))
+            self._tell(tr("Whole copies of your data, kept in the data folder."))
         else:
             self._tell(tr("There is none yet. One is made in a moment."))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -27,6 +28,29 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
+
+
+_LONG_WORD = re.compile(r"\S{25,}")
+_JOINT = re.compile(r"([./\\])(?=\S)")
+_BREAK = "\u200b"  # takes no room; a line may end there
+
+
+def breakable(text: str) -> str:
+    """Return text in which long words and paths may break at the end of a line."""
+    return _LONG_WORD.sub(_broken, text)
+
+
+def _broken(found: re.Match[str]) -> str:
+    parts = _JOINT.sub(rf"\1{_BREAK}", found[0]).split(_BREAK)
+    return _BREAK.join(p if len(p) <= 24 else _BREAK.join(p) for p in parts)
+
+
+def size_for_screen(window: QWidget, width: float, height: float) -> None:
+    """Give a window a size in lines, as far as the screen has room for it."""
+    unit = theme.unit(window)
+    room = window.screen().availableSize() * 0.92
+    wanted = QSize(round(unit * width), round(unit * height))
+    window.resize(wanted.boundedTo(room))
 
 
 def draw_icon(
@@ -86,6 +110,7 @@ class NumberBox(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRange(numbers.start, numbers.stop - 1)
         self.setSuffix(suffix)
+        self.lineEdit().setTextMargins(round(theme.unit(self) * 0.4), 0, 0, 0)
 
     def show_value(self, value: int) -> None:
         """Show a value without telling that it changed."""

@@ -1,0 +1,258 @@
+"""Write every page and state of the window as pictures, for a person to look at.
+
+``python -m tests.screenshots DIR [NAME…]`` draws off screen, in light and dark, at
+1440×900 and 960×640, with the bundled picture font, so that two machines agree.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt  # noqa: E402  # after the platform
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+
+from tests.builders import a_roadmap, a_skill, a_stage  # noqa: E402
+from tracker.app.running import make_application  # noqa: E402
+from tracker.app.session import Session  # noqa: E402
+from tracker.domain.edit import State  # noqa: E402
+from tracker.domain.errors import Problem, StorageError  # noqa: E402
+from tracker.paths import log_folder, preferences_file  # noqa: E402
+from tracker.ui import theme  # noqa: E402
+from tracker.ui.navigation import SETTINGS  # noqa: E402
+from tracker.ui.preferences import Preferences  # noqa: E402
+from tracker.ui.single_instance import SingleInstance  # noqa: E402
+from tracker.workspace import Workspace, bundled_roadmaps  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SIZES = ((1440, 900), (960, 640))
+ROADMAP = "backend-career"
+
+
+def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
+    """Return each scene: the data that it starts from, and what is done then."""
+    return {
+        "first-run": ("new", _nothing),
+        "journey-empty": ("chosen", _nothing),
+        "journey": ("begun", _nothing),
+        "journey-full": ("finished", _nothing),
+        "journey-30-stages": ("long", _nothing),
+        "journey-zoomed": ("begun", lambda s: _page(s).road.zoom(1.8)),
+        "journey-text-200": ("begun", lambda s: _text_size(s, 200)),
+        "journey-right-to-left": ("begun", _mirror),
+        "list": ("begun", lambda s: _page(s).show_as_list(as_list=True)),
+        "projects": ("begun", lambda s: _page(s).show_tab(1)),
+        "guide": ("begun", lambda s: _page(s).show_tab(2)),
+        "notes": ("begun", lambda s: _page(s).show_tab(3)),
+        "skill": ("begun", lambda s: _go_to_next(s)),
+        "project": ("begun", _go_to_project),
+        "toast": ("begun", _check_one),
+        "message": ("begun", _fail),
+        "settings": ("begun", lambda s: s.journeying.show_page(SETTINGS)),
+        "palette": ("begun", _palette),
+        "about": ("begun", _about),
+        "shortcuts": ("begun", lambda s: s.journeying.actions["shortcuts"].trigger()),
+        "problems": ("begun", _problems),
+        "trouble-damaged": ("begun", lambda s: _trouble(s, "damaged")),
+        "trouble-locked": ("begun", lambda s: _trouble(s, "locked")),
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pictures; return 0."""
+    if not arguments:
+        print("usage: python -m tests.screenshots DIR [NAME…]")
+        return 2
+    target, names = Path(arguments[0]), arguments[1:]
+    target.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    base = theme.use_picture_font()
+    for name, (data, act) in scenes().items():
+        if names and name not in names:
+            continue
+        for look in ("light", "dark"):
+            for size in SIZES:
+                application.setFont(base)
+                path = target / f"{name}-{look}-{size[0]}x{size[1]}.png"
+                _draw(path, data, look, size, act)
+                print(path)
+    return 0
+
+
+def _draw(
+    path: Path,
+    data: str,
+    look: str,
+    size: tuple[int, int],
+    act: Callable[[Session], None],
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _prepare(folder, data)
+        preferences = Preferences(preferences_file(folder))
+        preferences.theme = look
+        instance = SingleInstance(folder)
+        instance.acquire()
+        session = Session(folder, preferences, log_folder(folder), instance=instance)
+        session.start()
+        session.window.resize(*size)
+        session.window.show()
+        _settle()
+        grabbed = _grab_after(session, act)
+        grabbed.save(str(path))
+        session.window.close()
+        session.end()
+        session.instance.release()
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def _grab_after(session: Session, act: Callable[[Session], None]):
+    """Return a picture of the window, with the dialog that ``act`` opens on it."""
+    taken = []
+
+    def shown(dialog: QDialog) -> int:
+        dialog.show()
+        _settle()
+        picture = session.window.grab()
+        at = session.window.mapFromGlobal(dialog.mapToGlobal(dialog.rect().topLeft()))
+        dialog.render(picture, at)
+        taken.append(picture)
+        dialog.hide()
+        return 0
+
+    original = QDialog.exec
+    QDialog.exec = shown
+    try:
+        act(session)
+    finally:
+        QDialog.exec = original
+    _settle()
+    return taken[0] if taken else session.window.grab()
+
+
+def _settle() -> None:
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+def _prepare(folder: Path, data: str) -> None:
+    workspace = Workspace(folder, _nobody_listens)
+    workspace.install_bundled(bundled_roadmaps())
+    if data == "long":
+        workspace.roadmaps.add(_long_roadmap(), "-")
+        workspace.roadmaps.choose("long")
+    elif data != "new":
+        workspace.roadmaps.choose(ROADMAP)
+    outline = workspace.store.reader.outline(ROADMAP)
+    walked = {"begun": 2, "finished": 7}.get(data, 0)
+    for stage in outline.stages[:walked]:
+        everything = [*stage.skills, *stage.projects]
+        workspace.learning.set_states(everything, State.DONE)
+    if data == "begun":
+        third = list(outline.stages[2].skills)
+        workspace.learning.set_states(third[:5], State.DONE)
+        workspace.learning.set_state(third[6], State.LEARNING)
+        workspace.learning.set_state(third[8], State.ASIDE)
+        fourth = list(outline.stages[3].skills)
+        workspace.learning.set_states(fourth[:3], State.DONE)
+        note = "## What helped\n\n- **Small commits**\n- a `README` first"
+        workspace.learning.write_note(f"stage:{ROADMAP}/portfolio-and-first-role", note)
+    workspace.close()
+
+
+def _long_roadmap():
+    """Return thirty stages with titles of every length."""
+    words = ("Grundlagen", "Serverinfrastrukturverwaltung", "API", "数据库与缓存")
+    return a_roadmap(
+        *(
+            a_stage(
+                f"stage-{n}",
+                a_skill(f"skill-{n}"),
+                title=" ".join(words[: n % 4 + 1]),
+            )
+            for n in range(30)
+        ),
+        slug="long",
+        title="A roadmap with thirty stages and a title that is itself rather long",
+    )
+
+
+def _nobody_listens(_stored: object) -> None:
+    """Take an announcement."""
+
+
+def _nothing(_session: Session) -> None:
+    """Leave the window as it opened."""
+
+
+def _page(session: Session):
+    return session.journeying.page
+
+
+def _mirror(session: Session) -> None:
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+def _text_size(session: Session, percent: int) -> None:
+    session.preferences.text_size = percent
+    session.apply_look()
+
+
+def _go_to_next(session: Session) -> None:
+    session.journeying.go_on()
+
+
+def _subjects(session: Session, stage: int) -> Iterator[str]:
+    yield from session.journeying.current.journey.outline.stages[stage].projects
+
+
+def _go_to_project(session: Session) -> None:
+    session.journeying.go_to(next(_subjects(session, 2)))
+
+
+def _check_one(session: Session) -> None:
+    session.journeying.commands.set_state(next(_subjects(session, 2)), State.DONE)
+
+
+def _fail(session: Session) -> None:
+    text = (
+        "Not saved: another program is using your data file. What was saved before is "
+        "safe. Close the other program and try again."
+    )
+    error = StorageError(text, "locked", "database is locked")
+    session.journeying.commands.failed.emit(error, lambda: None)
+
+
+def _palette(session: Session) -> None:
+    session.journeying.show_palette()
+
+
+def _about(session: Session) -> None:
+    session.journeying.actions["about"].trigger()
+
+
+def _problems(session: Session) -> None:
+    from tracker.ui.trouble import show_problems
+
+    path = Path("my-roadmap.yaml")
+    problems = [
+        Problem(str(path), 12, 5, "stages[0].titel", "the key “titel”", "“title”"),
+        Problem(str(path), 31, 9, "stages[1].groups[0].skills[2]", "“htp”", "a skill"),
+    ]
+    show_problems(session.window, path, problems)
+
+
+def _trouble(session: Session, kind: str) -> None:
+    text = "The data file is damaged. It was left as it is. Restore a backup."
+    session.show_trouble(StorageError(text, kind, "database disk image is malformed"))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
