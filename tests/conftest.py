@@ -64,7 +64,7 @@ def _no_network(monkeypatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_logged_warning(caplog) -> Iterator[None]:
-    """Let every warning that is logged fail the test, unless it asks for `caplog`."""
+    """Fail for every logged warning; who expects one looks and then clears `caplog`."""
     yield
     logged = [
         record
@@ -72,8 +72,7 @@ def _no_logged_warning(caplog) -> Iterator[None]:
         for record in caplog.get_records(when)
         if record.levelno >= logging.WARNING
     ]
-    expected = getattr(caplog, "expected", False)
-    if logged and not expected:
+    if logged:
         pytest.fail(f"Logged without being expected: {logged}")
 
 

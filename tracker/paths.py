@@ -23,9 +23,10 @@ def data_folder(chosen: str | None = None) -> Path:
             return Path(named).expanduser().absolute()
         return Path(named).absolute()
     usual = _usual_folder()
-    with suppress(OSError, UnicodeDecodeError):
-        text = (usual / _POINTER).read_text(encoding="utf-8").strip()
-        if text and Path(text).is_absolute():
+    with suppress(OSError):
+        # As bytes: a name may end with a blank, and it need not be UTF-8.
+        text = os.fsdecode((usual / _POINTER).read_bytes()).removesuffix("\n")
+        if "\0" not in text and Path(text).is_absolute():
             return Path(text)
     return usual
 
@@ -39,7 +40,7 @@ def remember_folder(folder: Path) -> None:
     usual = _usual_folder()
     usual.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = usual / f"{_POINTER}.tmp"
-    unfinished.write_text(f"{folder.absolute()}\n", encoding="utf-8")
+    unfinished.write_bytes(os.fsencode(folder.absolute()) + b"\n")
     unfinished.replace(usual / _POINTER)
 
 

@@ -64,9 +64,7 @@ class Workspace:
         self.learning = Learning(self.store, publish, now)
         self.undo = Undo(self.store, publish, now)
         self.roadmaps = Roadmaps(self.store, publish, now)
-        self.use_cases = UseCases(
-            self.store, self.learning, self.undo, self.roadmaps
-        )
+        self.use_cases = UseCases(self.store, self.learning, self.undo, self.roadmaps)
 
     def journey(self) -> Journey | None:
         """Return the journey on the chosen roadmap; ``None`` before one was chosen."""

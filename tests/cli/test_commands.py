@@ -173,7 +173,8 @@ class TestNames:
         assert milepost("note", "stage:backend-career/basics") == "x\n"
 
     @pytest.mark.parametrize(
-        "name", ["", " ", "/", ":", "skill:", "\udcff", "{name}", "%s", "git/", "x" * 999]
+        "name",
+        ["", " ", "/", ":", "skill:", "\udcff", "{name}", "%s", "git/", "x" * 999],
     )
     def test_an_odd_name_is_refused(self, milepost, name):
         milepost.refused("done", name)
@@ -185,7 +186,7 @@ class TestNames:
 
 class TestRoadmaps:
     def test_your_own_is_added_used_and_removed(self, milepost, mine):
-        assert milepost("add", str(mine)) == "Added the roadmap “mine”: 5 items.\n"
+        assert milepost("add", str(mine)) == "Added the roadmap “mine”: 6 items.\n"
         milepost("done", "rust")  # known although another one is followed
         assert milepost("use", "mine") == "Following “Meine Straße”.\n"
         assert milepost.status()["roadmap"]["slug"] == "mine"
@@ -207,7 +208,7 @@ class TestRoadmaps:
         mine.write_text(text.replace("borrow, text", "lend, text"), encoding="utf-8")
         said = milepost("add", str(mine))
         assert said == (
-            "Updated the roadmap “mine”: 4 items kept with their progress, 1 new, "
+            "Updated the roadmap “mine”: 5 items kept with their progress, 1 new, "
             "1 with progress no longer part of it.\n"
         )
         milepost("use", "mine")
@@ -268,7 +269,9 @@ class TestCheck:
         self, milepost, content
     ):
         path = content / "catalogue" / "tools.yaml"
-        path.write_text(path.read_text("utf-8").replace("hours: 4", "hours: x"), "utf-8")
+        path.write_text(
+            path.read_text("utf-8").replace("hours: 4", "hours: x"), "utf-8"
+        )
         milepost("check", str(path), code=1)
         assert f"{path}:" in milepost.err
 

@@ -17,6 +17,7 @@ import pytest
 
 from tests.builders import GIT, Desk, a_roadmap
 from tests.conftest import NOON, a_data_folder
+from tracker.db import data_file
 from tracker.db.backup import list_backups, make_backup
 from tracker.db.connection import APPLICATION_ID, SCHEMA_VERSION, look_at
 from tracker.db.data_file import NAME, DataFile, make_anew
@@ -31,7 +32,7 @@ AWKWARD = [
     "ü é",
     "e\u0301 \u200b",
     "with spaces ",
-    "it's \"quoted\"",
+    'it\'s "quoted"',
     "file:x?mode=memory",
     ":memory:",
     "-rf",
@@ -178,8 +179,6 @@ class TestMaking:
     def test_one_made_by_another_program_in_the_meantime_is_used(
         self, tmp_path, monkeypatch, new_data_file
     ):
-        from tracker.db import data_file  # noqa: PLC0415
-
         make = data_file._make
 
         def slower(path: Path) -> None:
@@ -367,7 +366,7 @@ class TestReplacedWhileOpen:
             path.unlink()
         elif how == "replaced":
             shutil.copy(new_data_file, tmp_path / "cloud")
-            os.replace(tmp_path / "cloud", path)
+            (tmp_path / "cloud").replace(path)
         else:
             path.parent.rename(tmp_path / "moved")
         others = hashlib.sha256(path.read_bytes()).digest() if path.exists() else None

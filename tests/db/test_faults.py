@@ -6,15 +6,18 @@ import errno
 import hashlib
 import os
 import resource
+import shutil
 import sqlite3
+import tempfile
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from tests.builders import Desk, a_roadmap
-from tests.conftest import NOON
+from tests.conftest import NOON, a_data_folder
 from tests.db.children import begin, in_a_child
+from tracker.db.backup import list_backups, make_backup
 from tracker.db.connection import explained
 from tracker.db.data_file import NAME, DataFile
 from tracker.domain.errors import StorageError
@@ -101,8 +104,6 @@ def test_a_full_disk_leaves_no_half_new_file(tmp_path, size):
 
 
 def test_a_full_disk_leaves_no_half_backup(desk):
-    from tracker.db.backup import list_backups, make_backup  # noqa: PLC0415
-
     desk.store.close()
 
     def back_up() -> str:
@@ -131,19 +132,29 @@ def as_nobody(what):
 
 
 @pytest.fixture
-def reachable(tmp_path):
-    """Let another user come as far as the test's own folder."""
-    folders = [p for p in (tmp_path, *tmp_path.parents) if p.name.startswith("pytest-")]
-    for each in (tmp_path, *folders):
-        each.chmod(0o755)
-    yield tmp_path
-    for each in folders:
-        each.chmod(0o700)
+def reachable(new_data_file):
+    """Return a folder that another user can come to, which pytest's own are not.
+
+    By then everything is imported; that user may not be able to.
+    """
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
-def test_a_read_only_folder_can_be_read_but_not_written(desk, reachable):
-    desk.store.close()
-    folder, path = desk.store.path.parent, desk.store.path
+@pytest.fixture
+def used(reachable, new_data_file):
+    """Return a closed data file with a roadmap in a folder that can be reached."""
+    folder = a_data_folder(reachable / "data", new_data_file)
+    with Desk(folder, now=lambda: NOON) as desk:
+        desk.roadmaps.add(a_roadmap(), "1")
+        desk.roadmaps.choose("road")
+    return folder / NAME
+
+
+def test_a_read_only_folder_can_be_read_but_not_written(used):
+    folder, path = used.parent, used
     path.chmod(0o444)
     folder.chmod(0o555)
     before = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -180,9 +191,8 @@ def test_a_folder_that_may_not_be_written_gets_no_new_file(reachable):
     assert list(folder.iterdir()) == []
 
 
-def test_a_folder_that_may_not_be_read_is_told(desk, reachable):
-    desk.store.close()
-    folder = desk.store.path.parent
+def test_a_folder_that_may_not_be_read_is_told(used):
+    folder = used.parent
 
     def look() -> str:
         try:

@@ -11,6 +11,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import StaticPool, create_engine, event
 
@@ -174,9 +175,6 @@ class _Upgrading:
         self._step = step
 
     def upgrade(self, config, _target):
-        from alembic.migration import MigrationContext  # noqa: PLC0415
-        from alembic.operations import Operations  # noqa: PLC0415
-
         context = MigrationContext.configure(config.attributes["connection"])
         with Operations.context(context):
             self._step()

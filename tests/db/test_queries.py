@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from tests.builders import GIT, SQL
+from tests.builders import GIT, SQL, a_roadmap, a_skill, a_stage
 from tracker.db import writing
 from tracker.db.reading import SqlReader
 from tracker.db.schema import Base, FactRow, SettingRow
@@ -79,8 +79,6 @@ def test_a_find_by_name_uses_an_index(desk):
 
 
 def test_the_parts_of_a_skill_are_not_those_of_its_namesakes(desk):
-    from tests.builders import a_roadmap, a_skill, a_stage  # noqa: PLC0415
-
     skills = [a_skill(s, "x") for s in ("git", "git-2", "gi", "git0", "xgit")]
     desk.roadmaps.add(a_roadmap(a_stage("a", *skills), slug="mine"), "1")
     assert set(desk.reader.parts("skill:git")) == {

@@ -177,7 +177,7 @@ class AnyHistory(RuleBasedStateMachine):
 
 def test_log_projections_and_screen_agree_after_any_history(new_data_file):
     AnyHistory.blank = new_data_file
-    few = settings(max_examples=50, stateful_step_count=25)
+    few = settings(max_examples=30, stateful_step_count=22)
     run_state_machine_as_test(AnyHistory, settings=few)
 
 

@@ -19,12 +19,15 @@ from tests.builders import (
     GIT_MERGE,
     SQL,
     Desk,
+    a_roadmap,
 )
 from tests.conftest import NOON
 from tracker.domain.edit import DONE_ON, NOTE, STATE, Label, State
 from tracker.domain.errors import BadInputError, NotFoundError, StorageError
 from tracker.domain.roadmap import TEXT_LENGTH
+from tracker.services.doctor import examine
 from tracker.services.learning import Learning
+from tracker.services.stamps import stamp
 
 TODO, LEARNING, DONE, ASIDE = State
 
@@ -95,8 +98,6 @@ def test_an_odd_state_of_one_outcome_does_not_complete_a_skill(desk):
 def test_done_is_dated_with_the_learners_own_day(folder):
     late = datetime(2026, 3, 1, 23, 30, tzinfo=timezone(timedelta(hours=-8)))
     with Desk(folder, now=lambda: late) as desk:
-        from tests.builders import a_roadmap  # noqa: PLC0415
-
         desk.roadmaps.add(a_roadmap(), "1")
         stored = desk.learning.set_state(GIT, DONE)
         assert desk.reader.progress().done_on(GIT) == "2026-03-01"
@@ -108,8 +109,6 @@ def test_an_action_at_midnight_has_one_day(folder):
     before = datetime(2026, 3, 1, 23, 59, 59, tzinfo=UTC)
     moments = chain([before], repeat(before + timedelta(seconds=2)))
     with Desk(folder, now=lambda: NOON) as desk:
-        from tests.builders import a_roadmap  # noqa: PLC0415
-
         desk.roadmaps.add(a_roadmap(), "1")
         learning = Learning(desk.store, desk.announced.append, lambda: next(moments))
         stored = learning.set_state(GIT, DONE)
@@ -149,7 +148,9 @@ def test_set_aside_does_not_count(desk):
 
 
 @pytest.mark.parametrize("kind", ["skill", "outcome", "project", "milestone"])
-@pytest.mark.parametrize("slug", ["gone", "", "git' OR 1=1 --", "git%", "\udcff", "a/b"])
+@pytest.mark.parametrize(
+    "slug", ["gone", "", "git' OR 1=1 --", "git%", "\udcff", "a/b"]
+)
 def test_an_unknown_slug_is_refused(desk, kind, slug):
     subject = f"{kind}:{slug}"
     with pytest.raises(NotFoundError):
@@ -230,8 +231,6 @@ class TestAnnouncing:
             pass
 
         edit = desk.learning.set_state(SQL, DONE).edit
-        from tracker.services.stamps import stamp  # noqa: PLC0415
-
         before = desk.facts()
 
         def broken_unit():
@@ -270,3 +269,25 @@ def test_every_field_of_an_edit_survives_the_file(desk):
     assert [edit.seq for edit in log] == [1, 2, 3]
     assert log[2].reverts == log[1].id
     assert {c.field for e in log for c in e.edit.changes} == {STATE, DONE_ON, NOTE}
+
+
+def test_a_clock_set_back_disturbs_neither_order_nor_undo(folder):
+    moments = [NOON, NOON - timedelta(days=400), NOON - timedelta(days=20_000), NOON]
+    clock = iter(moments * 3)
+    with Desk(folder, now=lambda: next(clock)) as desk:
+        desk.roadmaps.add(a_roadmap(), "1")
+        for subject in (GIT, SQL, API):
+            desk.learning.set_state(subject, DONE)
+        assert [e.edit.changes[0].subject for e in desk.reader.log()] == [GIT, SQL, API]
+        assert desk.reader.progress().done_on(SQL) == "1972-02-18"
+        assert examine(desk.reader) == []
+        assert desk.undo.undo().edit.subjects == {API}
+        assert desk.undo.undo().edit.subjects == {SQL}
+
+
+def test_of_two_programs_the_later_note_stays_and_the_earlier_comes_back(desk, folder):
+    with Desk(folder, now=lambda: NOON) as terminal:
+        terminal.learning.write_note(GIT, "from the terminal")
+    desk.learning.write_note(GIT, "from the window")
+    desk.undo.undo()
+    assert desk.reader.note(GIT) == "from the terminal"

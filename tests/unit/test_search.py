@@ -36,13 +36,12 @@ def test_any_text_can_be_asked_for_and_searched(query, title):
         assert not places
 
 
-@given(ANY)
-def test_every_title_is_found_by_itself(title):
+@given(TITLES)
+def test_a_title_typed_in_full_comes_first(title):
     wanted = " ".join(title.split())
-    if wanted and len(wanted) <= 60:
-        others = ["x" + wanted, wanted + " and more", wanted]
-        assert titles_of(wanted, others, 1) in ([wanted], [others[0]], [others[1]])
-        assert score(wanted, wanted) is not None
+    if wanted:
+        others = [f"x{wanted}", f"{wanted} and more", f"{wanted} {wanted}", wanted]
+        assert titles_of(wanted, others)[0] == wanted
 
 
 @given(LETTERS, st.lists(TITLES, max_size=30), st.integers(1, 8))
@@ -56,12 +55,10 @@ def test_the_best_are_those_of_a_comparison_of_all(query, titles, limit):
         ((n, value) for n, value in enumerate(scores) if value is not None),
         key=lambda pair: (-pair[1], pair[0]),
     )[:limit]
-    found = [(hit.position, hit.score) for hit in hits if hit.score >= -0.7]
-    likely = expected and expected[0][1] > 1.5 * len(query.replace(" ", "")) - 2
-    if likely:
-        assert [(h.position, h.score) for h in hits] == expected
-    else:
-        assert len(found) <= limit
+    letters = len(query.replace(" ", ""))
+    if expected and expected[0][1] > 1.5 * letters - 2:  # else guesses come first
+        assert [(hit.position, hit.score) for hit in hits] == expected
+    assert len(hits) <= limit
 
 
 @given(st.lists(TITLES, max_size=20), LETTERS)
@@ -77,7 +74,7 @@ def test_an_index_gives_the_same_as_the_titles(titles, query):
         ("sql", "SQL joins", "Practise SQL"),
         ("gpr", "Git branches and pull requests", "Megapolar"),
         ("port", "Portfolio site", "Portfolio site with many more words in its title"),
-        ("sql", "A very long title in which SQL is a word of its own", "Sqlite"[1:]),
+        ("sql", "A very long title in which SQL is a word of its own", "Squeal"),
         ("cafe", "Café", "Cafeteria"),
         ("STRASSE", "Straße", "Strassenbahn"),
     ],

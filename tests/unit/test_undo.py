@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import GIT, GIT_COMMIT, SQL, Desk
+from tests.builders import GIT, GIT_COMMIT, SQL, Desk, a_roadmap
 from tests.conftest import NOON
 from tracker.domain.edit import Change, Edit, Label, State, StoredEdit
 from tracker.domain.errors import ConflictError
@@ -37,8 +37,6 @@ def test_undo_takes_back_everything_that_followed_from_an_action(desk):
 def test_redo_brings_back_the_day_on_which_it_was_done(folder):
     days = iter([NOON, NOON.replace(day=22), NOON.replace(day=23), NOON])
     with Desk(folder, now=lambda: next(days)) as desk:
-        from tests.builders import a_roadmap  # noqa: PLC0415
-
         desk.roadmaps.add(a_roadmap(), "1")
         desk.learning.set_state(GIT, DONE)
         desk.undo.undo()

@@ -28,7 +28,7 @@ def main(data: str | None = None, file: Path | None = None) -> int:
     if not _has_display():
         print(_no_display_text(), file=sys.stderr)  # noqa: T201  # there is no window
         return NO_DISPLAY
-    from tracker.app.running import run  # noqa: PLC0415  # Qt needs a display
+    from tracker.app.running import run  # Qt needs a display
 
     folder = data_folder(data)
     return run(folder, preferences_file(folder), log_folder(folder), file)
@@ -51,7 +51,7 @@ def _no_display_text() -> str:
         "  milepost status          where you stand\n"
         "  milepost done SLUG       check something off; undo and redo take it back\n"
         "  milepost check FILE      check a roadmap file\n"
-        "  milepost tour DIR        play the main job and write a picture of each step\n"
+        "  milepost tour DIR        play the main job, write a picture of each step\n"
         "  milepost --help          everything else\n"
         "From a checkout, write “python3 run.py” instead of “milepost”."
     )

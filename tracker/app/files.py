@@ -51,7 +51,7 @@ def add_first(window: MainWindow, workspace: Workspace, path: Path) -> str | Non
     try:
         return workspace.add_file(path).slug
     except UnreadableFileError as error:
-        from tracker.ui.trouble import show_problems  # noqa: PLC0415  # rarely needed
+        from tracker.ui.trouble import show_problems  # rarely needed
 
         show_problems(window, path, error.problems)
     except MilepostError as error:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def show_palette(journeying: Journeying, recent: Sequence[str]) -> list[str]:
-    """Let the learner search and run; return what was run lately, the last one first."""
+    """Let the learner search and run; return what was run lately, the last first."""
     entries = [*_actions(journeying), *_content(journeying)]
     palette = Palette(journeying.window, entries, recent)
     palette.exec()

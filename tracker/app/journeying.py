@@ -7,21 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu
 
-from tracker.app.files import ask_for_folder, ask_for_roadmap_file, moment_text
-from tracker.app.menu import handlers
-from tracker.db.backup import list_backups, make_backup
-from tracker.domain.edit import Label, State
+from tracker.domain.edit import Label
 from tracker.domain.errors import MilepostError, StorageError, UnreadableFileError
 from tracker.domain.ids import project_subject, skill_subject
-from tracker.domain.next_steps import next_step
-from tracker.domain.roadmap import Skill
 from tracker.services.wording import described
-from tracker.ui.actions import make_actions
 from tracker.ui.commands import Commands
 from tracker.ui.current import Current
 from tracker.ui.journey.page import JourneyPage
+from tracker.ui.menus import menu_bar
 from tracker.ui.navigation import JOURNEY, SETTINGS
 from tracker.words import tr
 from tracker.workspace import read_own_roadmap
@@ -33,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from tracker.app.session import Session
-    from tracker.domain.edit import StoredEdit
+    from tracker.domain.edit import State, StoredEdit
     from tracker.domain.roadmap import Roadmap
     from tracker.services.roadmaps import Added
     from tracker.ui.bus import EditBus
@@ -56,12 +51,31 @@ class Journeying(QObject):
         self.page = JourneyPage(self.current, self.commands, session.preferences)
         self._settings: SettingsPage | None = None
         self._recent: list[str] = []
+        self._actions: dict[str, QAction] = {}
         self._fill_window()
-        self.actions = self._make_actions()
         self._connect()
         self._show_header()
         if workspace.store.read_only:
             self._say_read_only()
+
+    def complete(self) -> None:
+        """Make what the first picture did without: panel, menus, keyboard."""
+        self.page.panel.focus_content()
+        _ = self.actions
+
+    @property
+    def actions(self) -> dict[str, QAction]:
+        """Return every action by name, made once the road is on screen."""
+        if not self._actions:
+            from tracker.app.menu import handlers
+            from tracker.ui.actions import make_actions
+
+            bar = self.window.menuBar()
+            self._actions = make_actions(self, self.window, bar, handlers(self))
+            edit_menu = self._actions["undo"].associatedObjects()[0]
+            if isinstance(edit_menu, QMenu):
+                edit_menu.aboutToShow.connect(self.refresh_undo)
+        return self._actions
 
     def save(self) -> None:
         """Store what is being typed and where the learner was."""
@@ -76,12 +90,16 @@ class Journeying(QObject):
 
     def ask_for_file(self) -> None:
         """Let the learner choose a roadmap file, and add it."""
+        from tracker.app.files import ask_for_roadmap_file
+
         path = ask_for_roadmap_file(self.window)
         if path is not None:
             self.add_file(path)
 
     def ask_for_data_folder(self) -> None:
         """Let the learner choose another data folder, and open it."""
+        from tracker.app.files import ask_for_folder
+
         folder = ask_for_folder(self.window, self.workspace.folder)
         if folder is not None:
             self._session.change_folder(folder)
@@ -103,7 +121,7 @@ class Journeying(QObject):
 
     def show_palette(self) -> None:
         """Search stages, skills, projects and actions."""
-        from tracker.app.finding import show_palette  # noqa: PLC0415  # when wanted
+        from tracker.app.finding import show_palette
 
         self._recent = show_palette(self, self._recent)
 
@@ -133,23 +151,14 @@ class Journeying(QObject):
 
     def _fill_window(self) -> None:
         pages = self.window.pages
-        while pages.count():
-            old = pages.widget(0)
-            pages.removeWidget(old)
-            old.setParent(None)
+        self.window.setMenuBar(menu_bar(self.window))
+        for old in [pages.widget(n) for n in range(pages.count())]:
+            if old is not None:
+                pages.removeWidget(old)
+                old.setParent(None)
         self.window.add_page(self.page)
         self.window.show_page(JOURNEY)
-        self.page.panel.focus_content()
         self.window.navigation.saved.say(tr("All changes saved"), "done")
-
-    def _make_actions(self) -> dict[str, QAction]:
-        bar = QMenuBar(self.window)
-        actions = make_actions(self.window, bar, handlers(self))
-        self.window.setMenuBar(bar)
-        edit_menu = bar.actions()[1].menu()
-        if edit_menu is not None:
-            edit_menu.aboutToShow.connect(self.refresh_undo)
-        return actions
 
     def _connect(self) -> None:
         header, window = self.window.header, self.window
@@ -181,6 +190,9 @@ class Journeying(QObject):
 
     def go_on(self) -> None:
         """Show what is next."""
+        from tracker.domain.next_steps import next_step
+        from tracker.domain.roadmap import Skill
+
         journey = self.current.journey
         if journey is None:
             return
@@ -211,7 +223,7 @@ class Journeying(QObject):
     def _make_settings(self) -> None:
         if self._settings is not None:
             return
-        from tracker.ui.settings.page import SettingsPage  # noqa: PLC0415  # when wanted
+        from tracker.ui.settings.page import SettingsPage
 
         page = SettingsPage(
             self.workspace.use_cases,
@@ -230,9 +242,14 @@ class Journeying(QObject):
         self.window.add_page(page)
 
     def _make_backup(self) -> Path:
+        from tracker.db.backup import make_backup
+
         return make_backup(self.workspace.store.path, self.workspace.now()).path
 
     def _backups(self) -> list[tuple[str, Path]]:
+        from tracker.app.files import moment_text
+        from tracker.db.backup import list_backups
+
         found = list_backups(self.workspace.store.path)
         return [(moment_text(backup), backup.path) for backup in found]
 
@@ -298,7 +315,7 @@ class Journeying(QObject):
 
     def _on_file_refused(self, path: Path, error: MilepostError) -> None:
         if isinstance(error, UnreadableFileError):
-            from tracker.ui.trouble import show_problems  # noqa: PLC0415  # rarely
+            from tracker.ui.trouble import show_problems
 
             show_problems(self.window, path, error.problems)
         else:
@@ -309,7 +326,7 @@ class Journeying(QObject):
         self.window.toast.say(text, undoable=False)
 
     def _on_link_clicked(self, address: str) -> None:
-        from tracker.ui.links import open_link  # noqa: PLC0415  # when wanted
+        from tracker.ui.links import open_link
 
         open_link(self.window, address)
 
@@ -335,4 +352,6 @@ def _read_file(path: Path, _progress: Progress) -> tuple[Roadmap, str]:
 
 
 def _back_up(data_file: Path, now: datetime, _progress: Progress) -> Path:
+    from tracker.db.backup import make_backup
+
     return make_backup(data_file, now).path

@@ -107,14 +107,14 @@ def _show_tab(journeying: Journeying, tab: int) -> None:
 
 
 def _show_shortcuts(journeying: Journeying) -> None:
-    from tracker.ui.shortcuts import show_shortcuts  # noqa: PLC0415  # when wanted
+    from tracker.ui.shortcuts import show_shortcuts
 
     show_shortcuts(journeying.window, list(journeying.actions.values()))
 
 
 def _show_about(journeying: Journeying) -> None:
-    from tracker.logs import log_file  # noqa: PLC0415  # when wanted
-    from tracker.ui.about import AboutDialog  # noqa: PLC0415  # when wanted
+    from tracker.logs import log_file
+    from tracker.ui.about import AboutDialog
 
     log = log_file(journeying.log_folder)
     AboutDialog(journeying.window, journeying.workspace.folder, log).exec()

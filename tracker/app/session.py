@@ -9,15 +9,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.app.journeying import Journeying
-from tracker.app.upkeep import Upkeep
 from tracker.domain.errors import MilepostError, StorageError
-from tracker.logs import start_log
-from tracker.paths import remember_folder
 from tracker.ui import theme
 from tracker.ui.bus import EditBus
 from tracker.ui.main_window import MainWindow
 from tracker.ui.single_instance import SingleInstance
-from tracker.ui.tasks import TaskRunner
 from tracker.words import tr
 from tracker.workspace import Workspace, bundled_roadmaps
 
@@ -25,8 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.ui.preferences import Preferences
+    from tracker.ui.tasks import TaskRunner
 
 WATCH = 1000  # ms between looks for what another program stored
+SETTLE = 100  # ms after the first picture before work in the background begins
 
 
 class Session(QObject):
@@ -58,15 +56,15 @@ class Session(QObject):
         self._font = QApplication.font()
         self.apply_look()
         self.window = MainWindow(preferences)
-        self.tasks = TaskRunner(self)
+        self._tasks: TaskRunner | None = None
         self.workspace: Workspace | None = None
         self.journeying: Journeying | None = None
-        self._upkeep: Upkeep | None = None
         self._settled = False
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH)
         self._watch.timeout.connect(self._on_watch)
         self.window.closing.connect(self._on_closing)
+        self.window.first_painted.connect(self._settle_soon)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self.apply_look)
 
@@ -87,14 +85,26 @@ class Session(QObject):
             return
         self._show_journey(bus)
 
+    @property
+    def tasks(self) -> TaskRunner:
+        """Return what runs work in the background."""
+        if self._tasks is None:
+            from tracker.ui.tasks import TaskRunner
+
+            self._tasks = TaskRunner(self)
+        return self._tasks
+
     def settle(self) -> None:
         """Do what can wait until the window is on screen."""
+        from tracker.app.upkeep import Upkeep
+        from tracker.logs import start_log
+
         if not self._settled:
             self._settled = True
             start_log(self.logs)
             self.instance.listen()
-        if self.journeying is not None and self._upkeep is not None:
-            self._upkeep.start()
+        if self.journeying is not None and self.workspace is not None:
+            Upkeep(self, self.workspace, self.journeying).start()
             self._watch.start()
         if self._report is not None:
             self._say_report(self._report)
@@ -105,7 +115,8 @@ class Session(QObject):
         self.close_folder()
         self.window.remember()
         self.preferences.save()
-        self.tasks.shut_down()
+        if self._tasks is not None:
+            self._tasks.shut_down()
 
     def close_folder(self) -> None:
         """Let go of the data folder."""
@@ -129,6 +140,8 @@ class Session(QObject):
         self.instance = instance
         instance.called.connect(self.come_forward)
         instance.listen()
+        from tracker.paths import remember_folder
+
         with suppress(OSError):  # then the choice holds for this start only
             remember_folder(folder)
         self.folder = folder
@@ -145,7 +158,7 @@ class Session(QObject):
 
     def show_trouble(self, error: StorageError) -> None:
         """Show what is wrong with the data folder, and the ways out."""
-        from tracker.app.rescue import Rescue  # noqa: PLC0415  # rarely needed
+        from tracker.app.rescue import Rescue
 
         self.close_folder()
         self._rescue = Rescue(self, error)
@@ -162,7 +175,7 @@ class Session(QObject):
         window.raise_()
         window.activateWindow()
         if file:
-            from pathlib import Path  # noqa: PLC0415  # a type elsewhere
+            from pathlib import Path
 
             self.add_file(Path(file))
 
@@ -183,11 +196,20 @@ class Session(QObject):
     def _show_journey(self, bus: EditBus) -> None:
         assert self.workspace is not None  # noqa: S101  # opened by the caller
         self.journeying = Journeying(self, self.workspace, bus)
-        self._upkeep = Upkeep(self, self.workspace, self.journeying)
-        QTimer.singleShot(0, self.settle)
+        self._settle_when_painted()
+
+    def _settle_when_painted(self) -> None:
+        if self._settled:
+            self._settle_soon()
+
+    def _settle_soon(self) -> None:
+        """Complete the window; leave the next moments to the learner's first key."""
+        if self.journeying is not None:
+            self.journeying.complete()
+        QTimer.singleShot(SETTLE, self.settle)
 
     def _show_first_run(self) -> None:
-        from tracker.ui.first_run import FirstRunPage  # noqa: PLC0415  # seen once
+        from tracker.ui.first_run import FirstRunPage
 
         assert self.workspace is not None  # noqa: S101  # opened by the caller
         reader = self.workspace.store.reader
@@ -200,7 +222,7 @@ class Session(QObject):
         self._first_run = page
         self.window.menuBar().hide()
         self.window.show_alone(page)
-        QTimer.singleShot(0, self.settle)
+        self._settle_when_painted()
 
     def _on_started(self, slug: str, hours: int) -> None:
         if self.workspace is None:
@@ -216,20 +238,20 @@ class Session(QObject):
         self.start()
 
     def _on_skipped(self) -> None:
-        from tracker.domain.forecast import USUAL_HOURS_A_WEEK  # noqa: PLC0415
-        from tracker.workspace import DEFAULT_ROADMAP  # noqa: PLC0415
+        from tracker.domain.forecast import USUAL_HOURS_A_WEEK
+        from tracker.workspace import DEFAULT_ROADMAP
 
         self._on_started(DEFAULT_ROADMAP, USUAL_HOURS_A_WEEK)
 
     def _on_first_file(self) -> None:
-        from tracker.app.files import add_first, ask_for_roadmap_file  # noqa: PLC0415
+        from tracker.app.files import add_first, ask_for_roadmap_file
 
         path = ask_for_roadmap_file(self.window)
         if path is None or self.workspace is None:
             return
         slug = add_first(self.window, self.workspace, path)
         if slug is not None:
-            from tracker.domain.forecast import USUAL_HOURS_A_WEEK  # noqa: PLC0415
+            from tracker.domain.forecast import USUAL_HOURS_A_WEEK
 
             self._on_started(slug, USUAL_HOURS_A_WEEK)
 
@@ -245,7 +267,7 @@ class Session(QObject):
             self.journeying.save()
 
     def _say_report(self, report: Path) -> None:
-        from tracker.app.files import open_folder  # noqa: PLC0415  # rarely needed
+        from tracker.app.files import open_folder
 
         text = tr(
             "Milepost did not end as it should last time. Everything that was shown as "

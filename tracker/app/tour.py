@@ -1,7 +1,7 @@
-"""``milepost tour DIR``: play the main job off screen, and write a picture of each step.
+"""``milepost tour DIR``: play the main job off screen, a picture of each step.
 
-Everything happens in the real window, by clicks and keys, on throw-away data. It needs no
-display, so it also shows on a server that an installation works.
+Everything happens in the real window, by clicks and keys, on throw-away data. It needs
+no display, so it also shows on a server that an installation works.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Tour:
 
     def _start_for_the_first_time(self) -> Iterator[str]:
         session = self._open()
-        page = session.window.centralWidget().findChild(FirstRunPage)
+        page = session.window.findChild(FirstRunPage)
         _require(page is not None, "a new learner is asked for a roadmap")
         yield self._picture(tr("A new learner is asked for a roadmap."), "first-run")
         QTest.keyClick(session.window, Qt.Key.Key_Return)

@@ -81,7 +81,7 @@ def backup_is_due(data_file: Path, now: datetime) -> bool:
 
 
 def _load_writer(_progress: Progress) -> None:
-    import tracker.db.writing  # noqa: F401, PLC0415  # SQLAlchemy, off the GUI thread
+    import tracker.db.writing  # noqa: F401  # SQLAlchemy, off the GUI thread
 
 
 def _read_bundled(_progress: Progress) -> list[Roadmap]:

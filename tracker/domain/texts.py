@@ -28,4 +28,4 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like a mistyped one, or ``None`` if none is near."""
     from difflib import get_close_matches  # noqa: PLC0415  # only needed after a mistake
 
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.7)), None)
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)

@@ -17,7 +17,7 @@ from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 _WORD_START, _NEXT, _ANYWHERE = 3, 2, 1
 _EXACT, _PREFIX, _WHOLE = 3000.0, 2000.0, 1000.0  # above anything points can reach
@@ -111,47 +111,49 @@ def rank(query: str, entries: Titles, limit: int) -> list[Hit]:
         return []
     if not wanted.letters:
         return [Hit(n, 0.0) for n in range(min(limit, len(index.texts)))]
-    hits = _exact(wanted, index)
-    if len(hits) < limit:
-        known = {hit.position for hit in hits}
-        hits += _others(wanted, index, known, limit - len(hits))
-    hits = sorted(hits, key=_order)[:limit]
+    groups = _exact(wanted, index)
+    known = set().union(*groups.values())
+    groups[0.0] = [n for n in index.by_length if n not in known]
+    hits: list[Hit] = []
+    for bonus, positions in groups.items():
+        if len(hits) < limit:
+            hits += _best(wanted, index, positions, bonus, limit - len(hits))
     if hits and hits[0].score > _LIKELY * len(wanted.letters) - 2:
         return hits
     guesses = _guesses(wanted, index)
-    known = {hit.position for hit in guesses}
-    return (guesses + [hit for hit in hits if hit.position not in known])[:limit]
+    guessed = {hit.position for hit in guesses}
+    return (guesses + [hit for hit in hits if hit.position not in guessed])[:limit]
 
 
 def _order(hit: Hit) -> tuple[float, int]:
     return (-hit.score, hit.position)
 
 
-def _exact(wanted: _Query, index: Index) -> list[Hit]:
-    """Return the titles that hold the query as their start or as whole words."""
-    text = wanted.text
-    found = [(n, title) for n, title in enumerate(index.texts) if text in title]
-    hits = []
-    for position, title in found:
-        bonus = wanted.bonus(title)
+def _exact(wanted: _Query, index: Index) -> dict[float, list[int]]:
+    """Return the titles that hold the query as a whole, by bonus; short ones first."""
+    groups: dict[float, list[int]] = {_EXACT: [], _PREFIX: [], _WHOLE: []}
+    text, texts = wanted.text, index.texts
+    for position in [n for n in index.by_length if text in texts[n]]:
+        bonus = wanted.bonus(texts[position])
         if bonus:
-            points = wanted.points(title) or 0
-            hits.append(Hit(position, points + bonus - len(title) / 20))
-    return hits
+            groups[bonus].append(position)
+    return groups
 
 
-def _others(wanted: _Query, index: Index, known: set[int], limit: int) -> Iterator[Hit]:
-    """Yield the best of the rest: the short ones first, until none can be better."""
+def _best(
+    wanted: _Query, index: Index, positions: list[int], bonus: float, limit: int
+) -> list[Hit]:
+    """Return the best of some titles: short ones first, until none can be better."""
     best: list[tuple[float, int]] = []  # a heap; of equal scores the first title stays
     match, texts, most = wanted.pattern.match, index.texts, wanted.most
-    least = -inf  # what is worth keeping
-    for position in index.by_length:
+    least = (-inf, 0)  # what is worth keeping
+    for position in positions:
         text, loss = texts[position], index.lengths[position] / 20
-        if most - loss < least:
+        if most - loss < least[0]:
             break
-        if match(text) is None or position in known:
+        if match(text) is None:
             continue
-        if wanted.most_with(index.initials[position]) - loss < least:
+        if (wanted.most_with(index.initials[position]) - loss, -position) < least:
             continue
         entry = ((wanted.points(text) or 0) - loss, -position)
         if len(best) < limit:
@@ -159,8 +161,9 @@ def _others(wanted: _Query, index: Index, known: set[int], limit: int) -> Iterat
         elif entry > best[0]:
             heapreplace(best, entry)
         if len(best) == limit:
-            least = best[0][0]
-    return (Hit(-negative, value) for value, negative in best)
+            least = best[0]
+    hits = (Hit(-negative, bonus + value) for value, negative in best)
+    return sorted(hits, key=_order)
 
 
 def _guesses(wanted: _Query, index: Index) -> list[Hit]:

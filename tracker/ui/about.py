@@ -59,7 +59,6 @@ class AboutDialog(QDialog):
         self._list = self._make_list()
         self._text = QPlainTextEdit()
         self._copy = button(tr("Copy details"), self._on_copy_clicked)
-        self._copy.setAutoDefault(False)
         self._close = button(tr("Close"), self.accept, "primary")
         self._close.setDefault(True)
         self._fill()
@@ -116,7 +115,6 @@ class AboutDialog(QDialog):
         grid.addWidget(versions, 0, 1, 1, 2)
         for row, (name, path) in enumerate(self._places(), start=1):
             opener = button(tr("Open"), partial(_open, path))
-            opener.setAutoDefault(False)
             opener.setAccessibleName(tr("Open: {name}", name=name))
             grid.addWidget(label(name, "muted"), row, 0)
             grid.addWidget(PathField(name, path), row, 1)

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu
 
+from tracker.ui.menus import menu_titles
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QMenuBar, QWidget
 
 Key = QKeySequence.StandardKey
 Role = QAction.MenuRole
@@ -41,8 +45,7 @@ class ActionSpec:
 
 def action_specs() -> tuple[ActionSpec, ...]:
     """Return the table, in the order of the menus."""
-    file, edit, view = tr("&File"), tr("&Edit"), tr("&View")
-    go, help_ = tr("&Go"), tr("&Help")
+    file, edit, view, go, help_ = menu_titles()
     return (
         ActionSpec("add", tr("&Add a roadmap file…"), file, (Key.Open,)),
         ActionSpec("backup", tr("&Back up now"), file),
@@ -86,29 +89,33 @@ def action_specs() -> tuple[ActionSpec, ...]:
 
 
 def make_actions(
-    window: QWidget, bar: QMenuBar, run: Mapping[str, Callable[[], object]]
+    owner: QObject,
+    window: QWidget,
+    bar: QMenuBar,
+    run: Mapping[str, Callable[[], object]],
 ) -> dict[str, QAction]:
     """Make every action of the table, put it into its menu, and return them by name.
 
     Args:
+        owner: What the actions live as long as.
         window: What the shortcuts belong to.
-        bar: The menu bar to fill.
+        bar: The menu bar, with its menus.
         run: What each action does, by name.
     """
-    menus: dict[str, QMenu] = {}
+    menus = {menu.title(): menu for menu in bar.findChildren(QMenu)}
     actions: dict[str, QAction] = {}
     for spec in action_specs():
-        if spec.menu not in menus:
-            menus[spec.menu] = bar.addMenu(spec.menu)
+        menu = menus[spec.menu]
         if not spec.name:
-            menus[spec.menu].addSeparator()
+            menu.addSeparator()
             continue
-        action = QAction(spec.text, window)
+        action = QAction(spec.text, owner)
         action.setObjectName(spec.name)
         action.setShortcuts(_sequences(spec.keys))
         action.setMenuRole(spec.role)
         action.triggered.connect(run[spec.name])
-        menus[spec.menu].addAction(action)
+        menu.addAction(action)
+        window.addAction(action)
         actions[spec.name] = action
     return actions
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from tracker.domain.forecast import HOURS_A_WEEK, USUAL_HOURS_A_WEEK
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.settings.cards import Buttons, Card, CardPage, Row
 from tracker.ui.settings.fields import NumberBox, Picture, breakable

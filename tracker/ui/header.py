@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
-from typing_extensions import override
-
 from tracker.domain.forecast import time_left
 from tracker.services.wording import time_left_text
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.label import ElidedLabel, button, plain_tip
 from tracker.words import tr

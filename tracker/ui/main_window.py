@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.header import Header
 from tracker.ui.message_bar import MessageBar
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from tracker.ui.preferences import Preferences
 
+AFTER_PAINT = 10  # ms; by then the picture is on screen
 _NARROW = 68  # units of width below which the navigation shows icons alone
 
 
@@ -38,7 +39,7 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     dropped = Signal(list)  # local paths, as texts
-    look_changed = Signal()
+    first_painted = Signal()  # once: what can wait may begin
 
     def __init__(self, preferences: Preferences) -> None:
         """Remember place and size in ``preferences``."""
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(self._whole)
         self.toast = Toast(self.pages)
+        self.installEventFilter(self)
         self._fit()
 
     def add_page(self, page: QWidget) -> None:
@@ -106,6 +108,13 @@ class MainWindow(QMainWindow):
         narrow = self.width() < theme.unit(self) * _NARROW
         self.navigation.set_narrow(narrow=narrow)
         self.header.set_narrow(narrow=narrow)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and event.type() == QEvent.Type.UpdateRequest:
+            self.removeEventFilter(self)
+            QTimer.singleShot(AFTER_PAINT, self.first_painted.emit)
+        return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

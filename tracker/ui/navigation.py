@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from tracker.typing_tools import override
 from tracker.ui import icons, theme
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
@@ -218,8 +218,9 @@ class Navigation(QFrame):
         """Show names, or icons alone."""
         unit = theme.unit(self)
         self.setFixedWidth(round(unit * (4.2 if narrow else 12.4)))
-        for widget in (*self._buttons.values(), self.saved, self._logo):
-            widget.narrow = narrow
-            widget.update()
+        for page in self._buttons.values():
+            page.narrow = narrow
+        self.saved.narrow = self._logo.narrow = narrow
+        self.update()
         for page in self._buttons.values():
             page.setToolTip(plain_tip(page.text()) if narrow else "")

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
-from typing_extensions import override
 
+from tracker.typing_tools import override
 from tracker.ui import icons, theme
 from tracker.ui.palette_delegate import ROW, PaletteDelegate
 from tracker.ui.palette_model import Entry, PaletteModel, spoken
@@ -45,11 +45,16 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Palette"]
 
 _ROWS = 9  # shown at once
+_REMEMBERED = 8
 _LONGEST = 200  # characters of a query
 
 
 class Palette(QDialog):
-    """Asks what to do; runs it after closing. Show it with ``open()``."""
+    """Asks what to do; runs it after closing. Show it with ``open()`` or ``exec()``.
+
+    Attributes:
+        recent: The keys of what was run, the last one first, for the next palette.
+    """
 
     ran = Signal(str)  # the key of an entry, just before it runs
 
@@ -67,6 +72,7 @@ class Palette(QDialog):
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Command palette"))
+        self.recent = list(recent)
         self._before = QApplication.focusWidget()
         self._model = PaletteModel(entries, recent, self)
         self._field = _Field()
@@ -107,8 +113,7 @@ class Palette(QDialog):
         self._table.setVisible(found > 0)
         self._empty.setVisible(found == 0)
         if found:
-            self._table.selectRow(0)
-            self._table.scrollToTop()
+            self._table.go_to(0)
             several = tr_n("1 found", "{n} found", found) if self._model.query else ""
             keys = tr("↑ ↓ choose · Enter opens · Esc closes")
             self._foot.setText(f"{several} · {keys}" if several else keys)
@@ -138,6 +143,8 @@ class Palette(QDialog):
         if not index.isValid():
             return
         entry = self._model.entry(index.row())
+        others = [key for key in self.recent if key != entry.key]
+        self.recent = [entry.key, *others][:_REMEMBERED]
         self.accept()
         self.ran.emit(entry.key)
         entry.run()
@@ -286,5 +293,10 @@ class _Table(QTableView):
             there = min(max(here + page * rows // _PAGE, 0), count - 1)
         else:
             there = (here + rows) % count
-        self.selectRow(there)
-        self.scrollTo(self.model().index(there, 0))
+        self.go_to(there)
+
+    def go_to(self, row: int) -> None:
+        """Choose a row and show it; `selectRow` fails right to left before a paint."""
+        index = self.model().index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from tracker.services.search import matched
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.palette_model import ENTRY, PaletteModel
 from tracker.ui.settings.fields import draw_icon
@@ -172,6 +172,8 @@ def _paint_title(
     choice = QTextOption()
     choice.setWrapMode(QTextOption.WrapMode.NoWrap)
     choice.setTextDirection(option.direction)
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        choice.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(choice)
     whole = len(text) if shown == text else len(shown) - 1
     layout.setFormats(_formats(frozenset(h for h in hits if h < whole), shown))

@@ -13,10 +13,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from typing_extensions import override
 
 from tracker.services.search import Index as Titles
 from tracker.services.search import rank
+from tracker.typing_tools import override
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.settings.cards import Buttons
 from tracker.ui.settings.fields import PathField, breakable, size_for_screen
@@ -144,7 +144,6 @@ class ProblemsDialog(QDialog):
         self.panel = ProblemsPanel(title, problems)
         close = button(tr("Close"), self.accept, "primary")
         close.setDefault(True)
-        self.panel.copy_button.setAutoDefault(False)
         unit = round(theme.unit(self))
         column = QVBoxLayout(self)
         column.setContentsMargins(unit * 3 // 2, unit * 3 // 2, unit * 3 // 2, unit)
@@ -176,7 +175,7 @@ class _Table(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setWordWrap(True)
         self.setShowGrid(False)
@@ -192,8 +191,9 @@ class _Table(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        line = round(theme.unit(self) * 4)
-        room = self.viewport().width() - line
+        unit = theme.unit(self)
+        line = round(unit * 3.4)
+        room = max(self.viewport().width() - line, unit * 28)  # narrower: it scrolls
         self.setColumnWidth(0, line)
         for column in (1, 2, 3):
             self.setColumnWidth(column, int(room * _SHARES[column]))

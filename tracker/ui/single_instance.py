@@ -80,10 +80,9 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _owner_is_known(self) -> bool:
-        """Return whether the lock names a process; in PySide6 this is a tuple."""
-        info = self._lock.getLockInfo()
-        pid = info[0] if isinstance(info, tuple) and info else 0
-        return isinstance(pid, int) and pid > 0
+        """Return whether the lock names a process."""
+        pid, _host, _application = self._lock.getLockInfo()
+        return pid > 0
 
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection() if self._server else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
-from typing_extensions import override
 
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.label import ElidedLabel, button
 from tracker.words import tr
@@ -23,6 +23,7 @@ class Toast(QFrame):
         """Stay hidden until there is something to say."""
         super().__init__(parent)
         self.setProperty("kind", "toast")
+        self._below = parent
         self.text = ElidedLabel()
         self.undo = button(tr("Undo"), self._on_undo_clicked)
         unit = round(theme.unit(self))
@@ -49,7 +50,7 @@ class Toast(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _place(self) -> None:
-        area = self.parentWidget().rect()
+        area = self._below.rect()
         unit = theme.unit(self)
         wanted = self.text.fontMetrics().horizontalAdvance(self.text.text())
         button_width = self.undo.sizeHint().width() + unit * 3

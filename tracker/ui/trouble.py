@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tracker import __version__
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.problems import ProblemsPanel, show_problems
-from tracker.ui.settings.cards import Buttons, Card, CardPage, rule
+from tracker.ui.settings.cards import Buttons, Card, CardPage, answer_enter, rule
 from tracker.ui.settings.fields import Combo, PathField, Picture
 from tracker.ui.trouble_words import advice, kept, title_of
 from tracker.ui.widgets.label import button, label
@@ -178,6 +178,7 @@ class _Anew(QWidget):
             "that is there now stays under another name."
         )
         self._ask = button(tr("Start anew…"), self._on_asked)
+        answer_enter(self._ask)
         self._sure = button(tr("Start anew"), self.requested.emit, "danger")
         self._sure.setAccessibleDescription(sentence)
         self._back = button(tr("Leave it as it is"), self._on_back)

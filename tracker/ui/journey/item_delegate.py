@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from tracker.domain.edit import State
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.rows import HeadingRow, detail_of
 from tracker.ui.widgets.state_box import draw_state

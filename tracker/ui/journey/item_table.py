@@ -19,9 +19,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
-from typing_extensions import override
 
 from tracker.domain.edit import State
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_delegate import ITEM, ItemDelegate, box_area
 from tracker.ui.journey.rows import HeadingRow, ItemRow, detail_of, spoken

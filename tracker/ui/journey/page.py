@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tracker.domain.edit import State
 from tracker.domain.ids import STAGE, kind_of, parent_of
 from tracker.services.wording import state_name
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.road_view import RoadView
-from tracker.ui.journey.stage_panel import StagePanel
 from tracker.ui.widgets.label import frame
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
     from tracker.ui.commands import Commands
     from tracker.ui.current import Current
+    from tracker.ui.journey.stage_panel import StagePanel
     from tracker.ui.journey.tree_view import TreeView
     from tracker.ui.preferences import Preferences
 
@@ -42,7 +42,9 @@ class JourneyPage(QWidget):
         self._current, self._commands = current, commands
         self._preferences = preferences
         self.road = RoadView()
-        self.panel = StagePanel(current)
+        self._panel: StagePanel | None = None
+        self._place_of_panel = frame("panel")
+        self._position = 0
         self._tree: TreeView | None = None
         self._was_sized = False
         self._ways = QStackedWidget()
@@ -61,7 +63,22 @@ class JourneyPage(QWidget):
     @property
     def position(self) -> int:
         """Return the stage that the panel shows."""
-        return self.panel.position
+        return self._position
+
+    @property
+    def panel(self) -> StagePanel:
+        """Return the stage beside the road, made once the road is on screen."""
+        if self._panel is None:
+            from tracker.ui.journey.stage_panel import StagePanel  # noqa: PLC0415  # start
+
+            self._panel = StagePanel(self._current)
+            self._connect_panel(self._panel)
+            layout = self._place_of_panel.layout()
+            if layout is not None:
+                layout.addWidget(self._panel)
+            if self._current.journey is not None:
+                self._panel.show_stage(self._position)
+        return self._panel
 
     @property
     def tree(self) -> TreeView:
@@ -86,7 +103,8 @@ class JourneyPage(QWidget):
         journey = self._current.journey
         if journey is None:
             return
-        self.panel.save()
+        if self._panel is not None:
+            self._panel.save()
         self.road.show_journey(journey)
         if self._tree is not None:
             self._tree.show_journey(journey)
@@ -98,12 +116,14 @@ class JourneyPage(QWidget):
 
     def show_stage(self, position: int) -> None:
         """Show a stage beside the road."""
-        self.panel.show_stage(position)
+        self._position = position
         self.road.select(position)
+        if self._panel is not None:
+            self._panel.show_stage(position)
 
     def show_item(self, subject: str, position: int) -> None:
         """Show a skill or project in the panel."""
-        if position != self.panel.position:
+        if position != self._position:
             self.show_stage(position)
         self.panel.show_item(subject)
 
@@ -139,7 +159,8 @@ class JourneyPage(QWidget):
 
     def save(self) -> None:
         """Store what is being typed, and remember the place."""
-        self.panel.save()
+        if self._panel is not None:
+            self._panel.save()
         journey = self._current.journey
         if journey is not None:
             self._preferences.place = f"{journey.outline.slug}/{self.position}"
@@ -154,10 +175,12 @@ class JourneyPage(QWidget):
 
     def _build(self) -> None:
         self.splitter.addWidget(self._ways)
-        self.splitter.addWidget(self.panel)
+        inside = QVBoxLayout(self._place_of_panel)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.splitter.addWidget(self._place_of_panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.panel.setMinimumWidth(round(theme.unit(self) * 17))
+        self._place_of_panel.setMinimumWidth(round(theme.unit(self) * 17))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.splitter)
@@ -168,21 +191,24 @@ class JourneyPage(QWidget):
     def _connect(self) -> None:
         self.switch.chosen.connect(self._on_way_chosen)
         self.road.stage_chosen.connect(self.show_stage)
-        self.panel.state_requested.connect(self._commands.set_state)
-        self.panel.note_requested.connect(self._commands.write_note)
-        self.panel.stage_requested.connect(self.show_stage)
-        self.panel.item_requested.connect(self.go_to)
-        self.panel.menu_requested.connect(self._on_menu_requested)
-        self.panel.link_clicked.connect(self.link_clicked)
         self._current.changed.connect(self._on_changed)
         self._current.replaced.connect(self.show_all)
+
+    def _connect_panel(self, panel: StagePanel) -> None:
+        panel.state_requested.connect(self._commands.set_state)
+        panel.note_requested.connect(self._commands.write_note)
+        panel.stage_requested.connect(self.show_stage)
+        panel.item_requested.connect(self.go_to)
+        panel.menu_requested.connect(self._on_menu_requested)
+        panel.link_clicked.connect(self.link_clicked)
 
     def _on_way_chosen(self, way: int) -> None:
         self.show_as_list(as_list=bool(way))
 
     def _on_changed(self, stored: StoredEdit, stages: frozenset[int]) -> None:
         self.road.show_stages(stages)
-        self.panel.show_change(stored)
+        if self._panel is not None:
+            self._panel.show_change(stored)
         if self._tree is not None:
             self._tree.tree.show_again(stored.edit.subjects)
             self._tree.tree.show_stages(stages)
@@ -229,7 +255,7 @@ class JourneyPage(QWidget):
         room.setWidth(room.width() + margin * 2)
         room.setHeight(room.height() + round(margin * 1.5))
         self.road.reserve(room)
-        if self._tree is not None:
-            above = self._tree.parentWidget()
-            if above is not None and above.layout() is not None:
-                above.layout().setContentsMargins(margin, room.height(), 0, 0)
+        above = None if self._tree is None else self._tree.parentWidget()
+        layout = None if above is None else above.layout()
+        if layout is not None:
+            layout.setContentsMargins(margin, room.height(), 0, 0)

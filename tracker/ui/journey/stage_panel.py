@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from typing_extensions import override
-
 from tracker.domain.edit import NOTE, State
 from tracker.domain.ids import (
     SKILL,
@@ -27,6 +25,7 @@ from tracker.domain.ids import (
 )
 from tracker.domain.next_steps import helped_by, next_step
 from tracker.domain.roadmap import Skill
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_detail import ItemDetail
 from tracker.ui.journey.item_table import ItemTable

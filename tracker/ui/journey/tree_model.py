@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
 from tracker.domain.edit import State
 from tracker.domain.ids import (
@@ -27,6 +26,7 @@ from tracker.domain.ids import (
     skill_subject,
 )
 from tracker.services.wording import state_name
+from tracker.typing_tools import override
 from tracker.ui.journey.road_paint import detail_text
 from tracker.ui.journey.rows import done_text, hours_text
 from tracker.words import tr

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTreeView,
 )
-from typing_extensions import override
 
 from tracker.domain.edit import State
 from tracker.domain.ids import PROJECT, SKILL, kind_of, parent_of
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_delegate import paint_background, sides
 from tracker.ui.journey.tree_model import NODE, Node, TreeModel

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.label import frame, label
 
@@ -108,6 +109,12 @@ def rule() -> QFrame:
     return line
 
 
+def answer_enter(widget: QWidget) -> None:
+    """Let Enter press a button as Space does; Qt does so only in dialogs."""
+    if isinstance(widget, QPushButton):
+        widget.setAutoDefault(True)
+
+
 class Row(QWidget):
     """A name and what it means, and beside them a control; below them when narrow."""
 
@@ -117,6 +124,7 @@ class Row(QWidget):
         self._control = control
         self.hint = label(hint, "muted", wrap=True)
         self.hint.setVisible(bool(hint))
+        answer_enter(control)
         name_label = label(name, wrap=True)
         name_label.setBuddy(control)
         texts = QVBoxLayout()
@@ -165,6 +173,7 @@ class Buttons(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         for each in buttons:
+            answer_enter(each)
             self._box.addWidget(each)
         self._box.addStretch(1)
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QStyleOptionSpinBox,
     QWidget,
 )
-from typing_extensions import override
 
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.icons import pixmap
 from tracker.ui.widgets.label import plain_tip

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tracker.services.use_cases import UseCases
     from tracker.ui.commands import Commands
     from tracker.ui.current import Current
     from tracker.ui.preferences import Preferences
     from tracker.ui.settings.data_card import RunTask
-    from tracker.workspace import Workspace
 
 _WIDEST = 46  # lines of text
 
@@ -37,22 +37,24 @@ class SettingsPage(CardPage):
 
     def __init__(  # noqa: PLR0913  # the parts of the window that it acts on
         self,
-        workspace: Workspace,
+        use_cases: UseCases,
         current: Current,
         commands: Commands,
         preferences: Preferences,
         *,
+        folder: Path,
         run_task: RunTask,
         make_backup: Callable[[], Path],
         backups: Callable[[], list[tuple[str, Path]]],
     ) -> None:
-        """Show the settings of a workspace.
+        """Show the settings of a data folder.
 
         Args:
-            workspace: The data folder.
+            use_cases: What can be done and read.
             current: The journey, for the time to go.
             commands: What is asked to change something.
             preferences: What belongs to this computer.
+            folder: The data folder.
             run_task: Runs slow work; see `tracker.ui.tasks.TaskRunner.start`.
             make_backup: Makes a backup; runs off the GUI thread.
             backups: Returns the date and the file of every backup, the newest first.
@@ -60,8 +62,8 @@ class SettingsPage(CardPage):
         super().__init__(_WIDEST)
         self.setAccessibleName(tr("Settings"))
         self._plan = PlanCard(current, commands)
-        self._roadmaps = RoadmapCard(workspace, commands)
-        self._data = DataCard(workspace.folder, run_task, make_backup, backups)
+        self._roadmaps = RoadmapCard(use_cases.store, commands)
+        self._data = DataCard(folder, run_task, make_backup, backups)
         self._look = LookCard(preferences)
         for card in (self._look, self._plan, self._roadmaps, self._data):
             self.cards.addWidget(card)

@@ -15,8 +15,8 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
+    from tracker.services.ports import Store
     from tracker.ui.commands import Commands
-    from tracker.workspace import Workspace
 
 
 class RoadmapCard(Card):
@@ -24,10 +24,10 @@ class RoadmapCard(Card):
 
     add_requested = Signal()
 
-    def __init__(self, workspace: Workspace, commands: Commands) -> None:
-        """Show the roadmaps of a workspace."""
+    def __init__(self, store: Store, commands: Commands) -> None:
+        """Show the roadmaps of a data file."""
         super().__init__(tr("Roadmaps"))
-        self._workspace = workspace
+        self._store = store
         self._commands = commands
         sentence = tr(
             "Progress belongs to skills, not to a roadmap: what you have done counts "
@@ -48,7 +48,7 @@ class RoadmapCard(Card):
 
     def refresh(self) -> None:
         """Read the roadmaps again."""
-        reader = self._workspace.store.reader
+        reader = self._store.reader
         try:
             heads, followed = reader.roadmaps(), reader.setting("roadmap") or ""
         except MilepostError as error:

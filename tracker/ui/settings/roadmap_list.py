@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
-from typing_extensions import override
 
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.settings.fields import draw_icon
 from tracker.ui.widgets.label import plain_tip

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
-from typing_extensions import override
 
 from tracker.domain.edit import State
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.state_box import draw_state
 

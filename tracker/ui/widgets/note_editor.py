@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from tracker.typing_tools import override
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.ui.widgets.segmented import Segmented

@@ -7,7 +7,8 @@ import re
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
-from typing_extensions import override
+
+from tracker.typing_tools import override
 
 # None or no bytes are not enough: Qt's image handler would then read the file itself.
 _BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)

@@ -1,0 +1,145 @@
+"""From start to the road painted, and to the first check-off, against a bare window.
+
+Each run is a whole process of its own, the two kinds in turn; the figure is the median of
+the ratios of neighbours. Off screen, so that no display server is measured with it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from benchmarks.table import Row
+
+ROOT = Path(__file__).resolve().parents[1]
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, done)
+def done():
+    print(time.monotonic())
+    application.quit()
+application = QApplication(sys.argv)
+window = Window()
+window.resize(1440, 900)
+window.show()
+application.exec()
+"""
+OURS = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from tracker.app import running, session
+from tracker.ui.journey.road_view import RoadView
+folder, until = Path(sys.argv[1]), sys.argv[2]
+paint, start = RoadView.paintEvent, session.Session.start
+state = {}
+def painted(self, event):
+    paint(self, event)
+    if "painted" not in state:
+        state["painted"] = True
+        QTimer.singleShot(0, next_step)
+def started(self):
+    state["session"] = self
+    start(self)
+def end():
+    from PySide6.QtWidgets import QApplication
+    print(time.monotonic())
+    QApplication.quit()
+def next_step():
+    from PySide6.QtWidgets import QApplication
+    if until == "painted":
+        end()
+        return
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    journeying = state["session"].journeying
+    journeying.current.changed.connect(lambda *_: end())
+    QTest.keyClick(journeying.page.panel.skills, Qt.Key.Key_Space)
+RoadView.paintEvent = painted
+session.Session.start = started
+running.run(folder, folder / "window.ini", folder / "logs", None)
+"""
+
+
+def measure(rounds: int = 11) -> list[Row]:
+    """Return start to painted, start to the first check-off, and peak memory."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _prepare(folder)
+        runs: dict[str, list[tuple[float, float]]] = {"bare": [], "painted": [], "done": []}
+        for number in range(rounds + 1):
+            for kind in runs:
+                figures = _run(kind, folder)
+                if number:  # the first round warms the caches up
+                    runs[kind].append(figures)
+    rows = []
+    for kind, text, limit in (
+        ("painted", "start to the road painted, wall", 1.5),
+        ("done", "start to the first accepted check-off, wall", 3.2),
+    ):
+        ratios = [a[0] / b[0] for a, b in zip(runs[kind], runs["bare"], strict=True)]
+        rows.append(Row(text, limit, median(ratios), min(ratios), max(ratios), "× bare"))
+    ratios = [a[1] / b[1] for a, b in zip(runs["done"], runs["bare"], strict=True)]
+    text = "peak memory after the first check-off"
+    rows.append(Row(text, 2.2, median(ratios), min(ratios), max(ratios), "× bare"))
+    return rows
+
+
+def _prepare(folder: Path) -> None:
+    from tracker.domain.edit import State
+    from tracker.workspace import Workspace, bundled_roadmaps
+
+    workspace = Workspace(folder, _nobody_listens)
+    workspace.install_bundled(bundled_roadmaps())
+    workspace.roadmaps.choose("backend-career")
+    first = workspace.store.reader.outline("backend-career").stages[0]
+    workspace.learning.set_states(list(first.skills)[:6], State.DONE)
+    workspace.close()
+
+
+def _nobody_listens(_stored: object) -> None:
+    """Take an announcement."""
+
+
+def _run(kind: str, folder: Path) -> tuple[float, float]:
+    """Run one process; return its wall time in seconds and its peak memory."""
+    script, words = (BARE, []) if kind == "bare" else (OURS, [str(folder), kind])
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # would make every start slow
+    begin = time.monotonic()  # the same clock in both processes
+    process = subprocess.Popen(
+        [sys.executable, "-X", "utf8", "-c", script, *words],
+        env=environment,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with process.stdout as output:
+        end = float(output.read())
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        message = f"{kind} ended with {process.returncode}"
+        raise RuntimeError(message)
+    return end - begin, float(usage.ru_maxrss)
+
+
+if __name__ == "__main__":
+    from benchmarks.table import render
+
+    print(render(measure()))

@@ -1,0 +1,139 @@
+"""The first screen: a road, hours a week, go; by keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from tracker.ui import theme
+from tracker.ui.first_run import FirstRunPage, RoadCard
+from tracker.ui.settings.fields import NumberBox
+
+ROADS = [
+    ("backend", "Backend developer", "Services, data and operations."),
+    ("web", "Frontend developer", "Interfaces that people can use."),
+    ("hostile", "<table><tr>" * 18, "א" * 300 + "🚀"),
+]
+
+
+@pytest.fixture
+def show(qtbot, qapp):
+    font = qapp.font()
+
+    def shown(roadmaps=ROADS, size=(960, 640), percent=100):
+        theme.apply(qapp, "light", font, percent)
+        page = FirstRunPage(roadmaps)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        return page
+
+    yield shown
+    theme.apply(qapp, "light", font, 100)
+    qapp.setStyleSheet("")
+
+
+def button_of(page, text):
+    return next(b for b in page.findChildren(QPushButton) if b.text() == text)
+
+
+def test_enter_starts_on_the_first_road_with_the_usual_hours(qtbot, show):
+    page = show()
+    first = page.findChildren(RoadCard)[0]
+    assert first.hasFocus()
+    assert first.isChecked()
+    with qtbot.waitSignal(page.started) as told:
+        qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert told.args == ["backend", 8]
+
+
+def test_arrows_choose_a_road_and_tab_leads_to_the_hours(qtbot, show):
+    page = show()
+    roads = page.findChildren(RoadCard)
+    qtbot.keyClick(roads[0], Qt.Key.Key_Down)
+    assert roads[1].isChecked()
+    assert roads[1].hasFocus()
+    qtbot.keyClick(roads[1], Qt.Key.Key_Tab)
+    hours = page.findChild(NumberBox)
+    assert hours.hasFocus()
+    hours.selectAll()
+    qtbot.keyClicks(hours, "12")
+    with qtbot.waitSignal(page.started) as told:
+        qtbot.keyClick(hours, Qt.Key.Key_Return)
+    assert told.args == ["web", 12]
+
+
+def test_the_tab_order_follows_the_page(qtbot, show):
+    page = show()  # held: else it is gone
+    names = []
+    for _ in range(6):
+        widget = QApplication.focusWidget()
+        names.append(widget.accessibleName() or widget.text())
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert page.isVisible()
+    assert names == [
+        "Backend developer",
+        "Hours a week",
+        "Start the journey",
+        "Skip",
+        "Use a roadmap file of my own…",
+        "Backend developer",
+    ]
+
+
+def test_the_mouse_chooses_starts_skips_and_asks_for_a_file(qtbot, show):
+    page = show()
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(page.findChildren(RoadCard)[1], left)
+    with qtbot.waitSignal(page.started) as told:
+        qtbot.mouseClick(button_of(page, "Start the journey"), left)
+    assert told.args == ["web", 8]
+    with qtbot.waitSignal(page.skipped):
+        qtbot.mouseClick(button_of(page, "Skip"), left)
+    with qtbot.waitSignal(page.add_file_requested):
+        qtbot.mouseClick(button_of(page, "Use a roadmap file of my own…"), left)
+
+
+def test_enter_on_another_button_presses_that_button(qtbot, show):
+    page = show()
+    skip = button_of(page, "Skip")
+    skip.setFocus()
+    started = []
+    page.started.connect(lambda *a: started.append(a))
+    with qtbot.waitSignal(page.skipped):
+        qtbot.keyClick(skip, Qt.Key.Key_Return)
+    assert not started
+
+
+def test_without_roadmaps_only_a_file_is_left(show):
+    page = show([])
+    assert not button_of(page, "Start the journey").isEnabled()
+    assert button_of(page, "Skip").isHidden()
+    assert button_of(page, "Use a roadmap file of my own…").hasFocus()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(960, 640), (1440, 900)])
+def test_nothing_is_cut_off_sideways(show, size, percent):
+    page = show(size=size, percent=percent)
+    assert page.page.width() <= page.viewport().width()
+    for each in page.findChildren(QPushButton):
+        if not each.isHidden():
+            assert each.width() >= each.sizeHint().width()
+    for road in page.findChildren(RoadCard):
+        assert road.height() >= road.heightForWidth(road.width())
+
+
+def test_labels_are_plain_and_everything_has_a_name(show):
+    page = show()
+    for each in page.findChildren(QLabel):
+        assert each.textFormat() == Qt.TextFormat.PlainText
+    for road, (_, title, summary) in zip(
+        page.findChildren(RoadCard), ROADS, strict=True
+    ):
+        assert road.accessibleName() == title
+        assert road.accessibleDescription() == summary
+    page.grab()
