@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Half an hour off a whole zone, so that nobody takes UTC for the learner's own day.
-NOON = datetime(2026, 11, 21, 12, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+NOON = datetime(
+    2026, 11, 21, 12, 0, 0, 123_456, timezone(timedelta(hours=5, minutes=30))
+)
 
 settings.register_profile(
     "here", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

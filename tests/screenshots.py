@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt  # noqa: E402  # after the platform
-from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+from PySide6.QtCore import Qt  # after the platform
+from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.builders import a_roadmap, a_skill, a_stage  # noqa: E402
-from tracker.app.running import make_application  # noqa: E402
-from tracker.app.session import Session  # noqa: E402
-from tracker.domain.edit import State  # noqa: E402
-from tracker.domain.errors import Problem, StorageError  # noqa: E402
-from tracker.paths import log_folder, preferences_file  # noqa: E402
-from tracker.ui import theme  # noqa: E402
-from tracker.ui.navigation import SETTINGS  # noqa: E402
-from tracker.ui.preferences import Preferences  # noqa: E402
-from tracker.ui.single_instance import SingleInstance  # noqa: E402
-from tracker.workspace import Workspace, bundled_roadmaps  # noqa: E402
+from tests.builders import a_roadmap, a_skill, a_stage
+from tracker.app.running import make_application
+from tracker.app.session import Session
+from tracker.domain.edit import State
+from tracker.domain.errors import Problem, StorageError
+from tracker.paths import log_folder, preferences_file
+from tracker.ui import theme
+from tracker.ui.navigation import SETTINGS
+from tracker.ui.preferences import Preferences
+from tracker.ui.single_instance import SingleInstance
+from tracker.workspace import Workspace, bundled_roadmaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
-import platform
+import sys
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
@@ -33,7 +33,9 @@ class RunMarker:
         self.report: Path | None = None
         self._path: Path | None = None
         self._file: TextIO | None = None
-        with suppress(OSError):  # a read-only folder must not keep Milepost from opening
+        with suppress(
+            OSError
+        ):  # a read-only folder must not keep Milepost from opening
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.report = _report_left_over(folder)
             path = folder / f"running-{os.getpid()}.txt"
@@ -76,10 +78,9 @@ def log_file(folder: Path) -> Path:
 
 def _head() -> str:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    system = f"{platform.system()} {platform.release()} {platform.machine()}"
     return (
         f"Milepost {__version__} did not end as it should.\n"
-        f"Started: {now}\nPython: {platform.python_version()}\nSystem: {system}\n\n"
+        f"Started: {now}\nPython: {sys.version}\nSystem: {sys.platform}\n\n"
         "Everything that was shown as saved is in the data file.\n"
         "What the interpreter said, if it was the one that stopped:\n\n"
     )

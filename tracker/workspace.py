@@ -13,7 +13,7 @@ from tracker import __version__
 from tracker.assets import resources
 from tracker.db.data_file import DataFile
 from tracker.domain.errors import UnreadableFileError
-from tracker.domain.roadmap import SLUG
+from tracker.domain.limits import SLUG
 from tracker.services.journey import Journey, open_journey
 from tracker.services.learning import Learning
 from tracker.services.roadmaps import Added, Roadmaps

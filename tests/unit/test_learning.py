@@ -24,7 +24,7 @@ from tests.builders import (
 from tests.conftest import NOON
 from tracker.domain.edit import DONE_ON, NOTE, STATE, Label, State
 from tracker.domain.errors import BadInputError, NotFoundError, StorageError
-from tracker.domain.roadmap import TEXT_LENGTH
+from tracker.domain.limits import TEXT_LENGTH
 from tracker.services.doctor import examine
 from tracker.services.learning import Learning
 from tracker.services.stamps import stamp
@@ -71,6 +71,17 @@ def test_a_skill_done_without_its_outcomes_stays_done_when_one_is_checked(desk):
     desk.learning.set_state(GIT, DONE)
     desk.learning.set_state(GIT_COMMIT, DONE)
     assert desk.state(GIT) == "done"
+
+
+def test_what_was_set_aside_stays_so_until_its_last_part_is_done(desk):
+    """Otherwise completing something would lower the percentage."""
+    desk.learning.set_state(API, ASIDE)
+    desk.learning.set_state(GIT, DONE)
+    before = desk.journey().standing.percent
+    desk.learning.set_state(API_FORM, DONE)
+    assert (desk.state(API), desk.journey().standing.percent) == ("aside", before)
+    desk.learning.set_state(API_TESTS, DONE)
+    assert desk.state(API) == "done"
 
 
 def test_taking_an_outcome_back_takes_nothing_else_back(desk):

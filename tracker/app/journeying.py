@@ -171,7 +171,7 @@ class Journeying(QObject):
             (header.menu.aboutToShow, self._offer_roadmaps),
             (window.navigation.chosen, self.show_page),
             (window.dropped, self._on_dropped),
-            (window.toast.undo_requested, self.commands.undo),
+            (window.undo_requested, self.commands.undo),
         ]
         for signal, slot in self._links:
             signal.connect(slot)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 def make_application() -> QApplication:
     """Return the application object, with Milepost's name and style."""
-    application = QApplication(sys.argv[:1])
+    # As an argument, so that the system's own style is not made first.
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("Milepost")
     application.setApplicationDisplayName("Milepost")
     application.setDesktopFileName("milepost")
-    application.setStyle("Fusion")
     return application
 
 

@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from tracker.domain.ids import project_subject, skill_subject
 from tracker.domain.roadmap import (
     Group,
     Hours,
@@ -16,31 +15,9 @@ from tracker.domain.roadmap import (
     Skill,
     Stage,
 )
-from tracker.domain.standing import StageOutline
 
 # Any: a JSON document of our own making, checked when its file was read.
 Json = dict[str, Any]
-
-
-def outline_json(stage: Stage) -> str:
-    """Return what counting needs of a stage."""
-    return json.dumps(
-        {
-            "title": stage.title,
-            "summary": stage.summary,
-            "icon": stage.icon,
-            "level": stage.level,
-            "skills": {skill_subject(s.slug): s.hours.middle for s in stage.skills},
-            "projects": {
-                project_subject(p.slug): p.hours.middle for p in stage.projects
-            },
-        }
-    )
-
-
-def read_outline(slug: str, text: str) -> StageOutline:
-    """Return the outline stored by `outline_json`."""
-    return StageOutline(slug=slug, **json.loads(text))
 
 
 def stage_json(stage: Stage) -> str:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tracker.db.connection import storage_errors
-from tracker.db.content import read_outline, read_stage
+from tracker.db.outlines import read_outline
 from tracker.domain.edit import (
     DONE_ON,
     NOTE,
@@ -168,6 +168,8 @@ class SqlReader:
         )
         if row is None:
             raise NotFoundError(tr("This stage is no longer part of the roadmap."))
+        from tracker.db.content import read_stage  # noqa: PLC0415  # not for outlines
+
         with self._content_errors():
             return read_stage(row[0])
 

@@ -25,7 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from tracker.db.connection import explained
-from tracker.db.content import outline_json, stage_json
+from tracker.db.content import stage_json
+from tracker.db.outlines import outline_json
 from tracker.db.schema import (
     ChangeRow,
     EditRow,

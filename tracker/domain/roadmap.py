@@ -7,17 +7,11 @@ that progress can refer to it. ``was`` lists the slugs that something had before
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SLUG_LENGTH = 60  # characters; a slug is typed on a command line and read in a log
-TITLE_LENGTH = 300  # characters; far above what fits the road, which elides
-TEXT_LENGTH = 60_000  # characters of a summary, brief or guide page
 
 
 @dataclass(frozen=True, slots=True)

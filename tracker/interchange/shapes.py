@@ -15,11 +15,8 @@ from typing import Any
 from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
+from tracker.domain.limits import SLUG, SLUG_LENGTH, TEXT_LENGTH, TITLE_LENGTH
 from tracker.domain.roadmap import (
-    SLUG,
-    SLUG_LENGTH,
-    TEXT_LENGTH,
-    TITLE_LENGTH,
     Hours,
     Milestone,
     Outcome,

@@ -19,7 +19,7 @@ from tracker.domain.ids import (
     parent_of,
     slug_of,
 )
-from tracker.domain.roadmap import TEXT_LENGTH
+from tracker.domain.limits import TEXT_LENGTH
 from tracker.domain.texts import cleaned
 from tracker.services.stamps import stamp
 from tracker.words import tr
@@ -114,16 +114,20 @@ class Learning:
         return changes
 
     def _moves_of_parents(self, work: UnitOfWork, touched: set[str]) -> list[Change]:
-        """Return what happens to parents: begun with one part, done with the last."""
+        """Return what happens to parents: begun with one part, done with the last.
+
+        One that was set aside stays so until then: completing a part lowers no figure.
+        """
         parents = {parent_of(subject) for subject in touched} - {None, *touched}
         changes: list[Change] = []
         for parent in sorted(filter(None, parents)):
             parts = self._store.reader.parts(parent)
             states = work.values(parts, STATE)
             done = {part for part in parts if states.get(part) == State.DONE} | touched
-            new = State.DONE if done.issuperset(parts) else State.LEARNING
-            if work.values((parent,), STATE).get(parent) != State.DONE:
-                changes += _moves(work, (parent,), new)
+            if done.issuperset(parts):
+                changes += _moves(work, (parent,), State.DONE)
+            elif parent not in work.values((parent,), STATE):
+                changes += _moves(work, (parent,), State.LEARNING)
         return changes
 
     def _announced(self, stored: StoredEdit | None) -> StoredEdit | None:

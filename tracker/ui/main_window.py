@@ -16,9 +16,7 @@ from PySide6.QtWidgets import (
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.header import Header
-from tracker.ui.message_bar import MessageBar
 from tracker.ui.navigation import Navigation
-from tracker.ui.toast import Toast
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -28,7 +26,9 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
+    from tracker.ui.message_bar import MessageBar
     from tracker.ui.preferences import Preferences
+    from tracker.ui.toast import Toast
 
 AFTER_PAINT = 10  # ms; by then the picture is on screen
 _NARROW = 68  # units of width below which the navigation shows icons alone
@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     dropped = Signal(list)  # local paths, as texts
+    undo_requested = Signal()
     first_painted = Signal()  # once: what can wait may begin
 
     def __init__(self, preferences: Preferences) -> None:
@@ -49,7 +50,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.navigation = Navigation()
         self.header = Header()
-        self.messages = MessageBar()
+        self._messages: MessageBar | None = None
+        self._toast: Toast | None = None
+        self._place_of_messages = QVBoxLayout()
         self.pages = QStackedWidget()
         self._frame = QWidget()
         self._whole = QStackedWidget()
@@ -57,8 +60,8 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for widget in (self.header, self.messages):
-            right.addWidget(widget)
+        right.addWidget(self.header)
+        right.addLayout(self._place_of_messages)
         right.addWidget(self.pages, 1)
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -66,9 +69,28 @@ class MainWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
         self.setCentralWidget(self._whole)
-        self.toast = Toast(self.pages)
         self.installEventFilter(self)
         self._fit()
+
+    @property
+    def messages(self) -> MessageBar:
+        """Return the bar above the page, made when there is first something to say."""
+        if self._messages is None:
+            from tracker.ui.message_bar import MessageBar  # noqa: PLC0415  # start
+
+            self._messages = MessageBar()
+            self._place_of_messages.addWidget(self._messages)
+        return self._messages
+
+    @property
+    def toast(self) -> Toast:
+        """Return the line at the bottom, made when it is first needed."""
+        if self._toast is None:
+            from tracker.ui.toast import Toast  # noqa: PLC0415  # start
+
+            self._toast = Toast(self.pages)
+            self._toast.undo_requested.connect(self.undo_requested)
+        return self._toast
 
     def add_page(self, page: QWidget) -> None:
         """Add a page of the navigation, in its order."""
