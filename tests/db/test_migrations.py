@@ -22,10 +22,9 @@ from tracker.db import migrate as migrating
 from tracker.db.backup import list_backups
 from tracker.db.connection import APPLICATION_ID, SCHEMA_VERSION, connect
 from tracker.db.data_file import NAME, DataFile
-from tracker.db.migrate import alembic_config, migrate
+from tracker.db.migrate import alembic_config, begin_immediate, migrate
 from tracker.db.migrations.versions import m0001_first_schema as first
 from tracker.db.schema import Base
-from tracker.db.writing import begin_immediate
 from tracker.domain.edit import State
 from tracker.domain.errors import StorageError
 

@@ -1,4 +1,4 @@
-"""What a window does by itself once it is on screen: load, refresh, back up, check."""
+"""What a window does by itself once it is on screen: refresh, back up, check."""
 
 from __future__ import annotations
 
@@ -40,7 +40,6 @@ class Upkeep(QObject):
     def start(self) -> None:
         """Do everything that is due."""
         tasks = self._session.tasks
-        tasks.start(_load_writer).succeeded.connect(self._on_loaded)
         if self._workspace.store.read_only:
             return
         if not self._workspace.bundled_is_current():
@@ -50,10 +49,6 @@ class Upkeep(QObject):
         if backup_is_due(path, now):
             task = tasks.start(partial(_back_up, path, now))
             task.failed.connect(self._on_backup_failed)
-
-    def _on_loaded(self, _result: object) -> None:
-        if self._session.workspace is self._workspace:
-            self._workspace.store.warm()
 
     def _on_bundled(self, roadmaps: list[Roadmap]) -> None:
         if self._session.workspace is not self._workspace:
@@ -78,10 +73,6 @@ def backup_is_due(data_file: Path, now: datetime) -> bool:
     """Return whether the newest backup is older than a day, or there is none."""
     backups = list_backups(data_file)
     return not backups or now - backups[0].at > BACKUP_AFTER
-
-
-def _load_writer(_progress: Progress) -> None:
-    import tracker.db.writing  # noqa: F401  # SQLAlchemy, off the GUI thread
 
 
 def _read_bundled(_progress: Progress) -> list[Roadmap]:

@@ -19,6 +19,7 @@ from tracker.db.connection import (
     sync_folder,
 )
 from tracker.db.reading import SqlReader
+from tracker.db.writing import SqlUnitOfWork
 from tracker.domain.errors import StorageError
 from tracker.domain.ids import edit_id
 from tracker.words import tr
@@ -26,7 +27,6 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.db.writing import SqlUnitOfWork, Writer
 
 NAME = "milepost.db"
 
@@ -53,7 +53,6 @@ class DataFile:
         self.read_only = not os.access(self.path, os.W_OK) or not os.access(
             folder, os.W_OK
         )
-        self._writer: Writer | None = None
         self._rescued = ""
 
     def begin(self) -> SqlUnitOfWork:
@@ -63,24 +62,11 @@ class DataFile:
             StorageError: The file was replaced or moved under us; what this session
                 knows was saved beside it.
         """
-        from tracker.db.writing import SqlUnitOfWork  # noqa: PLC0415  # see `warm`
-
         self._check_identity()
-        self.warm()
-        assert self._writer is not None  # noqa: S101  # set by `warm`
-        return SqlUnitOfWork(self._writer, self.reader)
-
-    def warm(self) -> None:
-        """Load SQLAlchemy, which takes longer than everything else at the start."""
-        from tracker.db.writing import Writer  # noqa: PLC0415  # see above
-
-        if self._writer is None:
-            self._writer = Writer(self.connection)
+        return SqlUnitOfWork(self.connection, self.reader)
 
     def close(self) -> None:
         """Close the file."""
-        if self._writer is not None:
-            self._writer.connection.close()
         self.connection.close()
 
     def _check_identity(self) -> None:

@@ -17,7 +17,6 @@ from sqlalchemy import StaticPool, create_engine, event, func, select, table
 from sqlalchemy.exc import DBAPIError
 
 from tracker.db.connection import APPLICATION_ID, SCHEMA_VERSION, connect, explained
-from tracker.db.writing import begin_immediate
 from tracker.domain.errors import StorageError
 from tracker.words import tr
 
@@ -53,6 +52,11 @@ def migrate(path: Path, target: str = "head") -> None:
             raise explained(error.orig or error, path) from error
         except CommandError as error:  # such as a step this Milepost does not know
             raise StorageError(_not_updated(), "failed", str(error)) from error
+
+
+def begin_immediate(connection: Connection) -> None:
+    """Begin a transaction that may write, when SQLAlchemy says that one begins."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # the driver begins nothing itself
 
 
 def _run(connection: Connection, target: str) -> None:
