@@ -35,7 +35,9 @@ window.show()
 application.exec()
 """
 OURS = """
-import sys, time
+import gc, sys, time
+gc.disable()  # as tracker.__main__ does, before it imports what is imported here
+from tracker.__main__ import main
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from tracker.app import running, session
@@ -67,7 +69,7 @@ def next_step():
     QTest.keyClick(journeying.page.panel.skills, Qt.Key.Key_Space)
 RoadView.paintEvent = painted
 session.Session.start = started
-running.run(folder, folder / "window.ini", folder / "logs", None)
+main(["--data", str(folder)])
 """
 
 
@@ -76,7 +78,11 @@ def measure(rounds: int = 11) -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _prepare(folder)
-        runs: dict[str, list[tuple[float, float]]] = {"bare": [], "painted": [], "done": []}
+        runs: dict[str, list[tuple[float, float]]] = {
+            "bare": [],
+            "painted": [],
+            "done": [],
+        }
         for number in range(rounds + 1):
             for kind in runs:
                 figures = _run(kind, folder)
@@ -88,7 +94,9 @@ def measure(rounds: int = 11) -> list[Row]:
         ("done", "start to the first accepted check-off, wall", 3.2),
     ):
         ratios = [a[0] / b[0] for a, b in zip(runs[kind], runs["bare"], strict=True)]
-        rows.append(Row(text, limit, median(ratios), min(ratios), max(ratios), "× bare"))
+        rows.append(
+            Row(text, limit, median(ratios), min(ratios), max(ratios), "× bare")
+        )
     ratios = [a[1] / b[1] for a, b in zip(runs["done"], runs["bare"], strict=True)]
     text = "peak memory after the first check-off"
     rows.append(Row(text, 2.2, median(ratios), min(ratios), max(ratios), "× bare"))

@@ -6,6 +6,7 @@ other commands work without one and never import Qt.
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Told apart by hand: argparse is loaded only when there is a command to parse.
     data = words[1] if len(words) == 2 and words[0] == "--data" else None
     if not words or data is not None:
+        gc.disable()  # until the window is on screen: nothing to collect before
         from tracker.app import main as open_window  # noqa: PLC0415  # Qt
 
         return open_window(data)

@@ -61,4 +61,4 @@ def log_folder(folder: Path) -> Path:
 
 def preferences_file(folder: Path) -> Path:
     """Return the file of what belongs to this computer's window."""
-    return folder / "window.ini"
+    return folder / "window.json"

@@ -15,6 +15,7 @@ from tests.cli.conftest import MINE
 from tracker import __version__
 from tracker.cli import main
 from tracker.db.data_file import NAME
+from tracker.workspace import guide_page
 
 
 class TestStatus:
@@ -247,6 +248,8 @@ class TestRoadmaps:
         mine.write_text(text, encoding="utf-8")
         milepost("add", str(mine), code=1)
         assert "secret" in milepost.err
+        assert guide_page("basics") == "# Begin here\n"
+        assert guide_page("../secret") is None
 
 
 class TestCheck:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from tracker.app.journeying import Journeying
 
 
-def show_palette(journeying: Journeying, recent: Sequence[str]) -> list[str]:
-    """Let the learner search and run; return what was run lately, the last first."""
+def show_palette(journeying: Journeying, recent: Sequence[str]) -> Palette:
+    """Let the learner search and run; return what tells of what is run."""
     entries = [*_actions(journeying), *_content(journeying)]
     palette = Palette(journeying.window, entries, recent)
-    palette.exec()
-    return palette.recent
+    palette.open()  # after `exec` Qt would leave the keyboard nowhere
+    return palette
 
 
 def _actions(journeying: Journeying) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from tracker.domain.edit import Label
 from tracker.domain.errors import MilepostError, StorageError, UnreadableFileError
@@ -123,7 +123,8 @@ class Journeying(QObject):
         """Search stages, skills, projects and actions."""
         from tracker.app.finding import show_palette
 
-        self._recent = show_palette(self, self._recent)
+        if self.window.findChild(QDialog, "palette") is None:
+            show_palette(self, self._recent).ran.connect(self._on_palette_ran)
 
     def go_to(self, subject: str) -> None:
         """Show a stage, skill or project."""
@@ -325,6 +326,10 @@ class Journeying(QObject):
         text = tr("Backed up to {path}, opened and checked.", path=path)
         self.window.toast.say(text, undoable=False)
 
+    def _on_palette_ran(self, key: str) -> None:
+        others = [each for each in self._recent if each != key]
+        self._recent = [key, *others][:_REMEMBERED]
+
     def _on_link_clicked(self, address: str) -> None:
         from tracker.ui.links import open_link
 
@@ -344,6 +349,7 @@ class Journeying(QObject):
         )
 
 
+_REMEMBERED = 8  # of what was run from the palette
 _UNDOABLE = frozenset({Label.DONE, Label.TODO, Label.LEARNING, Label.ASIDE, Label.NOTE})
 
 

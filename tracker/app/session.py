@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,11 @@ class Session(QObject):
         self._tasks: TaskRunner | None = None
         self.workspace: Workspace | None = None
         self.journeying: Journeying | None = None
-        self._settled = False
+        self._painted = self._settled = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE)
+        self._settling.timeout.connect(self.settle)
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH)
         self._watch.timeout.connect(self._on_watch)
@@ -101,6 +106,7 @@ class Session(QObject):
 
         if not self._settled:
             self._settled = True
+            gc.enable()  # `tracker.__main__` switched it off for the start
             start_log(self.logs)
             self.instance.listen()
         if self.journeying is not None and self.workspace is not None:
@@ -120,6 +126,7 @@ class Session(QObject):
 
     def close_folder(self) -> None:
         """Let go of the data folder."""
+        self._settling.stop()
         self._watch.stop()
         if self.journeying is not None:
             self.journeying.save()
@@ -199,14 +206,15 @@ class Session(QObject):
         self._settle_when_painted()
 
     def _settle_when_painted(self) -> None:
-        if self._settled:
+        if self._painted:
             self._settle_soon()
 
     def _settle_soon(self) -> None:
         """Complete the window; leave the next moments to the learner's first key."""
+        self._painted = True
         if self.journeying is not None:
             self.journeying.complete()
-        QTimer.singleShot(SETTLE, self.settle)
+        self._settling.start()
 
     def _show_first_run(self) -> None:
         from tracker.ui.first_run import FirstRunPage

@@ -54,7 +54,7 @@ class Current(QObject):
         if not self.reader.changed_elsewhere():
             return
         for stored in self.reader.log(after=self._seen):
-            self._on_stored(stored)
+            self._take_in(stored)
         if self._chosen_content() != self._content:
             self.reload()
         elif hours_a_week(self.reader) != self.hours_a_week:
@@ -74,6 +74,14 @@ class Current(QObject):
     def _on_stored(self, stored: StoredEdit) -> None:
         if stored.seq <= self._seen:
             return  # taken in already, by way of the watch
+        if stored.seq == self._seen + 1:
+            self._take_in(stored)
+            return
+        # Another program was quicker: what it stored comes first.
+        for each in self.reader.log(after=self._seen):
+            self._take_in(each)
+
+    def _take_in(self, stored: StoredEdit) -> None:
         self._seen = stored.seq
         stages: frozenset[int] = frozenset()
         if self.journey is not None:

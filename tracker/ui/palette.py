@@ -71,6 +71,7 @@ class Palette(QDialog):
         super().__init__(parent.window())
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("palette")
         self.setAccessibleName(tr("Command palette"))
         self.recent = list(recent)
         self._before = QApplication.focusWidget()

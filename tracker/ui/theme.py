@@ -6,7 +6,6 @@ the font, so that a text at 200 % brings everything else along.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,9 +18,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
     """One colour a role; see docs/design.md for what each is used for."""
+
+    def __init__(self, **colors: str) -> None:
+        """Take the colour of every role."""
+        self.__dict__.update(colors)
 
     canvas: str
     background: str
@@ -105,7 +107,7 @@ def color(role: str) -> QColor:
 
 def roles() -> tuple[str, ...]:
     """Return the name of every role."""
-    return tuple(field.name for field in fields(Tokens))
+    return tuple(Tokens.__annotations__)
 
 
 def is_dark(choice: str) -> bool:

@@ -15,7 +15,12 @@ from tracker.ui.journey.rows import HeadingRow, detail_of
 from tracker.ui.widgets.state_box import draw_state
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import (
+        QAbstractItemModel,
+        QEvent,
+        QModelIndex,
+        QPersistentModelIndex,
+    )
 
     from tracker.domain.standing import Progress
     from tracker.ui.journey.rows import ItemRow
@@ -61,6 +66,16 @@ class ItemDelegate(QStyledItemDelegate):
     ) -> QSize:
         unit = QFontMetricsF(option.font).height()
         return QSize(round(unit * 10), round(unit * 2.3))
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        return False  # the view answers clicks; Qt would check off a second time
 
 
 def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:

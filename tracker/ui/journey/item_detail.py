@@ -24,6 +24,7 @@ from tracker.domain.ids import (
 )
 from tracker.domain.roadmap import Skill
 from tracker.services.wording import state_name
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.rows import done_text, hours_text
 from tracker.ui.widgets.check_row import CheckRow
@@ -34,6 +35,8 @@ from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from tracker.domain.roadmap import Project
     from tracker.domain.standing import Progress
@@ -129,6 +132,13 @@ class ItemDetail(QFrame):
         """Give the keyboard to the first part, or to the way back."""
         first = next(iter(self._rows.values()), None)
         (first or self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _add_head(
         self, box: QVBoxLayout, item: Skill | Project, stage_number: int

@@ -6,9 +6,8 @@ plain pair: thousands are tried for one layout, and only the chosen ones become 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, hypot
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,16 +19,14 @@ GAP = 2.5  # px kept free between any two things
 ROUND = 0.58  # how far a handle reaches towards the corner of its two tangents
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A place in the road's area, y growing downwards."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """An upright rectangle."""
 
     left: float
@@ -48,8 +45,7 @@ class Rect:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Cubic:
+class Cubic(NamedTuple):
     """A cubic Bézier: end, handle, handle, end."""
 
     p0: Point
@@ -58,8 +54,7 @@ class Cubic:
     p3: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """One leg of the road while it is tried: two ends and two handles."""
 
     p0: Pair

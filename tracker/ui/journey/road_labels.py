@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tracker.ui.journey.road_curve import Box, Field, Pair, Rect
@@ -22,8 +21,7 @@ CUTS = (16.0, 9.0, 5.0, LEAST)
 LONG_LINE = 12.0  # a title wider than this many units is rather broken in two
 
 
-@dataclass(frozen=True, slots=True)
-class LabelSize:
+class LabelSize(NamedTuple):
     """What the painter measured for the label of one stage."""
 
     title_widths: tuple[float, ...]
@@ -33,8 +31,7 @@ class LabelSize:
     detail_height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Where the text of one stage goes, and how much of it."""
 
     rect: Rect

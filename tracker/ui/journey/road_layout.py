@@ -8,7 +8,6 @@ with round turns are built which always fit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from math import hypot, sqrt
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,16 +62,14 @@ CROWDED = 130.0  # square units for each stage below which rows are built first
 PLAIN = 0.6  # what straight rows cost for being plain
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """The disc of one stage."""
 
     centre: Point
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(NamedTuple):
     """A road that fits its area.
 
     ``scale`` is 1 unless even the closest rows are too large for the area: then

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tracker.ui.journey.road_layout import Cubic, Label, Point, Rect, Road
 
 _OTHER = {"left": "right", "right": "left"}
@@ -20,11 +18,10 @@ def mirrored(road: Road, width: float) -> Road:
 
     def label(text: Label) -> Label:
         side = _OTHER.get(text.side, text.side)
-        return replace(text, rect=rect(text.rect), side=side)  # type: ignore[arg-type]
+        return text._replace(rect=rect(text.rect), side=side)  # type: ignore[arg-type]
 
-    return replace(
-        road,
-        markers=tuple(replace(m, centre=point(m.centre)) for m in road.markers),
+    return road._replace(
+        markers=tuple(m._replace(centre=point(m.centre)) for m in road.markers),
         labels=tuple(map(label, road.labels)),
         curve=tuple(
             Cubic(point(c.p0), point(c.c1), point(c.c2), point(c.p3))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -22,8 +22,7 @@ _STEPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StageFace:
+class StageFace(NamedTuple):
     """What one marker shows."""
 
     position: int

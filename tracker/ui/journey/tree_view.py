@@ -31,6 +31,8 @@ from tracker.ui.widgets.state_box import draw_state
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QEvent
+
     from tracker.services.journey import Journey
 
 
@@ -155,6 +157,16 @@ class TreeDelegate(QStyledItemDelegate):
     ) -> QSize:
         unit = QFontMetricsF(option.font).height()
         return QSize(round(unit * 10), round(unit * 2))
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        return False  # the view answers clicks; Qt would check off a second time
 
     @override
     def paint(

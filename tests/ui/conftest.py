@@ -1,0 +1,16 @@
+"""Widgets and pages, on a real data folder."""
+
+from __future__ import annotations
+
+from tests.pages.fixtures import (  # noqa: F401
+    _look_as_before,
+    choose_file,
+    choose_folder,
+    chosen_folder,
+    data,
+    milepost,
+    mine,
+    new_folder,
+    qapp_args,
+    running,
+)
