@@ -1,7 +1,7 @@
 """One check-off in the running window: against raw sqlite3, and at scale.
 
-Everything here runs in one process, variant after variant in turn, so that the machine's
-moods fall on all of them alike.
+Everything here runs in one process, variant after variant in turn, so that the
+machine's moods fall on all of them alike.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from tracker.ui.single_instance import SingleInstance
 from tracker.workspace import Workspace, bundled_roadmaps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tracker.domain.edit import StoredEdit
 
@@ -103,14 +103,16 @@ class RawWindow:
         for pragma in (*PRAGMAS, FOREIGN_KEYS):
             self.connection.execute(pragma)
         self._number = 0
+        assert window.last is not None
+        self._seq = window.last.seq
 
     def check_off(self) -> float:
         """Do what Space does, from key press to committed and repainted."""
         self._number += 1
-        mark = f"{self._number:012d}"
+        mine = [_fresh(each, self._seq, self._number) for each in self._statements]
         begin = time.perf_counter()
-        for statement in self._statements:
-            self.connection.execute(_fresh(statement, mark)).fetchall()
+        for statement in mine:
+            self.connection.execute(statement).fetchall()
         window = self._window
         window.journeying.current.changed.emit(window.last, frozenset({0}))
         settle()
@@ -134,13 +136,23 @@ def traced(window: Window) -> list[str]:
     return statements[begin : end + 1]
 
 
-def _fresh(statement: str, mark: str) -> str:
-    """Return a statement with an edit of its own, so that something is written."""
-    return re.sub(r"'[0-9a-f]{8}-[0-9a-f-]{27}'", _marked(mark), statement)
+def _fresh(statement: str, seq: int, number: int) -> str:
+    """Return a statement of check-off ``seq`` as the one ``number`` later has it.
 
-
-def _marked(mark: str) -> Callable[[re.Match[str]], str]:
-    return lambda found: found.group(0)[:-13] + mark + "'"
+    The numbers of an edit, its step and the oldest step grow by one each time; its
+    identifier ends in the number, so that a row of its own is written.
+    """
+    statement = re.sub(
+        r"'([0-9a-f]{8}-[0-9a-f-]{14}-)[0-9a-f]{12}'",
+        lambda found: f"'{found.group(1)}{number:012d}'",
+        statement,
+    )
+    statement = re.sub(rf"\b{seq}\b", str(seq + number), statement)
+    return re.sub(
+        r"position <= (-?\d+)",
+        lambda found: f"position <= {int(found.group(1)) + number}",
+        statement,
+    )
 
 
 @contextmanager

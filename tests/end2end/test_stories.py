@@ -127,6 +127,7 @@ def test_after_quitting_everything_is_where_it_was(running, milepost, data):
     before = dict(running.journeying.current.journey.progress.states)
     sizes = page.widget.splitter.sizes()
     width = running.window.size()
+    assert width.width() == 780, "the screen of the tests is 800 wide"
     running.quit()
 
     again = milepost(data, size=None)

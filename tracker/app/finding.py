@@ -20,7 +20,7 @@ def show_palette(journeying: Journeying, recent: Sequence[str]) -> Palette:
     """Let the learner search and run; return what tells of what is run."""
     entries = [*_actions(journeying), *_content(journeying)]
     palette = Palette(journeying.window, entries, recent)
-    palette.open()  # after `exec` Qt would leave the keyboard nowhere
+    palette.open()  # no event loop of its own: the window may be closed under it
     return palette
 
 

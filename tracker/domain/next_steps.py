@@ -18,15 +18,22 @@ def next_step(stage: Stage, progress: Progress) -> Skill | Project | None:
     First what is already being learnt, then the first skill whose needs are met, then a
     skill whose needs are not, and when all skills are done the first open project.
     """
-    learning = [s for s in stage.skills if _state(progress, s.slug) is State.LEARNING]
-    if learning:
-        return learning[0]
-    todo = [s for s in stage.skills if _state(progress, s.slug) is State.TODO]
-    for skill in todo:
+    learning = progress.in_state(State.LEARNING)
+    if learning:  # seldom many; most stages are not walked through for it
+        for skill in stage.skills:
+            if skill_subject(skill.slug) in learning:
+                return skill
+    first = None
+    for skill in stage.skills:
+        if _state(progress, skill.slug) is not State.TODO:
+            continue
         if all(_state(progress, need) is State.DONE for need in skill.needs):
             return skill
-    if todo:
-        return todo[0]
+        first = first or skill
+    return first or _next_project(stage, progress)
+
+
+def _next_project(stage: Stage, progress: Progress) -> Project | None:
     for project in stage.projects:
         state = progress.state(project_subject(project.slug))
         if state in {State.TODO, State.LEARNING}:

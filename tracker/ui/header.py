@@ -38,6 +38,7 @@ class Header(QFrame):
         self.title.setProperty("kind", "title")
         self.menu = QMenu(self)
         self.title.setMenu(self.menu)
+        self.title.setMinimumWidth(1)  # cut as the window gets narrower, not in its way
         self._full_title = ""
         self.status = ElidedLabel("", "muted")
         self.search = button("", self.search_requested.emit, "search")

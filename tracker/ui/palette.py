@@ -193,9 +193,13 @@ class Palette(QDialog):
             return True
         if a0.type() == QEvent.Type.Show:
             self.raise_()
-            self._field.setFocus()
-            QTimer.singleShot(0, self._field, self._field.setFocus)
+            self._take_keyboard()
+            QTimer.singleShot(0, self, self._take_keyboard)
         return super().event(a0)
+
+    def _take_keyboard(self) -> None:
+        if self.isVisible():  # not closed again already
+            self._field.setFocus()
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # Qt's own name

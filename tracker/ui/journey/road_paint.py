@@ -60,24 +60,44 @@ def paint_landscape(painter: QPainter, area: QRectF) -> None:
         painter.drawPath(path)
 
 
-def paint_road(painter: QPainter, road: Road, walked: float) -> None:
-    """Paint the road; ``walked`` counts legs, 2.4 is two and a part of the third."""
-    whole = _path(road.curve)
+def paint_road(painter: QPainter, road: Road, walked: float, area: QRectF) -> None:
+    """Paint the legs of the road that come near an area.
+
+    Args:
+        painter: What to paint with.
+        road: The road.
+        walked: How far it is walked, in legs: 2.4 is two and a part of the third.
+        area: What is to be painted anew.
+    """
+    legs = [leg for leg in enumerate(road.curve) if _near(leg[1], area, road.width)]
+    near = _path([leg for _, leg in legs])
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for role, width in (("line", 1.06), ("surface", 1.0), ("ahead", 0.6)):
         painter.setPen(_pen(role, road.width * width))
-        painter.drawPath(whole)
-    legs, part = int(walked), walked - int(walked)
-    done = list(road.curve[:legs])
-    if part > 0 and legs < len(road.curve):
-        done.append(_cut(road.curve[legs], part))
+        painter.drawPath(near)
+    done = [leg for number, leg in legs if number < int(walked)]
+    part = walked - int(walked)
+    done += [_cut(leg, part) for number, leg in legs if number == int(walked) and part]
     if done:
         painter.setPen(_pen("done", road.width * 0.6))
         painter.drawPath(_path(done))
     dots = _pen("surface", max(road.width * 0.055, 1.3))
     dots.setDashPattern([0.01, 6.2])
     painter.setPen(dots)
-    painter.drawPath(whole)
+    for _, leg in legs:  # one by one, so that the dots stay where they are
+        painter.drawPath(_path([leg]))
+
+
+def leg_area(leg: Cubic, width: float) -> QRectF:
+    """Return where a leg is; a cubic stays inside the hull of its points."""
+    xs = (leg.p0.x, leg.c1.x, leg.c2.x, leg.p3.x)
+    ys = (leg.p0.y, leg.c1.y, leg.c2.y, leg.p3.y)
+    area = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+    return area.adjusted(-width, -width, width, width)
+
+
+def _near(leg: Cubic, area: QRectF, width: float) -> bool:
+    return leg_area(leg, width).intersects(area)
 
 
 def paint_label(
@@ -173,10 +193,12 @@ def _pen(role: str, width: float) -> QPen:
 
 def _path(curve: Sequence[Cubic]) -> QPainterPath:
     path = QPainterPath()
-    for number, leg in enumerate(curve):
-        if number == 0:
+    end = None
+    for leg in curve:
+        if leg.p0 != end:
             path.moveTo(leg.p0.x, leg.p0.y)
         path.cubicTo(leg.c1.x, leg.c1.y, leg.c2.x, leg.c2.y, leg.p3.x, leg.p3.y)
+        end = leg.p3
     return path
 
 

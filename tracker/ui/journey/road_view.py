@@ -83,11 +83,27 @@ class RoadView(QWidget):
             return
         here = self._shown_here
         self._show_faces()
-        if self._shown_here != here:
+        if self._shown_here != here or self._road is None:
             self._lay_out()  # the bubble moves
-        else:
-            self._picture = None
-            self.update()
+            return
+        for position in positions:
+            box = self._road.labels[position].rect
+            area = QRectF(box.left - 2, box.top - 2, box.width + 4, box.height + 4)
+            self._paint_again(area)
+        if here in positions and here < len(self._road.curve):
+            leg = self._road.curve[here]
+            self._paint_again(road_paint.leg_area(leg, self._road.width))
+
+    def _paint_again(self, area: QRectF) -> None:
+        """Paint a part of the picture anew, which costs little on a long road."""
+        shown = area.translated(self._shift)
+        if self._picture is not None:
+            painter = QPainter(self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipRect(shown)
+            self._paint_all(painter, area)
+            painter.end()
+        self.update(shown.toAlignedRect())
 
     def select(self, position: int) -> None:
         """Mark the stage that the panel shows."""
@@ -194,31 +210,39 @@ class RoadView(QWidget):
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        road_paint.paint_landscape(painter, QRectF(self.rect()))
-        if self._road is not None and self._journey is not None:
-            painter.translate(self._shift)
-            self._paint_road(painter, self._road, self._journey)
+        self._paint_all(painter, QRectF(self.rect()).translated(-self._shift))
         painter.end()
         return picture
 
-    def _paint_road(self, painter: QPainter, road: Road, journey: Journey) -> None:
+    def _paint_all(self, painter: QPainter, area: QRectF) -> None:
+        """Paint an area, given where the road is laid out."""
+        road_paint.paint_landscape(painter, QRectF(self.rect()))
+        if self._road is not None and self._journey is not None:
+            painter.translate(self._shift)
+            self._paint_road(painter, self._road, self._journey, area)
+
+    def _paint_road(
+        self, painter: QPainter, road: Road, journey: Journey, area: QRectF
+    ) -> None:
         here = journey.standing.here
         font = theme.scaled(self.font(), road.scale)
         walked = here + journey.standing.stages[here].percent / 100
-        road_paint.paint_road(painter, road, walked)
+        road_paint.paint_road(painter, road, walked, area)
         stages = journey.outline.stages
         for stage, detail, label in zip(
             stages, self._details, road.labels, strict=True
         ):
-            road_paint.paint_label(painter, label, stage.title, detail, font)
+            box = label.rect
+            if QRectF(box.left, box.top, box.width, box.height).intersects(area):
+                road_paint.paint_label(painter, label, stage.title, detail, font)
         if road.here_rect is not None:
             box = road.here_rect
-            area = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))
+            where = QRectF(box.left, box.top, box.width, box.height)
             centre = road.markers[here].centre
             arrived = journey.standing.arrived
             text = tr("You have arrived") if arrived else tr("You are here")
             point = QPointF(centre.x, centre.y)
-            road_paint.paint_bubble(painter, area, point, text, font)
+            road_paint.paint_bubble(painter, where, point, text, font)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
