@@ -1,7 +1,7 @@
 """From start to the road painted, and to the first check-off, against a bare window.
 
-Each run is a whole process of its own, the two kinds in turn; the figure is the median of
-the ratios of neighbours. Off screen, so that no display server is measured with it.
+Each run is a whole process of its own, the two kinds in turn; the figure is the median
+of the ratios of neighbours. Off screen, so that no display server is measured with it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from benchmarks.table import Row
+from benchmarks.table import Row, render
+from tracker.domain.edit import State
+from tracker.workspace import Workspace, bundled_roadmaps
 
 ROOT = Path(__file__).resolve().parents[1]
 BARE = """
@@ -84,10 +86,10 @@ def measure(rounds: int = 11) -> list[Row]:
             "done": [],
         }
         for number in range(rounds + 1):
-            for kind in runs:
-                figures = _run(kind, folder)
+            for kind, figures in runs.items():
+                each = _run(kind, folder)
                 if number:  # the first round warms the caches up
-                    runs[kind].append(figures)
+                    figures.append(each)
     rows = []
     for kind, text, limit in (
         ("painted", "start to the road painted, wall", 1.5),
@@ -104,9 +106,6 @@ def measure(rounds: int = 11) -> list[Row]:
 
 
 def _prepare(folder: Path) -> None:
-    from tracker.domain.edit import State
-    from tracker.workspace import Workspace, bundled_roadmaps
-
     workspace = Workspace(folder, _nobody_listens)
     workspace.install_bundled(bundled_roadmaps())
     workspace.roadmaps.choose("backend-career")
@@ -148,6 +147,4 @@ def _run(kind: str, folder: Path) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    from benchmarks.table import render
-
     print(render(measure()))

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
 
 ROOT = Path(__file__).resolve().parents[1]
+_APPLICATIONS: list[QApplication] = []  # kept, or Qt would end with it
 
 
 class Window:
@@ -98,13 +99,12 @@ class RawWindow:
         """Take the statements of one check-off from the window's own connection."""
         self._window = window
         self._statements = traced(window)
-        shutil.copyfile(window.folder / NAME, folder / NAME)  # closed copies only
         self.connection = sqlite3.connect(folder / NAME, isolation_level=None)
+        window.journeying.workspace.store.connection.backup(self.connection)
         for pragma in (*PRAGMAS, FOREIGN_KEYS):
             self.connection.execute(pragma)
         self._number = 0
-        assert window.last is not None
-        self._seq = window.last.seq
+        self._seq = 0 if window.last is None else window.last.seq
 
     def check_off(self) -> float:
         """Do what Space does, from key press to committed and repainted."""
@@ -173,8 +173,8 @@ def folder_with(roadmap: str, edits: int = 0) -> Iterator[Path]:
 
 def measure(rounds: int = 150, log: int = 1_000_000) -> list[Row]:
     """Return every ratio of a check-off in the window."""
-    application = QApplication.instance() or make_application()
-    assert application is not None
+    if QApplication.instance() is None:
+        _APPLICATIONS.append(make_application())
     return [
         *against_raw(rounds),
         *with_a_long_log(rounds, log),
@@ -241,7 +241,7 @@ def _cpu_ratios(first: Window, second: Window, rounds: int) -> list[float]:
 
 
 def syncs() -> list[Row]:
-    """Return the file syncs of a check-off and of raw sqlite3, where strace is there."""
+    """Return the file syncs of a check-off and of raw sqlite3, if strace is there."""
     if shutil.which("strace") is None:
         return []
     ours, raw = (_syncs_of_one(kind) for kind in ("ours", "raw"))

@@ -127,12 +127,12 @@ def _grab_after(session: Session, act: Callable[[Session], None]):
         dialog.hide()
         return 0
 
-    original = QDialog.exec
-    QDialog.exec = shown
+    originals = QDialog.exec, QDialog.open
+    QDialog.exec = QDialog.open = shown
     try:
         act(session)
     finally:
-        QDialog.exec = original
+        QDialog.exec, QDialog.open = originals
     _settle()
     return taken[0] if taken else session.window.grab()
 

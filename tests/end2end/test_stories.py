@@ -123,6 +123,7 @@ def test_after_quitting_everything_is_where_it_was(running, milepost, data):
     page.click_stage(4)
     page.choose_way("List")
     running.window.resize(780, 560)
+    running.qtbot.waitUntil(lambda: page.widget.width() > 700)
     page.widget.splitter.setSizes([330, 380])
     before = dict(running.journeying.current.journey.progress.states)
     sizes = page.widget.splitter.sizes()

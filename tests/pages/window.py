@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.pages.journey import JourneyPage
 from tests.pages.keys import click, press, write
@@ -61,6 +61,12 @@ class Milepost:
         if self.session.journeying is not None:
             qtbot.waitUntil(lambda: bool(self.session.journeying._actions))
         self.wait_for_tasks()
+
+    def ready(self) -> None:
+        """Wait until the panel of a journey that was just opened can be clicked."""
+        self.qtbot.waitUntil(lambda: self.session.journeying is not None)
+        self.qtbot.waitUntil(lambda: self.journey.table.isVisible())
+        self.qtbot.waitUntil(self.journey.table.hasFocus)
 
     # What is seen
 
@@ -114,9 +120,7 @@ class Milepost:
     @property
     def shown_alone(self):
         """The page that stands without header and navigation, if one does."""
-        whole = self.window.centralWidget()
-        assert isinstance(whole, QStackedWidget)
-        page = whole.currentWidget()
+        page = self.window._whole.currentWidget()
         return page if isinstance(page, FirstRunPage | TroublePage) else None
 
     @property

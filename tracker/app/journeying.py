@@ -171,7 +171,6 @@ class Journeying(QObject):
             (header.continue_requested, self.go_on),
             (header.menu.aboutToShow, self._offer_roadmaps),
             (window.navigation.chosen, self.show_page),
-            (window.dropped, self._on_dropped),
             (window.undo_requested, self.commands.undo),
         ]
         for signal, slot in self._links:
@@ -188,6 +187,8 @@ class Journeying(QObject):
         """Let go of the window, which goes on with another folder."""
         for signal, slot in self._links:
             signal.disconnect(slot)
+        for action in self._actions.values():
+            self.window.removeAction(action)  # else its shortcut would stay, too
 
     def go_on(self) -> None:
         """Show what is next."""
@@ -280,10 +281,6 @@ class Journeying(QObject):
             )
         else:
             self.window.messages.say(str(error))
-
-    def _on_dropped(self, paths: list[str]) -> None:
-        for path in paths:
-            self.add_file(Path(path))
 
     def _on_file_read(self, read: tuple[Roadmap, str]) -> None:
         roadmap, digest = read

@@ -21,6 +21,8 @@ from tracker.workspace import Workspace, bundled_roadmaps
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QCloseEvent
+
     from tracker.ui.preferences import Preferences
     from tracker.ui.tasks import TaskRunner
 
@@ -61,6 +63,7 @@ class Session(QObject):
         self.workspace: Workspace | None = None
         self.journeying: Journeying | None = None
         self._painted = self._settled = False
+        self._insists = False  # closes again though a note could not be saved
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE)
@@ -69,6 +72,7 @@ class Session(QObject):
         self._watch.setInterval(WATCH)
         self._watch.timeout.connect(self._on_watch)
         self.window.closing.connect(self._on_closing)
+        self.window.dropped.connect(self._on_dropped)
         self.window.first_painted.connect(self._settle_soon)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self.apply_look)
@@ -81,14 +85,12 @@ class Session(QObject):
             self.workspace = Workspace(self.folder, bus.publish)
             if not self.workspace.store.reader.roadmaps():
                 self.workspace.install_bundled(bundled_roadmaps())
-            journey = self.workspace.journey()
+            if self.workspace.journey() is None:
+                self._show_first_run()
+            else:
+                self._show_journey(bus)
         except StorageError as error:
             self.show_trouble(error)
-            return
-        if journey is None:
-            self._show_first_run()
-            return
-        self._show_journey(bus)
 
     @property
     def tasks(self) -> TaskRunner:
@@ -138,6 +140,9 @@ class Session(QObject):
 
     def change_folder(self, folder: Path) -> None:
         """Use another data folder, in this window and at the next start."""
+        if folder.resolve() == self.folder.resolve():
+            self.start()
+            return
         instance = SingleInstance(folder, self)
         if not instance.acquire():
             text = tr("Another window is open on {folder}.", folder=folder)
@@ -171,6 +176,7 @@ class Session(QObject):
         self._rescue = Rescue(self, error)
         self.window.menuBar().hide()
         self.window.show_alone(self._rescue.page)
+        self._settle_when_painted()
 
     def come_forward(self, file: str) -> None:
         """Answer a second start."""
@@ -190,6 +196,8 @@ class Session(QObject):
         """Add a roadmap file, if a roadmap can be added now."""
         if self.journeying is not None:
             self.journeying.add_file(path)
+        elif self.workspace is not None:
+            self._follow_file(path)
 
     def report_failure(self, line: str, details: str) -> None:
         """Tell of a fault of ours; the window goes on."""
@@ -212,9 +220,12 @@ class Session(QObject):
     def _settle_soon(self) -> None:
         """Complete the window; leave the next moments to the learner's first key."""
         self._painted = True
-        if self.journeying is not None:
-            self.journeying.complete()
         self._settling.start()
+        if self.journeying is not None:
+            try:
+                self.journeying.complete()
+            except StorageError as error:
+                self.show_trouble(error)
 
     def _show_first_run(self) -> None:
         from tracker.ui.first_run import FirstRunPage
@@ -252,11 +263,23 @@ class Session(QObject):
         self._on_started(DEFAULT_ROADMAP, USUAL_HOURS_A_WEEK)
 
     def _on_first_file(self) -> None:
-        from tracker.app.files import add_first, ask_for_roadmap_file
+        from tracker.app.files import ask_for_roadmap_file
 
         path = ask_for_roadmap_file(self.window)
-        if path is None or self.workspace is None:
-            return
+        if path is not None:
+            self.add_file(path)
+
+    def _on_dropped(self, paths: list[str]) -> None:
+        from pathlib import Path
+
+        for path in paths:
+            self.add_file(Path(path))
+
+    def _follow_file(self, path: Path) -> None:
+        """Add a file at the first run, and follow it."""
+        from tracker.app.files import add_first
+
+        assert self.workspace is not None  # noqa: S101  # open at the first run
         slug = add_first(self.window, self.workspace, path)
         if slug is not None:
             from tracker.domain.forecast import USUAL_HOURS_A_WEEK
@@ -270,9 +293,20 @@ class Session(QObject):
         with suppress(StorageError):
             self.journeying.current.look_for_changes()
 
-    def _on_closing(self) -> None:
-        if self.journeying is not None:
-            self.journeying.save()
+    def _on_closing(self, event: QCloseEvent) -> None:
+        if self.journeying is None:
+            return
+        self.journeying.save()
+        kept = self.journeying.page.is_saved
+        if not kept and not self._insists:
+            event.ignore()
+            text = tr(
+                "A note could not be saved, so the window stays open. Try again, or "
+                "copy what you wrote; to leave without it, close the window again."
+            )
+            retry = self.journeying.save
+            self.window.messages.say(text, action=tr("Try again"), run=retry)
+        self._insists = not kept
 
     def _say_report(self, report: Path) -> None:
         from tracker.app.files import open_folder

@@ -37,7 +37,7 @@ _NARROW = 68  # units of width below which the navigation shows icons alone
 class MainWindow(QMainWindow):
     """Holds the parts; what they do is wired in `tracker.ui.session`."""
 
-    closing = Signal()
+    closing = Signal(object)  # QCloseEvent, which may be ignored
     dropped = Signal(list)  # local paths, as texts
     undo_requested = Signal()
     first_painted = Signal()  # once: what can wait may begin
@@ -68,7 +68,14 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
-        self.setCentralWidget(self._whole)
+        self._above_all = QVBoxLayout()  # the message bar, while a page is alone
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._above_all)
+        column.addWidget(self._whole, 1)
+        self.setCentralWidget(whole)
         self.installEventFilter(self)
         self._fit()
 
@@ -79,7 +86,7 @@ class MainWindow(QMainWindow):
             from tracker.ui.message_bar import MessageBar  # noqa: PLC0415  # start
 
             self._messages = MessageBar()
-            self._place_of_messages.addWidget(self._messages)
+            self._place_messages()
         return self._messages
 
     @property
@@ -99,6 +106,7 @@ class MainWindow(QMainWindow):
     def show_page(self, number: int) -> None:
         """Show a page of the navigation."""
         self._whole.setCurrentWidget(self._frame)
+        self._place_messages()
         self.menuBar().show()
         self.navigation.choose(number)
         self.pages.setCurrentIndex(number)
@@ -111,6 +119,7 @@ class MainWindow(QMainWindow):
             old.setParent(None)
         self._whole.addWidget(page)
         self._whole.setCurrentWidget(page)
+        self._place_messages()
 
     def restore(self) -> None:
         """Come back where the window was, if that is still on a screen."""
@@ -125,6 +134,13 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         """Remember where the window is."""
         self._preferences.set_blob("geometry", self.saveGeometry())
+
+    def _place_messages(self) -> None:
+        """Put the message bar where it can be seen now."""
+        if self._messages is not None:
+            framed = self._whole.currentWidget() is self._frame
+            place = self._place_of_messages if framed else self._above_all
+            place.addWidget(self._messages)
 
     def _fit(self) -> None:
         narrow = self.width() < theme.unit(self) * _NARROW
@@ -151,8 +167,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
         super().closeEvent(event)
+        self.closing.emit(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -53,9 +53,8 @@ def _of_lists() -> tuple[tuple[str, str], ...]:
 
 def _of_actions(actions: Sequence[QAction]) -> Iterator[tuple[str, str]]:
     for action in actions:
-        keys = [
-            each.toString(each.SequenceFormat.NativeText) for each in action.shortcuts()
-        ]
+        usual = action.shortcuts()[:2]  # the others are multimedia keys and old habits
+        keys = [each.toString(each.SequenceFormat.NativeText) for each in usual]
         if keys:
             text = action.text().replace("&", "").partition(":")[0]
             yield text, ", ".join(keys)

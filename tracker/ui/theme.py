@@ -6,6 +6,7 @@ the font, so that a text at 200 % brings everything else along.
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -129,9 +130,15 @@ def apply(application: QApplication, choice: str, base: QFont, percent: int) -> 
     _tokens = DARK if is_dark(choice) else LIGHT
     font = QFont(base)
     font.setPointSizeF(max(base.pointSizeF(), 6.0) * percent / 100)
-    application.setFont(font)
-    application.setPalette(_palette())
-    application.setStyleSheet(_style_sheet(font))
+    collecting = gc.isenabled()
+    gc.disable()  # Qt walks through all widgets: none may be collected on the way
+    try:
+        application.setFont(font)
+        application.setPalette(_palette())
+        application.setStyleSheet(_style_sheet(font))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def scaled(font: QFont, size: float, weight: int = 400) -> QFont:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -157,6 +157,11 @@ class JourneyPage(QWidget):
             self._ways.setCurrentWidget(shown)
         self._preferences.as_list = as_list
 
+    @property
+    def is_saved(self) -> bool:
+        """Return whether everything that was typed is stored."""
+        return self._panel is None or self._panel.is_saved
+
     def save(self) -> None:
         """Store what is being typed, and remember the place."""
         if self._panel is not None:
@@ -180,7 +185,6 @@ class JourneyPage(QWidget):
         self.splitter.addWidget(self._place_of_panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self._place_of_panel.setMinimumWidth(round(theme.unit(self) * 17))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.splitter)
@@ -241,9 +245,20 @@ class JourneyPage(QWidget):
             self.splitter.setSizes([round(self.width() - wanted), round(wanted)])
             self.splitter.restoreState(self._preferences.blob("splitter"))
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {
+            QEvent.Type.FontChange,
+            QEvent.Type.StyleChange,
+            QEvent.Type.LayoutDirectionChange,
+        }:
+            self._place_switch()
+        super().changeEvent(event)
+
     def _place_switch(self) -> None:
         """Keep the switch in the upper corner, above the road or the list."""
         unit = theme.unit(self)
+        self._place_of_panel.setMinimumWidth(round(unit * 13))
         self.switch.adjustSize()
         margin = round(unit)
         x = margin

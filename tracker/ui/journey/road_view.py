@@ -240,7 +240,7 @@ class RoadView(QWidget):
             where = QRectF(box.left, box.top, box.width, box.height)
             centre = road.markers[here].centre
             arrived = journey.standing.arrived
-            text = tr("You have arrived") if arrived else tr("You are here")
+            text = tr("Arrived") if arrived else tr("You are here")
             point = QPointF(centre.x, centre.y)
             road_paint.paint_bubble(painter, where, point, text, font)
 

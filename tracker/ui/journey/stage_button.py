@@ -154,7 +154,7 @@ class StageButton(QAbstractButton):
         painter.drawPixmap(at, picture)
 
     def _paint_badge(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        size = theme.unit(self) * 0.58
+        size = min(theme.unit(self) * 0.58, radius * 0.62)
         at = centre + QPointF(radius * 0.72, -radius * 0.72)
         done = self._face.state == "done"
         painter.setPen(QPen(theme.color("surface"), 2))

@@ -128,6 +128,11 @@ class StagePanel(QFrame):
                 self.note.confirm(change.subject, change.after or "")
                 self.detail.note.confirm(change.subject, change.after or "")
 
+    @property
+    def is_saved(self) -> bool:
+        """Return whether everything that was typed is stored."""
+        return self.note.is_saved and self.detail.note.is_saved
+
     def save(self) -> None:
         """Store notes that are still being typed."""
         self.note.save()
@@ -156,8 +161,15 @@ class StagePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = self.height() > theme.unit(self) * 36  # at 200 % the list needs it more
+        tight = self.height() < theme.unit(self) * 22
         self._summary.setVisible(roomy)
         self._hint.setVisible(roomy)
+        self._chips.setVisible(not tight)
+        self.next_card.setVisible(not tight)
+        kind = "heading" if tight else "panel"
+        if self._title.property("kind") != kind:
+            self._title.setProperty("kind", kind)
+            self._title.style().polish(self._title)
 
     def _journey(self) -> Journey | None:
         return self._current.journey
@@ -177,9 +189,10 @@ class StagePanel(QFrame):
         unit = round(theme.unit(self))
         side = unit * 5 // 4
         self.note.setContentsMargins(side, unit // 2, side, unit)
-        self.guide.setContentsMargins(side, 0, side, 0)
-        for page in (self._skills_page(), self.projects, self.guide, self.note):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self._skills_page())
+        self._pages.addWidget(self._page_of(self.projects))
+        self._pages.addWidget(self._page_of(self.guide))
+        self._pages.addWidget(self.note)
         self._stack.addWidget(self._overview())
         self._stack.addWidget(self.detail)
         whole = QVBoxLayout(self)
@@ -213,6 +226,16 @@ class StagePanel(QFrame):
         head.addLayout(words, 1)
         head.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    def _page_of(self, widget: QWidget) -> QWidget:
+        """Return a page with room around a widget, which takes its keyboard."""
+        unit = round(theme.unit(self))
+        page = QWidget()
+        page.setFocusProxy(widget)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(unit, unit // 2, unit // 2, unit // 2)
+        box.addWidget(widget)
+        return page
 
     def _skills_page(self) -> QWidget:
         unit = round(theme.unit(self))

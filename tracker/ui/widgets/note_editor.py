@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.domain.texts import cleaned
 from tracker.typing_tools import override
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.notes_view import NotesView
@@ -22,6 +24,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
+_PALETTE = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K)
 _IDLE = 2000  # ms without a key before what was typed is stored
 
 
@@ -35,7 +38,8 @@ class NoteEditor(QWidget):
         """Edit nothing yet."""
         super().__init__()
         self._subject = ""
-        self._stored = ""
+        self._drafts: dict[str, str] = {}  # what could not be stored, by subject
+        self._settled = ""  # the text when nothing was typed after it was stored
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Note, in Markdown"))
         self.text.setPlaceholderText(
@@ -73,31 +77,40 @@ class NoteEditor(QWidget):
         """Show the note of a subject; what was typed on another one is stored first."""
         if subject != self._subject:
             self.save()
+            if self._subject and self._is_changed():  # it could not be stored
+                self._drafts[self._subject] = self.text.toPlainText()
             self._subject = subject
             self._modes.choose(0)
             self._stack.setCurrentIndex(0)
         elif self._is_changed():
             return  # what is being typed is newer than what is stored
-        self._stored = text
         if self.text.toPlainText() != text:
             self.text.setPlainText(text)
-        self._state.setText("")
-        self._timer.stop()
+        self._settle("")
+        if subject in self._drafts:
+            self.text.setPlainText(self._drafts.pop(subject))
 
     def save(self) -> None:
         """Ask for what was typed to be stored now."""
         self._timer.stop()
-        if self._subject and self._is_changed():
-            self.note_requested.emit(self._subject, self.text.toPlainText())
+        for subject, draft in list(self._drafts.items()):
+            self.note_requested.emit(subject, draft)
+        if not self._subject or not self._is_changed():
+            return
+        text = self.text.toPlainText()
+        if _as_stored(text) == _as_stored(self._settled):
+            self._settle("")  # blanks and invisible characters are not kept
+        else:
+            self.note_requested.emit(self._subject, text)
 
     def confirm(self, subject: str, text: str) -> None:
         """Take in that a note was stored, here or elsewhere."""
+        if _as_stored(self._drafts.get(subject, "")) == text:
+            self._drafts.pop(subject, None)
         if subject != self._subject:
             return
-        typed_here = self.text.toPlainText().strip() == text.strip()
-        if typed_here:
-            self._stored = self.text.toPlainText()
-            self._state.setText(tr("Saved"))
+        if _as_stored(self.text.toPlainText()) == text:
+            self._settle(tr("Saved"))
         elif not self._is_changed():
             self.show_note(subject, text)
 
@@ -105,13 +118,27 @@ class NoteEditor(QWidget):
         """Allow typing, or only reading."""
         self.text.setReadOnly(not editable)
 
+    @property
+    def is_saved(self) -> bool:
+        """Return whether everything that was typed is stored."""
+        return not self._is_changed() and not self._drafts
+
     def _is_changed(self) -> bool:
-        return self.text.toPlainText() != self._stored
+        return self.text.toPlainText() != self._settled
+
+    def _settle(self, state: str) -> None:
+        """Take the text as it is for what is stored."""
+        self._settled = self.text.toPlainText()  # Qt changes some characters
+        self._state.setText(state)
+        self._timer.stop()
 
     def _on_text_changed(self) -> None:
         if self._is_changed():
             self._state.setText(tr("Not saved yet"))
             self._timer.start()
+        else:
+            self._state.setText("")
+            self._timer.stop()
 
     def _on_mode_chosen(self, mode: int) -> None:
         if mode == 1:
@@ -123,9 +150,27 @@ class NoteEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.text and event.type() == QEvent.Type.FocusOut:
             self.save()
+        if isinstance(event, QKeyEvent) and _is_for_the_window(event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.save()
         super().hideEvent(event)
+
+
+def _as_stored(text: str) -> str:
+    """Return what is kept of a note; see `tracker.services.learning`."""
+    text = cleaned(text)
+    return text if text.strip() else ""
+
+
+def _is_for_the_window(event: QKeyEvent) -> bool:
+    """Return whether Qt is asked to leave a key to the window: under X11 it would not.
+
+    There Ctrl+K deletes the rest of the line in every text field.
+    """
+    override = event.type() == QEvent.Type.ShortcutOverride
+    return override and event.keyCombination() == _PALETTE
