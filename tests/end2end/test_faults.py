@@ -156,7 +156,6 @@ def test_a_deleted_file_is_noticed(running):
 
 
 def test_a_fault_of_ours_is_said_logged_and_survived(running, monkeypatch, caplog):
-    caplog.expected = True
     failures = Failures()
     failures.happened.connect(running.session.report_failure)
     try:
@@ -171,6 +170,7 @@ def test_a_fault_of_ours_is_said_logged_and_survived(running, monkeypatch, caplo
     finally:
         failures.stop()
     monkeypatch.undo()
+    caplog.clear()
     assert "RuntimeError: broken on purpose" in running.message
     click(running.window.messages.fold)
     assert "Traceback" in running.window.messages._details.text()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from contextlib import closing
+from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -42,6 +44,7 @@ class Milepost:
         instance = SingleInstance(folder)
         assert instance.acquire(), "another test left its window open"
         preferences = Preferences(preferences_file(folder))
+        log_folder(folder).mkdir(exist_ok=True)  # `tracker.logs.RunMarker` does it
         self.session = Session(
             folder, preferences, log_folder(folder), instance=instance, report=report
         )
@@ -239,5 +242,16 @@ class Milepost:
         assert not session._watch.isActive()
         if session._tasks is not None:
             assert session._tasks._pool.activeThreadCount() == 0
+        _stop_log()
         shiboken6.delete(session)
         shiboken6.delete(window)
+
+
+def _stop_log() -> None:
+    """Close the log; a process of its own would end here."""
+    logger = logging.getLogger()
+    for handler in logger.handlers[:]:
+        if isinstance(handler, RotatingFileHandler):
+            logger.removeHandler(handler)
+            handler.close()
+    logger.setLevel(logging.WARNING)

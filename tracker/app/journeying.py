@@ -60,6 +60,8 @@ class Journeying(QObject):
 
     def complete(self) -> None:
         """Make what the first picture did without: panel, menus, keyboard."""
+        if self.workspace.store.read_only:
+            self.page.panel.make_read_only()
         self.page.panel.focus_content()
         _ = self.actions
 

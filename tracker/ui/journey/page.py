@@ -76,6 +76,7 @@ class JourneyPage(QWidget):
             layout = self._place_of_panel.layout()
             if layout is not None:
                 layout.addWidget(self._panel)
+            self._panel.show()  # at once, so that it can take the keyboard
             if self._current.journey is not None:
                 self._panel.show_stage(self._position)
         return self._panel

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -167,6 +168,9 @@ class RoadView(QWidget):
         journey = self._journey
         if journey is None or self.width() < 50 or self.height() < 50:
             return
+        if not self.isVisible():
+            self._show_faces()  # the places follow when it is shown
+            return
         self._show_faces()
         width, height = self.width() * self._zoom, self.height() * self._zoom
         self._shift.setX(min(max(self._shift.x(), self.width() - width), 0))
@@ -246,6 +250,11 @@ class RoadView(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._lay_out()
 
     @override

@@ -138,6 +138,11 @@ class StagePanel(QFrame):
         self.note.save()
         self.detail.note.save()
 
+    def make_read_only(self) -> None:
+        """Take no notes: they could not be stored."""
+        for editor in (self.note, self.detail.note):
+            editor.set_editable(editable=False)
+
     def focus_content(self) -> None:
         """Give the keyboard to what is shown."""
         if self._stack.currentWidget() is self.detail:
