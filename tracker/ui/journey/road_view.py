@@ -67,7 +67,9 @@ class RoadView(QWidget):
         self._journey = journey
         stages = journey.outline.stages
         while len(self._buttons) > len(stages):
-            self._buttons.pop().deleteLater()
+            gone = self._buttons.pop()
+            gone.hide()  # at once: it leads to a stage that is not there
+            gone.deleteLater()
         while len(self._buttons) < len(stages):
             button = StageButton(self)
             button.clicked.connect(self._on_clicked)
