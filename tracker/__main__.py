@@ -19,6 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     # Told apart by hand: argparse is loaded only when there is a command to parse.
     data = words[1] if len(words) == 2 and words[0] == "--data" else None
+    if len(words) == 1 and words[0].startswith("--data="):
+        data = words[0].removeprefix("--data=")
     if not words or data is not None:
         gc.disable()  # until the window is on screen: nothing to collect before
         from tracker.app import main as open_window  # noqa: PLC0415  # Qt

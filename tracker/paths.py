@@ -22,13 +22,18 @@ def data_folder(chosen: str | None = None) -> Path:
         with suppress(RuntimeError):  # "~someone": then that is the folder's name
             return Path(named).expanduser().absolute()
         return Path(named).absolute()
-    usual = _usual_folder()
+    return remembered_folder() or _usual_folder()
+
+
+def remembered_folder() -> Path | None:
+    """Return the folder that the learner chose in the window, if they chose one."""
     with suppress(OSError):
         # As bytes: a name may end with a blank, and it need not be UTF-8.
-        text = os.fsdecode((usual / _POINTER).read_bytes()).removesuffix("\n")
+        pointer = _usual_folder() / _POINTER
+        text = os.fsdecode(pointer.read_bytes()).removesuffix("\n")
         if "\0" not in text and Path(text).is_absolute():
             return Path(text)
-    return usual
+    return None
 
 
 def remember_folder(folder: Path) -> None:

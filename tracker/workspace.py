@@ -11,14 +11,17 @@ from zlib import crc32
 
 from tracker import __version__
 from tracker.assets import resources
+from tracker.db.connection import BUSY_TIMEOUT
 from tracker.db.data_file import DataFile
-from tracker.domain.errors import UnreadableFileError
+from tracker.domain.errors import StorageError, UnreadableFileError
 from tracker.domain.limits import SLUG
+from tracker.paths import remembered_folder
 from tracker.services.journey import Journey, open_journey
 from tracker.services.learning import Learning
 from tracker.services.roadmaps import Added, Roadmaps
 from tracker.services.undo import Undo
 from tracker.services.use_cases import UseCases
+from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,15 +55,24 @@ class Workspace:
         folder: Path,
         publish: Publish,
         now: Callable[[], datetime] = local_now,
+        *,
+        patience: float = BUSY_TIMEOUT,
     ) -> None:
         """Open the data file of a folder.
+
+        Args:
+            folder: The data folder, made if it never was one.
+            publish: Called once for each stored edit.
+            now: The present moment with the learner's own time zone.
+            patience: Seconds to wait for another program that is writing.
 
         Raises:
             StorageError: The data file cannot be used; nothing was changed.
         """
+        _refuse_lost_folder(folder)
         self.folder = folder
         self.now = now
-        self.store = DataFile(folder)
+        self.store = DataFile(folder, timeout=patience)
         self.learning = Learning(self.store, publish, now)
         self.undo = Undo(self.store, publish, now)
         self.roadmaps = Roadmaps(self.store, publish, now)
@@ -95,6 +107,17 @@ class Workspace:
     def close(self) -> None:
         """Close the data file."""
         self.store.close()
+
+
+def _refuse_lost_folder(folder: Path) -> None:
+    """Make nothing in the place of a folder that was chosen once and is not there."""
+    if not folder.exists() and folder == remembered_folder():
+        sentence = tr(
+            "Your data folder {path} is not there. If it is on another disk, connect "
+            "that and try again; else choose another data folder.",
+            path=folder,
+        )
+        raise StorageError(sentence, "missing")
 
 
 def content_stamp() -> str:

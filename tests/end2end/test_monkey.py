@@ -169,6 +169,8 @@ def test_a_monkey_breaks_nothing(running, tame, qtbot):
             popup.close()
         QApplication.processEvents()  # nothing is waited for: this is the event loop
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if QApplication.activeWindow() is None:  # no window manager does it here
+            running.window.activateWindow()
         if os.environ.get("MILEPOST_TRAIL"):
             print(number, monkey.trail[-1:], flush=True)
     for widget in QApplication.topLevelWidgets():

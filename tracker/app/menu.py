@@ -113,8 +113,10 @@ def _show_shortcuts(journeying: Journeying) -> None:
 
 
 def _show_about(journeying: Journeying) -> None:
+    from tracker.db.connection import SCHEMA_VERSION
     from tracker.logs import log_file
     from tracker.ui.about import AboutDialog
 
     log = log_file(journeying.log_folder)
-    AboutDialog(journeying.window, journeying.workspace.folder, log).exec()
+    folder = journeying.workspace.folder
+    AboutDialog(journeying.window, folder, log, schema=SCHEMA_VERSION).exec()

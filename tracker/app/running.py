@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.app.session import Session
 from tracker.logs import RunMarker
+from tracker.paths import remembered_folder
 from tracker.ui.failures import Failures
 from tracker.ui.preferences import Preferences
 from tracker.ui.single_instance import SingleInstance
@@ -30,6 +32,7 @@ def make_application() -> QApplication:
 
 def run(folder: Path, preferences: Path, logs: Path, file: Path | None) -> int:
     """Run the window on one data folder; return the exit code."""
+    os.umask(0o077)  # what is kept here is nobody else's business
     application = make_application()
     instance = SingleInstance(folder)
     _make_folder(folder)
@@ -55,6 +58,8 @@ def run(folder: Path, preferences: Path, logs: Path, file: Path | None) -> int:
 
 
 def _make_folder(folder: Path) -> None:
+    if folder == remembered_folder():
+        return  # where it is lost, the session says so
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:

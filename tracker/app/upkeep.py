@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tracker.db.backup import list_backups, make_backup
+from tracker.db.backup import list_backups, make_backup, sweep
 from tracker.domain.errors import MilepostError, StorageError
 from tracker.words import tr
 from tracker.workspace import bundled_roadmaps
@@ -46,6 +46,7 @@ class Upkeep(QObject):
             task = tasks.start(_read_bundled)
             task.succeeded.connect(self._on_bundled)
         path, now = self._workspace.store.path, self._workspace.now()
+        sweep(path, now)
         if backup_is_due(path, now):
             task = tasks.start(partial(_back_up, path, now))
             task.failed.connect(self._on_backup_failed)

@@ -31,6 +31,10 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         _stop_printing()  # the reader, such as `head`, has seen enough
         return 1
+    except OSError as error:
+        print(f"milepost: {error}", file=sys.stderr)  # noqa: T201  # a full disk, say
+        _stop_printing()
+        return 1
     except UnreadableFileError as error:
         print(error, file=sys.stderr)  # noqa: T201  # the terminal is the interface
         return 1

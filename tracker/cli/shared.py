@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
 
 
+PATIENCE = 5.0  # seconds; a terminal can wait longer for a lock than a window
+
+
 def say(text: str = "") -> None:
     """Print a line for the person at the terminal."""
     print(text)  # noqa: T201  # the terminal is the interface here
@@ -24,7 +27,8 @@ def say(text: str = "") -> None:
 @contextmanager
 def opened(arguments: Namespace) -> Iterator[Workspace]:
     """Open the data folder that the command line names, and close it again."""
-    workspace = Workspace(data_folder(arguments.data), _nobody_listens)
+    folder = data_folder(arguments.data)
+    workspace = Workspace(folder, _nobody_listens, patience=PATIENCE)
     try:
         if not workspace.bundled_is_current():
             workspace.install_bundled(bundled_roadmaps())

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEPT = 10
+_LEFT_OVER = 3600  # seconds; nothing unfinished takes that long
 FOLDER = "backups"
 _STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -114,6 +115,19 @@ def restore_backup(data_file: Path, backup: Backup, now: datetime) -> Path | Non
         incoming.replace(data_file)
         sync_folder(data_file.parent)
     return kept if existed else None
+
+
+def sweep(data_file: Path, now: datetime) -> None:
+    """Remove what a start that was killed half-way left behind an hour ago or more."""
+    left = [
+        *(data_file.parent / FOLDER).glob("*.tmp"),
+        *data_file.parent.glob(f"{data_file.name}.new-*"),
+        *data_file.parent.glob(f"{data_file.name}.restoring-*"),
+    ]
+    for path in left:
+        with suppress(OSError):
+            if now.timestamp() - path.stat().st_mtime > _LEFT_OVER:
+                path.unlink()
 
 
 def check_whole(connection: sqlite3.Connection) -> None:

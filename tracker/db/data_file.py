@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.db.backup import FOLDER, free_name, make_backup
 from tracker.db.connection import (
     APPLICATION_ID,
+    BUSY_TIMEOUT,
     SCHEMA_VERSION,
     connect,
     look_at,
@@ -34,15 +35,19 @@ NAME = "milepost.db"
 class DataFile:
     """Implements `tracker.services.ports.Store` on the file of one data folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, timeout: float = BUSY_TIMEOUT) -> None:
         """Open the data file of a folder, or make it in a folder that never had one.
+
+        Args:
+            folder: The data folder.
+            timeout: Seconds to wait for another program that is writing.
 
         Raises:
             StorageError: It cannot be used; what is on disk is as it was.
         """
         self.path = folder / NAME
         _prepare(self.path)
-        self.connection = connect(self.path)
+        self.connection = connect(self.path, timeout=timeout)
         try:
             with storage_errors(self.path):
                 self.reader = SqlReader(self.connection, self.path)

@@ -57,6 +57,13 @@ class MainWindow(QMainWindow):
         self._frame = QWidget()
         self._whole = QStackedWidget()
         self._whole.addWidget(self._frame)
+        self._above_all = QVBoxLayout()  # the message bar, while a page is alone
+        self._lay_out()
+        self.installEventFilter(self)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        """Put the parts beside and below each other."""
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -68,7 +75,6 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
-        self._above_all = QVBoxLayout()  # the message bar, while a page is alone
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +82,6 @@ class MainWindow(QMainWindow):
         column.addLayout(self._above_all)
         column.addWidget(self._whole, 1)
         self.setCentralWidget(whole)
-        self.installEventFilter(self)
-        self._fit()
 
     @property
     def messages(self) -> MessageBar:

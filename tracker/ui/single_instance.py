@@ -39,7 +39,7 @@ class SingleInstance(QObject):
 
         A folder that cannot be written to has no lock, and every window may open.
         """
-        if self._lock.tryLock(0):
+        if self._lock.tryLock(0) or not self._path.parent.is_dir():
             return True
         error = self._lock.error()
         if error == QLockFile.LockError.PermissionError:

@@ -61,6 +61,7 @@ class ItemDetail(QFrame):
         self.back = button("", self.closed.emit, "quiet")
         self._rows: dict[str, CheckRow] = {}
         self._states: Segmented | None = None
+        self._stored = 0  # the number of the state that is shown
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -122,7 +123,8 @@ class ItemDetail(QFrame):
         """Show what is stored now."""
         if not self.subject or self._states is None:
             return
-        self._states.choose(_STATES.index(progress.state(self.subject)))
+        self._stored = _STATES.index(progress.state(self.subject))
+        self._states.choose(self._stored)
         for subject, row in self._rows.items():
             done = progress.state(subject) is State.DONE
             when = done_text(progress.done_on(subject)) if done else ""
@@ -176,6 +178,8 @@ class ItemDetail(QFrame):
         return link
 
     def _on_state_chosen(self, number: int) -> None:
+        if self._states is not None:
+            self._states.choose(self._stored)  # shows another one once it is stored
         self.state_requested.emit(self.subject, _STATES[number])
 
     def _on_part_clicked(self) -> None:

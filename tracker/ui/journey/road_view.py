@@ -112,7 +112,7 @@ class RoadView(QWidget):
         """Mark the stage that the panel shows."""
         self._selected = position
         for number, button in enumerate(self._buttons):
-            button.setChecked(number == position)
+            button.show_chosen(chosen=number == position)
         if self._zoom > 1 and self._road is not None:
             self._bring_into_view(position)
 

@@ -43,7 +43,9 @@ class StageButton(QAbstractButton):
         super().__init__(parent)
         self._face = StageFace(0, 1, "", "flag", 0, "ahead")
         self._radius = 20.0
+        self._chosen = False
         self.setCheckable(True)
+        self.toggled.connect(self._on_toggled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -69,6 +71,16 @@ class StageButton(QAbstractButton):
         self.setAccessibleDescription(_state_sentence(face.state))
         self.update()
 
+    def show_chosen(self, *, chosen: bool) -> None:
+        """Show whether the panel shows this stage."""
+        self._chosen = chosen
+        self.setChecked(chosen)
+
+    def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signal
+        if checked != self._chosen:  # a screen reader toggles without a click
+            self.setChecked(self._chosen)
+            self.clicked.emit(self._chosen)
+
     def stand(self, centre: QPointF, radius: float) -> None:
         """Stand at a place of the road with a radius in pixels."""
         self._radius = radius
@@ -90,7 +102,10 @@ class StageButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _STEPS:
-            self.moved.emit(self._face.position, _STEPS[key])
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            sideways = key in {Qt.Key.Key_Left, Qt.Key.Key_Right}
+            step = -_STEPS[key] if mirrored and sideways else _STEPS[key]
+            self.moved.emit(self._face.position, step)
         elif key == Qt.Key.Key_Home:
             self.moved.emit(0, 0)
         elif key == Qt.Key.Key_End:

@@ -252,6 +252,7 @@ class StagePanel(QFrame):
         box.addWidget(self.next_card)
         box.addWidget(self.skills, 1)
         box.addWidget(self._hint)
+        QWidget.setTabOrder(self.next_card, self.skills)
         return page
 
     def _connect(self) -> None:

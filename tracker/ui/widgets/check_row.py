@@ -24,9 +24,11 @@ class CheckRow(QAbstractButton):
         """Show ``text`` and, after it, a short ``detail`` such as a date."""
         super().__init__()
         self._detail = detail
+        self._stored = checked
         self.setText(text)
         self.setCheckable(True)
         self.setChecked(checked)
+        self.toggled.connect(self._on_toggled)
         self.setAccessibleName(f"{text}, {detail}" if detail else text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,6 +40,7 @@ class CheckRow(QAbstractButton):
     def show_state(self, detail: str, *, checked: bool) -> None:
         """Show what is stored."""
         self._detail = detail
+        self._stored = checked
         self.setChecked(checked)
         self.setAccessibleName(f"{self.text()}, {detail}" if detail else self.text())
         self.updateGeometry()
@@ -46,6 +49,11 @@ class CheckRow(QAbstractButton):
     @override
     def nextCheckState(self) -> None:
         """Stay as it is until the change is stored."""
+
+    def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signal
+        if checked != self._stored:  # a screen reader toggles without a click
+            self.setChecked(self._stored)
+            self.clicked.emit(self._stored)
 
     @override
     def hasHeightForWidth(self) -> bool:

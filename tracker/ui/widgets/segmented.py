@@ -84,12 +84,20 @@ class Segmented(QWidget):
             segment.setAccessibleDescription(name)
             self._group.addButton(segment, number)
             row.addWidget(segment)
-        self._group.idClicked.connect(self.chosen)
+        self._chosen = 0
         self.choose(0)
+        self._group.idToggled.connect(self._on_toggled)
 
     def choose(self, number: int) -> None:
         """Show one as chosen, without asking for it."""
+        self._chosen = number
         self._group.button(number).setChecked(True)
+
+    def _on_toggled(self, number: int, checked: bool) -> None:  # noqa: FBT001  # Qt
+        # By the signal of a change, since a screen reader changes without a click.
+        if checked and number != self._chosen:
+            self._chosen = number
+            self.chosen.emit(number)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
