@@ -438,6 +438,7 @@ def test_hostile_titles_are_shown_as_they_are_everywhere(data, milepost, name):
     title = window.journeying.current.journey.outline.title
     assert window.roadmap == title
     for place in (nothing, as_list, projects, guide, notes, skill, project, settings):
+        window.press("Alt+1")
         go(window, place)
         window.window.grab()
         _hover_everything(window.window)

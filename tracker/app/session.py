@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.ui.tasks import TaskRunner
 
 WATCH = 1000  # ms between looks for what another program stored
+UNSEEN = 5000  # ms after which a window that was never painted is completed too
 SETTLE = 100  # ms after the first picture before work in the background begins
 
 
@@ -74,6 +75,7 @@ class Session(QObject):
         self.window.closing.connect(self._on_closing)
         self.window.dropped.connect(self._on_dropped)
         self.window.first_painted.connect(self._settle_soon)
+        QTimer.singleShot(UNSEEN, self, self._on_unseen)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self.apply_look)
 
@@ -226,6 +228,11 @@ class Session(QObject):
                 self.journeying.complete()
             except StorageError as error:
                 self.show_trouble(error)
+
+    def _on_unseen(self) -> None:
+        """Go on also where nothing is painted, as in a window that starts minimised."""
+        if not self._painted:
+            self._settle_soon()
 
     def _show_first_run(self) -> None:
         from tracker.ui.first_run import FirstRunPage

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -34,7 +35,7 @@ from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -59,6 +60,9 @@ class ItemDetail(QFrame):
         self.note = NoteEditor()
         self.note.setParent(self)  # moves into the content of each item
         self.back = button("", self.closed.emit, "quiet")
+        self.about = QComboBox(self)
+        self.about.hide()  # until there is something to write about
+        self._read_note: Callable[[str], str] = str
         self._rows: dict[str, CheckRow] = {}
         self._states: Segmented | None = None
         self._stored = 0  # the number of the state that is shown
@@ -82,7 +86,7 @@ class ItemDetail(QFrame):
         stage_number: int,
         progress: Progress,
         links: Sequence[tuple[str, str]],
-        note: str,
+        read_note: Callable[[str], str],
     ) -> None:
         """Show a skill or project.
 
@@ -91,11 +95,12 @@ class ItemDetail(QFrame):
             stage_number: Its stage, counted from 1.
             progress: The states.
             links: (subject, title) of the skills it needs or exercises.
-            note: Its note.
+            read_note: Returns the note on a subject.
         """
         is_skill = isinstance(item, Skill)
         subject = (skill_subject if is_skill else project_subject)(item.slug)
-        self.note.show_note(subject, note)
+        self._read_note = read_note
+        self.note.show_note(subject, read_note(subject))
         self.subject = subject
         self.back.setText(tr("‹ Skills") if is_skill else tr("‹ Projects"))
         inside = QWidget()
@@ -110,9 +115,7 @@ class ItemDetail(QFrame):
             box.addWidget(label(title, "heading"))
             for target, text in links:
                 box.addWidget(self._link(target, text), 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(label(tr("Note"), "heading"))
-        self.note.setMinimumHeight(unit * 9)
-        box.addWidget(self.note, 1)
+        self._add_note(box, item)
         old = self._scroll.takeWidget()
         self._scroll.setWidget(inside)
         if old is not None:
@@ -171,6 +174,26 @@ class ItemDetail(QFrame):
             row.clicked.connect(self._on_part_clicked)
             box.addWidget(row)
             self._rows[subject] = row
+
+    def _add_note(self, box: QVBoxLayout, item: Skill | Project) -> None:
+        """Offer the note on the item itself and on each of its parts."""
+        box.addWidget(label(tr("Note"), "heading"))
+        self.about = QComboBox()
+        self.about.setAccessibleName(tr("What the note is about"))
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.about.setSizeAdjustPolicy(policy)
+        self.about.setMinimumContentsLength(12)
+        for subject, title in ((self.subject, item.title), *_parts(item)):
+            mark = "" if not self._read_note(subject) else tr(" (has a note)")
+            self.about.addItem(title + mark, subject)
+        self.about.activated.connect(self._on_about_chosen)
+        box.addWidget(self.about)
+        self.note.setMinimumHeight(round(theme.unit(self)) * 9)
+        box.addWidget(self.note, 1)
+
+    def _on_about_chosen(self) -> None:
+        subject = str(self.about.currentData())
+        self.note.show_note(subject, self._read_note(subject))
 
     def _link(self, subject: str, title: str) -> QWidget:
         link = button(title, self._on_link_clicked, "quiet")

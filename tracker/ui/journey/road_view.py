@@ -172,6 +172,7 @@ class RoadView(QWidget):
             return
         if not self.isVisible():
             self._show_faces()  # the places follow when it is shown
+            self._road = self._picture = None  # they may be of another roadmap
             return
         self._show_faces()
         width, height = self.width() * self._zoom, self.height() * self._zoom

@@ -79,7 +79,7 @@ class StageButton(QAbstractButton):
     def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signal
         if checked != self._chosen:  # a screen reader toggles without a click
             self.setChecked(self._chosen)
-            self.clicked.emit(self._chosen)
+            self.clicked.emit()
 
     def stand(self, centre: QPointF, radius: float) -> None:
         """Stand at a place of the road with a radius in pixels."""

@@ -107,9 +107,10 @@ class StagePanel(QFrame):
         self.tabs.setCurrentIndex(SKILLS if kind_of(subject) == SKILL else PROJECTS)
         table.go_to(subject)
         links = self._links(item)
-        note = self._current.reader.note(subject)
         number = self.position + 1
-        self.detail.show_item(item, number, journey.progress, links, note)
+        self.detail.show_item(
+            item, number, journey.progress, links, self._current.reader.note
+        )
         self._stack.setCurrentWidget(self.detail)
         self.detail.focus_first()
 
@@ -148,10 +149,9 @@ class StagePanel(QFrame):
         if self._stack.currentWidget() is self.detail:
             self.detail.focus_first()
         else:
-            page = self._pages.currentWidget()
-            target = self.note.text if page is self.note else page
-            if target is not None:
-                target.setFocus(Qt.FocusReason.OtherFocusReason)
+            pages = (self.skills, self.projects, self.guide, self.note.text)
+            target = pages[self._pages.currentIndex()]
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current_subject(self) -> str | None:
         """Return what an action on "the current item" is about."""
@@ -245,14 +245,12 @@ class StagePanel(QFrame):
     def _skills_page(self) -> QWidget:
         unit = round(theme.unit(self))
         page = QWidget()
-        page.setFocusProxy(self.skills)
         box = QVBoxLayout(page)
         box.setContentsMargins(unit, unit, unit // 2, unit * 3 // 4)
         box.setSpacing(unit // 4)
         box.addWidget(self.next_card)
         box.addWidget(self.skills, 1)
         box.addWidget(self._hint)
-        QWidget.setTabOrder(self.next_card, self.skills)
         return page
 
     def _connect(self) -> None:

@@ -53,7 +53,7 @@ class CheckRow(QAbstractButton):
     def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signal
         if checked != self._stored:  # a screen reader toggles without a click
             self.setChecked(self._stored)
-            self.clicked.emit(self._stored)
+            self.clicked.emit()
 
     @override
     def hasHeightForWidth(self) -> bool:
