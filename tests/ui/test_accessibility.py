@@ -450,7 +450,7 @@ def test_hostile_titles_are_shown_as_they_are_everywhere(data, milepost, name):
         assert each in window.menu_text("undo").replace("&&", "&") or "&" in each
     assert "<qt>" not in window.toast
     palette(window)
-    window.write(text[:5])
+    window.palette._field.insert(text[:5])  # QTest types no letters beyond Latin
     window.window.grab()
     window.press("Escape")
     assert title in window.roadmaps()

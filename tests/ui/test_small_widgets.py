@@ -1,0 +1,263 @@
+"""Widgets that show what they are told, and ask for everything else."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtWidgets import QMessageBox
+
+from tests.pages.keys import press
+from tracker.ui.links import is_allowed, open_link
+from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.label import ElidedLabel, plain_tip
+from tracker.ui.widgets.note_editor import NoteEditor
+from tracker.ui.widgets.notes_view import NotesView
+from tracker.ui.widgets.segmented import Segment, Segmented
+
+CANARY = "canary-that-nobody-reads"
+
+
+@pytest.fixture
+def show(qtbot):
+    def shown(widget):
+        qtbot.addWidget(widget)
+        widget.resize(400, 300)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    return shown
+
+
+@pytest.fixture
+def canary(tmp_path):
+    """Return a picture that would be a sensation if it were shown."""
+    from PySide6.QtGui import QImage
+
+    path = tmp_path / f"{CANARY}.png"
+    picture = QImage(300, 300, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![x](file://{path})",
+        "![x]({path})",
+        "![x](<{path}>)",
+        '<img src="{path}">',
+        '<img src="file://{path}">',
+        "<style>@import url({path});</style>",
+        '<body background="{path}">hi',
+        "[x]: {path}\n\n![x]",
+        "![x](data:image/png;base64,iVBORw0KGgo=)",
+        "![x](qrc:/x.png)",
+    ],
+)
+def test_notes_load_nothing(show, canary, text):
+    view = show(NotesView())
+    view.show_markdown(text.replace("{path}", str(canary)))
+    picture = view.grab().toImage()
+    reds = sum(
+        picture.pixelColor(x, y).red() > 200 and picture.pixelColor(x, y).green() < 60
+        for x in range(0, picture.width(), 5)
+        for y in range(0, picture.height(), 5)
+    )
+    assert reds == 0
+    loaded = view.loadResource(2, QUrl.fromLocalFile(str(canary)))
+    assert (loaded.width(), loaded.height()) == (1, 1)
+
+
+def test_html_in_a_note_is_shown_as_text(show):
+    view = show(NotesView())
+    view.show_markdown("hello <b>bold</b> <table><tr><td>x</td></tr></table> end")
+    shown = view.toPlainText()
+    assert "<b>" in shown
+    assert "end" in shown
+
+
+def test_a_link_is_reported_and_not_followed(show, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    view = show(NotesView())
+    view.show_markdown("[a long link text to click on](https://example.org/x)")
+    before = view.toPlainText()
+    at = next(
+        QPoint(x, y)
+        for y in range(0, 60, 3)
+        for x in range(0, 200, 5)
+        if view.anchorAt(QPoint(x, y))
+    )
+    with qtbot.waitSignal(view.link_clicked) as clicked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert clicked.args == ["https://example.org/x"]
+    assert opened == []
+    assert view.toPlainText() == before
+
+
+@pytest.mark.parametrize("size", [1_000, 60_000, 1_000_000])
+def test_monstrous_notes_are_cut(show, size):
+    view = show(NotesView())
+    for text in ("x" * size, "# " * size, "[" * size, "> " * size, "- [ ] a\n" * 1000):
+        view.show_markdown(text[:size])
+        assert len(view.toPlainText()) <= 70_000
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("https://example.org/x", True),
+        ("http://example.org", True),
+        ("mailto:someone@example.org", True),
+        ("https:///no-host", False),
+        ("http:", False),
+        ("file:///etc/passwd", False),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("vscode://file/x", False),
+        ("ftp://example.org/x", False),
+        ("smb://server/share", False),
+        ("//server/share", False),
+        ("/etc/passwd", False),
+        ("relative/page", False),
+        ("-flag", False),
+        ("", False),
+        ("https://exa mple.org", False),
+        ("HTTPS://EXAMPLE.ORG", True),
+    ],
+)
+def test_which_addresses_may_be_opened(address, allowed):
+    assert is_allowed(address) is allowed
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_a_link_is_opened_after_asking(qtbot, monkeypatch, yes):
+    asked, opened = [], []
+    answer = QMessageBox.StandardButton.Open if yes else QMessageBox.StandardButton.Cancel
+
+    def ask(box):
+        asked.append(box)
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "exec", ask)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url))
+    open_link(None, "https://example.org/<b>x</b>")
+    (box,) = asked
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert "https://example.org/<b>x</b>" in box.informativeText()
+    assert len(opened) == yes
+
+
+def test_a_forbidden_link_is_shown_and_not_opened(qtbot, monkeypatch):
+    opened, asked = [], []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box) or 0)
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    open_link(None, "file:///etc/passwd")
+    assert "does not open" in asked[0].text()
+    assert opened == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "plain", "\u00a0x", "a\u2028b", "\r\nx\r\n", "e\u0301", "\t", "x" * 9999]
+)
+def test_an_editor_makes_no_edit_when_it_is_filled(show, qtbot, text):
+    editor = show(NoteEditor())
+    asked = []
+    editor.note_requested.connect(lambda *what: asked.append(what))
+    editor.show_note("stage:a/b", text)
+    editor.text.setFocus()
+    editor.save()
+    editor.show_note("stage:a/c", text)
+    editor.show_note("stage:a/b", text)
+    editor.confirm("stage:a/b", "from elsewhere")
+    editor.hide()
+    assert asked == []
+    assert editor.is_saved
+    assert editor.text.toPlainText() == "from elsewhere"
+
+
+def test_an_editor_shows_how_it_reads(show, qtbot):
+    editor = show(NoteEditor())
+    editor.show_note("stage:a/b", "")
+    editor.text.setFocus()
+    qtbot.keyClicks(editor.text, "# Head")
+    asked = []
+    editor.note_requested.connect(lambda *what: asked.append(what))
+    write, read = editor._modes.findChildren(Segment)
+    qtbot.mouseClick(read, Qt.MouseButton.LeftButton)
+    assert asked == [("stage:a/b", "# Head")]
+    assert editor._view.toPlainText().strip() == "Head"
+    qtbot.mouseClick(write, Qt.MouseButton.LeftButton)
+    assert editor.text.isVisible()
+    qtbot.mouseClick(read, Qt.MouseButton.LeftButton)
+    editor.show_note("stage:a/c", "other")
+    assert editor.text.isVisible(), "another note begins in writing"
+
+
+def test_a_row_is_checked_only_when_told(show, qtbot):
+    row = show(CheckRow("An outcome"))
+    with qtbot.waitSignal(row.clicked):
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert not row.isChecked()
+    with qtbot.waitSignal(row.clicked):
+        qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert not row.isChecked()
+    row.show_state("Done 3 Nov", checked=True)
+    assert row.isChecked()
+    assert row.accessibleName() == "An outcome, Done 3 Nov"
+
+
+def test_a_row_is_high_enough_for_its_text(show):
+    row = show(CheckRow("word " * 60))
+    assert row.heightForWidth(200) > row.heightForWidth(600) > 0
+
+
+def test_a_switch_tells_of_a_choice_once_and_walks_by_keys(show, qtbot):
+    switch = show(Segmented(("One", "Two", "Three"), "Which"))
+    told = []
+    switch.chosen.connect(told.append)
+    switch.choose(2)
+    assert told == []
+    first, second, third = switch.findChildren(Segment)
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert told == [0]
+    first.setFocus()
+    press("Right")
+    assert told == [0, 1]
+    assert second.isChecked()
+    assert not third.isChecked()
+
+
+def test_a_state_that_cannot_be_stored_is_not_shown(running):
+    import sqlite3
+    from contextlib import closing
+
+    running.journey.open(running.journey.titles()[0])
+    with closing(sqlite3.connect(running.data_file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        running.journey.choose_item_state("Done")
+        assert running.journey.item_state == "To do"
+        assert running.message
+        other.execute("ROLLBACK")
+    running.click_message_button()
+    assert running.journey.item_state == "Done"
+
+
+def test_a_long_line_ends_in_dots_and_says_all_in_its_tip(show):
+    line = show(ElidedLabel("wide " * 100))
+    line.resize(100, 20)
+    assert line.toolTip() == plain_tip("wide " * 100)
+    line.resize(5000, 20)
+    assert line.toolTip() == ""
+
+
+@pytest.mark.parametrize("text", ["<b>x</b>", "a & b", "<table>" * 18, '"', ""])
+def test_tips_are_shown_as_they_are(text):
+    document = QTextDocument()
+    document.setHtml(plain_tip(text))
+    assert document.toPlainText() == text
