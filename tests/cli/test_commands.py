@@ -373,3 +373,21 @@ def test_nothing_is_written_into_the_current_folder(milepost, tmp_path, monkeypa
     for words in (["status"], ["done", "git"], ["undo"], ["backup"], ["doctor"]):
         milepost(*words)
     assert list(Path().iterdir()) == []
+
+
+class TestRestore:
+    def test_lists_what_there_is(self, milepost):
+        milepost("backup")
+        assert milepost("restore").startswith("milepost-")
+
+    def test_puts_a_backup_back_and_keeps_what_was_there(self, milepost):
+        milepost("backup")
+        name = milepost("restore").split()[0]
+        milepost("done", "git")
+        lines = milepost("restore", name).splitlines()
+        assert "damaged" in lines[1]
+        assert milepost.status()["undo"] is None
+
+    def test_an_unknown_backup_is_refused(self, milepost):
+        milepost("restore", "nothing.db", code=1)
+        assert "nothing.db" in milepost.err

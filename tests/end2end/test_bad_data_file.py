@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.pages.keys import click
 from tracker.db.backup import list_backups, make_backup
+from tracker.domain.edit import State
 from tracker.ui.first_run import FirstRunPage
+from tracker.ui.single_instance import SingleInstance
 from tracker.ui.trouble import TroublePage
 from tracker.workspace import Workspace, local_now
 
@@ -101,8 +103,6 @@ def test_the_page_says_what_is_wrong_and_what_can_be_done(
 def test_a_backup_is_restored_and_the_bad_file_kept(milepost, data, fault):
     workspace = Workspace(data, lambda _: None)
     outline = workspace.journey().outline
-    from tracker.domain.edit import State
-
     workspace.learning.set_state(next(iter(outline.stages[0].skills)), State.DONE)
     workspace.close()
     for backup in list_backups(data / "milepost.db"):
@@ -187,8 +187,6 @@ def test_changing_the_folder_in_settings(running, tmp_path, choose_folder, milep
 def test_a_folder_that_is_open_elsewhere_is_refused(
     running, tmp_path, choose_folder, chosen_folder
 ):
-    from tracker.ui.single_instance import SingleInstance
-
     other = tmp_path / "other"
     shutil.copytree(chosen_folder, other)
     second = SingleInstance(other)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.pages.fixtures import MINE, NEWER
 from tests.pages.keys import click
@@ -112,10 +117,6 @@ def test_folders_missing_files_and_addresses_do_no_harm(running, tmp_path):
     running.wait_for_tasks()
     running.drop(tmp_path / "not there.yaml")
     running.wait_for_tasks()
-    from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-    from PySide6.QtGui import QDragEnterEvent
-    from PySide6.QtWidgets import QApplication
-
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/road.yaml")])
     event = QDragEnterEvent(
@@ -161,8 +162,6 @@ def test_the_slug_of_a_bundled_roadmap_is_refused(running, tmp_path):
 def test_a_file_at_the_first_run_is_followed(
     milepost, new_folder, tmp_path, mine, choose_file, way
 ):
-    import shutil
-
     folder = tmp_path / "data"
     shutil.copytree(new_folder, folder)
     first = milepost(folder)
@@ -180,8 +179,6 @@ def test_a_file_at_the_first_run_is_followed(
 def test_a_bad_file_at_the_first_run_leaves_the_page(
     milepost, new_folder, tmp_path, choose_file
 ):
-    import shutil
-
     folder = tmp_path / "data"
     shutil.copytree(new_folder, folder)
     first = milepost(folder)

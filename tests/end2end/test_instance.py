@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtNetwork import QLocalSocket
 
 from tracker.ui.single_instance import SingleInstance
 
@@ -53,10 +54,10 @@ def test_nobody_answers_when_nobody_listens(tmp_path, qapp):
     assert not SingleInstance(tmp_path).hand_over("x")
 
 
-@pytest.mark.parametrize("said", [b"", b"rubbish", b"[]", b'{"open": 3}', b"\xff" * 50_000])
+@pytest.mark.parametrize(
+    "said", [b"", b"rubbish", b"[]", b'{"open": 3}', b"\xff" * 50_000]
+)
 def test_rubbish_brings_the_window_forward_and_nothing_else(qtbot, first, said):
-    from PySide6.QtNetwork import QLocalSocket
-
     socket = QLocalSocket()
     with qtbot.waitSignal(first.called) as called:
         socket.connectToServer(first._name)

@@ -117,8 +117,12 @@ def test_looking_at_notes_stores_nothing(noted, milepost, data):
     assert again.edits() == 1
 
 
-@pytest.mark.parametrize("text", ["\u00a0a\u00a0", "a\u2028b", "a\u2029b", "\tx ", "e\u0301"])
-def test_what_the_terminal_wrote_is_not_changed_by_looking(running, stage_of, text, capsys):
+@pytest.mark.parametrize(
+    "text", ["\u00a0a\u00a0", "a\u2028b", "a\u2029b", "\tx ", "e\u0301"]
+)
+def test_what_the_terminal_wrote_is_not_changed_by_looking(
+    running, stage_of, text, capsys
+):
     subject = stage_of(running, 0)
     slug = subject.rpartition("/")[2]
     assert terminal(["--data", str(running.folder), "note", slug, text]) == 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from tests.pages.journey import PROJECTS
 from tests.pages.keys import click
+from tracker.app.session import Session
 from tracker.cli import main as terminal
 from tracker.domain.edit import State
 from tracker.ui.first_run import FirstRunPage
@@ -160,8 +163,6 @@ def test_undo_goes_back_a_hundred_steps_after_a_restart(running, milepost, data)
 
 @pytest.mark.parametrize("way", ["start", "skip", "enter"])
 def test_the_first_run_leads_to_the_journey(milepost, new_folder, tmp_path, way):
-    import shutil
-
     folder = tmp_path / "data"
     shutil.copytree(new_folder, folder)
     first = milepost(folder)
@@ -194,12 +195,8 @@ def test_starting_at_once_still_completes_the_window(
     milepost, new_folder, tmp_path, monkeypatch
 ):
     """A quick learner, or a slow computer: Enter before the window has settled."""
-    import shutil
-
     folder = tmp_path / "data"
     shutil.copytree(new_folder, folder)
-    from tracker.app.session import Session
-
     original = Session._settle_soon
 
     def hasty(session):

@@ -143,7 +143,9 @@ stages:
             outcomes:
               - {slug: spoon, text: I can carve a spoon}
 """
-NEWER = MINE.replace('version: "1"', 'version: "2"') + """\
+NEWER = (
+    MINE.replace('version: "1"', 'version: "2"')
+    + """\
           - slug: weave
             title: Weave cloth
             summary: Soft.
@@ -151,6 +153,7 @@ NEWER = MINE.replace('version: "1"', 'version: "2"') + """\
             outcomes:
               - {slug: towel, text: I can weave a towel}
 """
+)
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ class Milepost:
     def ready(self) -> None:
         """Wait until the panel of a journey that was just opened can be clicked."""
         self.qtbot.waitUntil(lambda: self.session.journeying is not None)
-        self.qtbot.waitUntil(lambda: self.journey.table.isVisible())
+        self.qtbot.waitUntil(self.journey.table.isVisible)
         self.qtbot.waitUntil(self.journey.table.hasFocus)
 
     # What is seen
@@ -128,9 +128,7 @@ class Milepost:
 
     @property
     def problems(self) -> ProblemsDialog | None:
-        found = [
-            d for d in self.window.findChildren(ProblemsDialog) if d.isVisible()
-        ]
+        found = [d for d in self.window.findChildren(ProblemsDialog) if d.isVisible()]
         return found[0] if found else None
 
     def wait_for_problems(self) -> ProblemsDialog:

@@ -103,7 +103,9 @@ def test_what_is_not_there_has_nothing(items, tree, index):
 def test_a_stage_without_projects_and_a_long_one(desk, qapp, qtmodeltester):
     stages = (
         a_stage("bare"),
-        a_stage("long", *(a_skill(f"s{n}") for n in range(200)), projects=(a_project(),)),
+        a_stage(
+            "long", *(a_skill(f"s{n}") for n in range(200)), projects=(a_project(),)
+        ),
     )
     desk.roadmaps.add(a_roadmap(*stages, slug="other"), "1")
     desk.roadmaps.choose("other")

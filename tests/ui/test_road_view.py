@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -65,9 +65,7 @@ def test_it_fits_every_window(running, qtbot, qapp, size, percent, direction):
 def test_it_is_mirrored_right_to_left(running, road, qapp):
     left = [marker.centre.x for marker in road.road.markers]
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    running.qtbot.waitUntil(
-        lambda: road.road.markers[0].centre.x > road.width() / 2
-    )
+    running.qtbot.waitUntil(lambda: road.road.markers[0].centre.x > road.width() / 2)
     assert left[0] < road.width() / 2
     switch = running.journey.widget.switch
     running.qtbot.waitUntil(lambda: switch.x() > road.width() / 2)
@@ -87,7 +85,7 @@ def wheel(view, steps: int, at: QPointF, *, control=True) -> None:
         if control
         else Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,
+        False,  # noqa: FBT003  # Qt's own
     )
     QApplication.sendEvent(view, event)
 
@@ -153,9 +151,6 @@ def _empty_place(road) -> QPoint:
 def _drag(road, start: QPoint, end: QPoint) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mousePress(road, left, none, start)
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
     move = QMouseEvent(
         QEvent.Type.MouseMove,
         QPointF(end),
@@ -198,7 +193,11 @@ def test_another_roadmap_chosen_while_the_list_is_shown(running, data, road):
 
 @pytest.mark.parametrize("count", [1, 2, 12, 30])
 def test_any_number_of_stages(milepost, data, qtbot, count):
-    titles = ("Grundlagen der Serverinfrastrukturverwaltung", "API", "数据库与缓存 基础")
+    titles = (
+        "Grundlagen der Serverinfrastrukturverwaltung",
+        "API",
+        "数据库与缓存 基础",
+    )
     stages = [
         a_stage(f"s{n}", a_skill(f"k{n}"), title=titles[n % 3]) for n in range(count)
     ]

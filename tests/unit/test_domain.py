@@ -319,7 +319,10 @@ class TestWords:
         day = Change("outcome:git/x", "done_on", None, "2026-01-01")
         titles = {"outcome:git/x": "I can {x} %s"}.get
         assert described(Edit("done", (part, day)), titles) == "“I can {x} %s” done"
-        assert "and 1 more" in described(Edit("done", (part, whole, day)), titles)
+        begun = described(Edit("done", (part, whole, day)), titles)
+        assert begun == "“I can {x} %s” done"
+        finished = Change("skill:git", "state", "learning", "done")
+        assert "and 1 more" in described(Edit("done", (part, finished, day)), titles)
         assert described(Edit("note", (whole,)), titles) == "Note on “git”"
         assert described(Edit("of tomorrow", (whole,)), titles) == "Change of “git”"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ def run(folder: Path, preferences: Path, logs: Path, file: Path | None) -> int:
         folder, Preferences(preferences), logs, instance=instance, report=marker.report
     )
     failures.happened.connect(session.report_failure)
+    # Logging out ends Milepost as closing its window does.
+    signal.signal(signal.SIGTERM, lambda *_: application.quit())
     session.start()
     session.window.restore()
     session.window.show()

@@ -79,6 +79,9 @@ class Tour:
         session.start()
         session.window.resize(*SIZE)
         session.window.show()
+        QTest.qWaitForWindowExposed(session.window)
+        if session.journeying is not None:
+            session.journeying.complete()
         QApplication.processEvents()
         return session
 

@@ -1,6 +1,7 @@
 """``milepost …`` on the terminal: the same actions as in the window, without Qt.
 
-Exit codes: 0 done; 1 refused or problems found; 2 the words were not understood.
+Exit codes: 0 done; 1 refused or problems found; 2 the words were not understood;
+3 there is no display for a window.
 """
 
 from __future__ import annotations

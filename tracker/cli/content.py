@@ -6,9 +6,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from tracker.cli.shared import journey_of, opened, say
+from tracker.domain.errors import NotFoundError
+from tracker.paths import data_folder
 from tracker.services.doctor import examine
 from tracker.words import tr, tr_n
-from tracker.workspace import check_file
+from tracker.workspace import check_file, local_now
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -88,6 +90,28 @@ def run_backup(arguments: Namespace) -> int:
     with opened(arguments) as workspace:
         backup = make_backup(workspace.store.path, workspace.now())
         say(tr("Backed up to {path}, opened and checked.", path=backup.path))
+    return 0
+
+
+def run_restore(arguments: Namespace) -> int:
+    """List the backups, or put one in the place of the data file."""
+    from tracker.db.backup import list_backups, restore_backup  # noqa: PLC0415  # rare
+    from tracker.db.data_file import NAME  # noqa: PLC0415  # as above
+
+    data_file = data_folder(arguments.data) / NAME
+    backups = {backup.path.name: backup for backup in list_backups(data_file)}
+    if arguments.name is None:
+        for name, backup in backups.items():
+            say(f"{name}  {backup.at.astimezone():%Y-%m-%d %H:%M}")
+        if not backups:
+            say(tr("There is no backup yet; “milepost backup” makes one."))
+        return 0
+    if arguments.name not in backups:
+        raise NotFoundError(tr("There is no backup {name}.", name=arguments.name))
+    kept = restore_backup(data_file, backups[arguments.name], local_now())
+    say(tr("Restored {name}.", name=arguments.name))
+    if kept is not None:
+        say(tr("What was there before is kept as {path}.", path=kept))
     return 0
 
 

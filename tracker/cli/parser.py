@@ -85,6 +85,9 @@ def _add_content(commands: Commands) -> None:
     remove.add_argument("slug", metavar="SLUG")
     text = tr("make a tested backup in the data folder")
     _add(commands, "backup", content.run_backup, text)
+    text = tr("list the backups, or put one back; close the window first")
+    restore = _add(commands, "restore", content.run_restore, text)
+    restore.add_argument("name", nargs="?", metavar="BACKUP")
     text = tr("check the data file against its own log")
     _add(commands, "doctor", content.run_doctor, text)
 

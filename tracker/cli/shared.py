@@ -30,7 +30,7 @@ def opened(arguments: Namespace) -> Iterator[Workspace]:
     folder = data_folder(arguments.data)
     workspace = Workspace(folder, _nobody_listens, patience=PATIENCE)
     try:
-        if not workspace.bundled_is_current():
+        if not workspace.store.read_only and not workspace.bundled_is_current():
             workspace.install_bundled(bundled_roadmaps())
         yield workspace
     finally:

@@ -1,8 +1,8 @@
 """Open the SQLite file with the settings Milepost relies on. Needs no SQLAlchemy.
 
-There is one connection in a process: the first picture is read through it before
-SQLAlchemy is imported, and SQLAlchemy writes through the same one afterwards. Nothing
-else opens the file: closing a second handle on it would drop SQLite's POSIX locks.
+What a learner does is read and written through one connection of a process; backups
+and the first look at a file open another for a moment, through the same SQLite. Nothing
+else may open the file: closing a foreign handle would drop SQLite's POSIX locks.
 """
 
 from __future__ import annotations

@@ -87,8 +87,10 @@ class DataFile:
         sentence = tr(
             "Your data file was moved or replaced by another program while Milepost "
             "was open. Your last change was not made. Everything before it was saved "
-            "as {name}. Start Milepost again to choose which file to keep.",
+            "as {name}. To go on with that, close Milepost and give it the name "
+            "{path}; to go on with the other file, just start Milepost again.",
             name=self._rescued,
+            path=self.path,
         )
         raise StorageError(sentence, "replaced")
 

@@ -1,8 +1,8 @@
 """What a unit of work says to the database, for each action of the learner.
 
 The schema is SQLAlchemy's (`tracker.db.schema`); these few statements are what it makes
-of inserts and updates of those rows, and a test compiles them anew and compares, for
-SQLite and PostgreSQL. They stand here as text because importing SQLAlchemy takes twice
+of those rows. A test compiles the inserts anew for SQLite and PostgreSQL and compares;
+the others it has SQLite explain on the migrated schema. They stand here as text because importing SQLAlchemy takes twice
 as long as opening the window, and the first check-off must not wait for that.
 """
 

@@ -149,7 +149,7 @@ ROADMAP = _head(
         "summary": _TEXT,
         "stages": _parts(least=1, most=MOST_STAGES),
     },
-    {"was": _SLUGS},
+    {},
 )
 STAGE = _head(
     {

@@ -34,8 +34,11 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
         return tr("An unreadable change")
     asked = edit.changes[0].subject
     title = title_of(asked) or slug_of(asked)
-    # Others: several things done at once, or a parent that began or was finished.
-    others = len({c.subject for c in edit.changes if c.field == STATE}) - 1
+    # Others: several things done at once, or a parent that its last part completed.
+    done = {
+        c.subject for c in edit.changes if c.field == STATE and c.after == State.DONE
+    }
+    others = len(done - {asked})
     if edit.label == Label.DONE and others > 0:
         one, many = "“{t}” and 1 more done", "“{t}” and {n} more done"
         return tr_n(one, many, others, t=title)

@@ -35,7 +35,7 @@ _NARROW = 68  # units of width below which the navigation shows icons alone
 
 
 class MainWindow(QMainWindow):
-    """Holds the parts; what they do is wired in `tracker.ui.session`."""
+    """Holds the parts; what they do is wired in `tracker.app.session`."""
 
     closing = Signal(object)  # QCloseEvent, which may be ignored
     dropped = Signal(list)  # local paths, as texts

@@ -36,6 +36,7 @@ class Tokens:
     done_soft: str
     on_done: str
     ahead: str
+    hill_far: str
     hill: str
     here: str
     here_text: str
@@ -58,7 +59,8 @@ LIGHT = Tokens(
     done_soft="#DCEDE7",
     on_done="#FFFFFF",
     ahead="#DDD5C6",
-    hill="#F0EADE",
+    hill_far="#F5F1E8",
+    hill="#EDE7DA",
     here="#D97B12",
     here_text="#9E5406",
     here_soft="#FBE9D2",
@@ -79,6 +81,7 @@ DARK = Tokens(
     done_soft="#173831",
     on_done="#101618",
     ahead="#313D41",
+    hill_far="#171F22",
     hill="#1A2326",
     here="#F0A03C",
     here_text="#F0A03C",
@@ -152,16 +155,6 @@ def scaled(font: QFont, size: float, weight: int = 400) -> QFont:
 def unit(widget: QWidget) -> float:
     """Return the height of a line of body text, in pixels: the measure of all sizes."""
     return QFontMetricsF(widget.font()).height()
-
-
-def motion_allowed() -> bool:
-    """Return whether the system asks for no reduced motion (known from Qt 6.12 on)."""
-    hints = QApplication.styleHints()
-    accessibility = getattr(hints, "accessibility", None)
-    preference = getattr(
-        accessibility() if accessibility else None, "motionPreference", None
-    )
-    return preference is None or "Reduced" not in str(preference())
 
 
 def use_picture_font() -> QFont:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QP
 
 from tracker.ui import theme
 from tracker.ui.journey.road_layout import Cubic, LabelSize, Point
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +41,7 @@ def paint_landscape(painter: QPainter, area: QRectF) -> None:
     painter.fillRect(area, theme.color("canvas"))
     painter.setPen(Qt.PenStyle.NoPen)
     for number, (left, first, second, right) in enumerate(_HILLS):
-        hill = theme.color("hill")
-        painter.setBrush(hill if number == 0 else theme.color("hill").darker(103))
+        painter.setBrush(theme.color("hill" if number else "hill_far"))
         width, height = area.width(), area.height()
         path = QPainterPath(QPointF(0, left * height))
         path.cubicTo(
@@ -165,7 +164,7 @@ def detail_text(done: int, skills: int, built: int, projects: int) -> str:
     text = tr("{done} / {all} skills", done=done, all=skills)
     if not projects:
         return text
-    more = tr("{done} / {all} projects", done=built, all=projects)
+    more = tr_n("{done} / 1 project", "{done} / {n} projects", projects, done=built)
     return f"{text} · {more}"
 
 

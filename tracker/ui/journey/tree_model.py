@@ -224,7 +224,7 @@ class TreeModel(QAbstractItemModel):
         numbers = detail_text(
             count.skills_done, count.skills, count.projects_done, count.projects
         )
-        return tr("{numbers} · {n} %", numbers=numbers, n=count.percent)
+        return tr("{numbers} · {n}%", numbers=numbers, n=count.percent)
 
     def spoken_state(self, node: Node) -> str:
         """Return what a screen reader adds to the title of a line."""
