@@ -2,8 +2,9 @@
 
 The schema is SQLAlchemy's (`tracker.db.schema`); these few statements are what it makes
 of those rows. A test compiles the inserts anew for SQLite and PostgreSQL and compares;
-the others it has SQLite explain on the migrated schema. They stand here as text because importing SQLAlchemy takes twice
-as long as opening the window, and the first check-off must not wait for that.
+the others it has SQLite explain on the migrated schema. They stand here as text because
+importing SQLAlchemy takes twice as long as opening the window, and the first check-off
+must not wait for that.
 """
 
 from __future__ import annotations
