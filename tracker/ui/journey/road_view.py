@@ -342,7 +342,7 @@ class RoadView(QWidget):
     def _on_moved(self, position: int, step: int) -> None:
         target = min(max(position + step, 0), len(self._buttons) - 1)
         self.focus_stage(target)
-        if self._zoom > 1:
+        if self._zoom > 1 and self._road is not None:
             self._bring_into_view(target)
 
 
