@@ -206,6 +206,7 @@ def test_a_monkey_breaks_nothing(running, tame, qtbot):
     monkey = Monkey(running, seed)
     # A monkey cannot be told to leave these alone in any other way.
     running.journeying.actions["quit"].setEnabled(False)
+    running.journey.check(running.journey.titles()[0])
     for number in range(EVENTS):
         monkey.act()
         popup = QApplication.activePopupWidget()
