@@ -27,6 +27,7 @@ from tracker.ui import theme
 from tracker.ui.navigation import SETTINGS
 from tracker.ui.preferences import Preferences
 from tracker.ui.single_instance import SingleInstance
+from tracker.ui.trouble import show_problems
 from tracker.workspace import Workspace, bundled_roadmaps
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "projects": ("begun", lambda s: _page(s).show_tab(1)),
         "guide": ("begun", lambda s: _page(s).show_tab(2)),
         "notes": ("begun", lambda s: _page(s).show_tab(3)),
-        "skill": ("begun", lambda s: _go_to_next(s)),
+        "skill": ("begun", _go_to_next),
         "project": ("begun", _go_to_project),
         "toast": ("begun", _check_one),
         "message": ("begun", _fail),
@@ -239,8 +240,6 @@ def _about(session: Session) -> None:
 
 
 def _problems(session: Session) -> None:
-    from tracker.ui.trouble import show_problems
-
     path = Path("my-roadmap.yaml")
     problems = [
         Problem(str(path), 12, 5, "stages[0].titel", "the key “titel”", "“title”"),

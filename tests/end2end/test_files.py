@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 
 from tests.pages.fixtures import MINE, NEWER
 from tests.pages.keys import click
+from tests.pages.window import entering
 from tracker.ui.single_instance import SingleInstance
 
 ADDED = "Added “My own road”: 6 items."
@@ -32,13 +32,17 @@ def by_second_start(running, path, _choose_file):
 
 
 @pytest.fixture(params=[by_menu, by_drop, by_second_start])
-def add(request, running, choose_file):
+def add(request, running, choose_file, monkeypatch):
     def added(path):
-        before = running.session._tasks._numbers.__reduce__()[1][0]
+        started, start = [], running.session.tasks.start
+
+        def noted(work):
+            started.append(work)
+            return start(work)
+
+        monkeypatch.setattr(running.session.tasks, "start", noted)
         request.param(running, path, choose_file)
-        running.qtbot.waitUntil(
-            lambda: running.session._tasks._numbers.__reduce__()[1][0] > before
-        )
+        running.qtbot.waitUntil(lambda: bool(started))
         running.wait_for_tasks()
 
     return added
@@ -119,13 +123,7 @@ def test_folders_missing_files_and_addresses_do_no_harm(running, tmp_path):
     running.wait_for_tasks()
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/road.yaml")])
-    event = QDragEnterEvent(
-        QPoint(9, 9),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
+    event = entering(data)
     event.ignore()
     QApplication.sendEvent(running.window, event)
     assert not event.isAccepted()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import warnings
 from contextlib import closing
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
@@ -32,6 +33,20 @@ if TYPE_CHECKING:
     from tracker.domain.edit import State
 
 SIZE = (1280, 860)
+
+
+def entering(data: QMimeData) -> QDragEnterEvent:
+    """Return what a window is sent when something is dragged onto it."""
+    with warnings.catch_warnings():
+        # Deprecated from PySide6 6.12 on, which has nothing yet that 6.11 has too.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return QDragEnterEvent(
+            QPoint(200, 200),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
 
 
 class Milepost:
@@ -181,7 +196,7 @@ class Milepost:
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         action, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         none = Qt.KeyboardModifier.NoModifier
-        enter = QDragEnterEvent(QPoint(200, 200), action, data, left, none)
+        enter = entering(data)
         enter.ignore()
         QApplication.sendEvent(self.window, enter)
         if not enter.isAccepted():
