@@ -224,8 +224,8 @@ def _check_one(session: Session) -> None:
 
 def _fail(session: Session) -> None:
     text = (
-        "Not saved: another program is using your data file. What was saved before is "
-        "safe. Close the other program and try again."
+        "Another program is using your data file, so nothing was changed. What was "
+        "saved before is safe. Close the other program and try again."
     )
     error = StorageError(text, "locked", "database is locked")
     session.journeying.commands.failed.emit(error, lambda: None)

@@ -12,15 +12,17 @@ import os
 import sys
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TextIO
 
 from tracker import __version__
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tracker.paths import log_folder
 
 _KEPT = 10
 _LOG = "milepost.log"
+_MARKER = "running-"
+_LOCK = "window.lock"  # of `tracker.ui.single_instance`; its first line is the process
+_LINE = 100  # bytes of that line, at most
 _LARGEST = 1_000_000  # bytes of one log file
 _TAIL = 4000  # characters of the log that a report quotes
 
@@ -38,7 +40,7 @@ class RunMarker:
         ):  # a read-only folder must not keep Milepost from opening
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.report = _report_left_over(folder)
-            path = folder / f"running-{os.getpid()}.txt"
+            path = folder / f"{_MARKER}{os.getpid()}.txt"
             self._file = path.open("w", encoding="utf-8")
             self._path = path
             self._file.write(_head())
@@ -49,7 +51,8 @@ class RunMarker:
         """Leave nothing behind: this run ended well."""
         if self._file is not None and self._path is not None:
             faulthandler.disable()
-            self._file.close()
+            with suppress(OSError):  # the disk is full
+                self._file.close()
             with suppress(OSError):
                 self._path.unlink()
 
@@ -76,6 +79,46 @@ def log_file(folder: Path) -> Path:
     return folder / _LOG
 
 
+def running_window(folder: Path) -> int | None:
+    """Return the process whose window is open on a data folder, if there is one.
+
+    The lock of the window tells, and the marker of its run, for a window that has no
+    lock. On Windows neither can be asked whether its process lives; there, the system
+    itself keeps a data file that is open from being replaced.
+    """
+    numbers = []
+    with suppress(OSError), (folder / _LOCK).open("rb") as stream:
+        numbers.append(stream.readline(_LINE).decode("ascii", "replace").strip())
+    with suppress(OSError):
+        markers = sorted(log_folder(folder).glob(f"{_MARKER}*.txt"))
+        numbers += [path.stem.removeprefix(_MARKER) for path in markers]
+    for number in numbers:
+        if number.isdecimal() and is_running(int(number)):
+            return int(number)
+    return None
+
+
+def is_running(pid: int) -> bool:
+    """Return whether another Milepost lives under a process number.
+
+    Numbers are used again. Where the system shows the words of a process, they have to
+    be ours.
+    """
+    if os.name == "nt" or pid <= 0 or pid == os.getpid():
+        return False  # on Windows, asking would end it
+    try:
+        os.kill(pid, 0)
+    except PermissionError:
+        pass  # it lives, as somebody else's
+    except (OSError, OverflowError):
+        return False
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return True
+    return b"milepost" in words.lower() or b"tracker" in words
+
+
 def _head() -> str:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     return (
@@ -87,19 +130,25 @@ def _head() -> str:
 
 
 def _report_left_over(folder: Path) -> Path | None:
-    """Turn what dead runs left behind into reports; return the newest."""
+    """Turn what dead runs left behind into reports; return the newest.
+
+    What cannot be renamed, written or removed stays as it is.
+    """
     newest = None
-    for path in sorted(folder.glob("running-*.txt")):
-        number = path.stem.removeprefix("running-")
-        if number.isdecimal() and _is_running(int(number)):
+    for path in sorted(folder.glob(f"{_MARKER}*.txt")):
+        number = path.stem.removeprefix(_MARKER)
+        if number.isdecimal() and is_running(int(number)):
             continue
-        stamp = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        report = folder / f"crash-{stamp:%Y%m%d-%H%M%S}-{number}.txt"
-        path.replace(report)
-        _quote_log(report, folder / _LOG)
-        newest = report
+        # A clock that was far off gives moments that are none.
+        with suppress(OSError, ValueError, OverflowError):
+            stamp = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+            report = folder / f"crash-{stamp:%Y%m%d-%H%M%S}-{number}.txt"
+            path.replace(report)
+            newest = report
+            _quote_log(report, folder / _LOG)
     for old in sorted(folder.glob("crash-*.txt"))[:-_KEPT]:
-        old.unlink()
+        with suppress(OSError):
+            old.unlink()
     return newest
 
 
@@ -110,15 +159,3 @@ def _quote_log(report: Path, log: Path) -> None:
             tail = stream.read().decode("utf-8", "replace")
         with report.open("a", encoding="utf-8") as stream:
             stream.write(f"\nThe last lines of the log:\n\n{tail}")
-
-
-def _is_running(pid: int) -> bool:
-    if os.name == "nt":
-        return False  # the instance lock has shown that no other Milepost runs here
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return pid != os.getpid()

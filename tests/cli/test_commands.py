@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.cli.conftest import MINE
 from tracker import __version__
 from tracker.cli import main
 from tracker.db.data_file import NAME
+from tracker.paths import data_folder, log_folder
 from tracker.workspace import guide_page
 
 
@@ -391,3 +393,24 @@ class TestRestore:
     def test_an_unknown_backup_is_refused(self, milepost):
         milepost("restore", "nothing.db", code=1)
         assert "nothing.db" in milepost.err
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="the system itself refuses")
+    def test_is_refused_while_a_window_is_open(self, milepost, tmp_path):
+        milepost("backup")
+        name = milepost("restore").split()[0]
+        milepost("done", "git")
+        script = "import sys; print(flush=True); sys.stdin.read()"
+        command = [sys.executable, "-c", script, "milepost"]
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as window:
+            window.stdout.readline()
+            marker = log_folder(data_folder()) / f"running-{window.pid}.txt"
+            marker.parent.mkdir(exist_ok=True)
+            marker.touch()
+            milepost("restore", name, code=1)
+            assert "Close the window first; nothing was changed." in milepost.err
+            assert milepost("restore").startswith(name), "looking is no danger"
+            assert milepost.status()["undo"] is not None
+            window.stdin.close()
+        assert "Restored" in milepost("restore", name)

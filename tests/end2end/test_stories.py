@@ -385,7 +385,7 @@ def test_a_change_in_the_terminal_is_not_lost_behind_one_in_the_window(running, 
 
 
 def test_another_roadmap_is_chosen_in_the_header(running, mine):
-    running.journeying.add_file(mine)
+    running.journeying.adding.add_file(mine)
     running.wait_for_tasks()
     running.journey.check(running.journey.titles()[0])
     running.choose_roadmap("My own road")

@@ -126,8 +126,9 @@ class TestStanding:
     def test_the_states_of_stages_fit_the_place_of_the_learner(self, states):
         standing = stand(OUTLINE, Progress(states))
         names = [standing.state_of(n) for n in range(2)]
-        assert names.count("here") == (0 if standing.arrived else 1)
-        if not standing.arrived:
+        finished = all(stage.finished for stage in standing.stages)
+        assert names.count("here") == (0 if finished else 1)
+        if not finished:
             assert names[standing.here] == "here"
             assert not {"here", "ahead"} & set(names[: standing.here])
 
@@ -147,9 +148,10 @@ class TestStanding:
         assert stand(outline, Progress(nearly)).percent == 99
         assert not stand(outline, Progress(nearly)).arrived
 
-    def test_a_road_all_set_aside_has_arrived_with_0_percent(self):
+    def test_a_road_all_set_aside_has_not_arrived_anywhere(self):
         standing = stand(OUTLINE, Progress(dict.fromkeys(SUBJECTS, "aside")))
-        assert (standing.percent, standing.arrived, standing.hours_left) == (0, True, 0)
+        assert (standing.percent, standing.arrived, standing.goal) == (0, False, None)
+        assert standing.hours_left == 0
         assert [standing.state_of(n) for n in range(2)] == ["aside", "aside"]
 
     @pytest.mark.parametrize("state", ["", "finished", "DONE", "done ", "\ufffd"])
@@ -305,7 +307,8 @@ class TestForecast:
             (0.5, 80, TimeLeft(1, "weeks")),
             (72, 8, TimeLeft(9, "weeks")),
             (73, 8, TimeLeft(3, "months")),
-            (2134, 8, TimeLeft(6, "years")),
+            (2134, 8, TimeLeft(5, "years")),
+            (840, 8, TimeLeft(2, "years")),
         ],
     )
     def test_is_rounded_up_to_a_unit_people_plan_in(self, hours, weekly, expected):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
+from tracker.app.adding import Adding
 from tracker.domain.edit import Label
-from tracker.domain.errors import MilepostError, StorageError, UnreadableFileError
+from tracker.domain.errors import MilepostError, StorageError
 from tracker.domain.ids import project_subject, skill_subject
 from tracker.services.wording import described
 from tracker.ui.commands import Commands
@@ -18,7 +19,6 @@ from tracker.ui.journey.page import JourneyPage
 from tracker.ui.menus import menu_bar
 from tracker.ui.navigation import JOURNEY, SETTINGS
 from tracker.words import tr
-from tracker.workspace import read_own_roadmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from tracker.app.session import Session
     from tracker.domain.edit import State, StoredEdit
-    from tracker.domain.roadmap import Roadmap
-    from tracker.services.roadmaps import Added
     from tracker.ui.bus import EditBus
     from tracker.ui.settings.page import SettingsPage
     from tracker.ui.tasks import Progress
@@ -51,7 +49,10 @@ class Journeying(QObject):
         self.page = JourneyPage(self.current, self.commands, session.preferences)
         self._settings: SettingsPage | None = None
         self._recent: list[str] = []
+        self._typing = False  # a note is not stored yet
+        self._offered = ""  # the edit that the toast offers to undo
         self._actions: dict[str, QAction] = {}
+        self.adding = Adding(session, self)
         self._fill_window()
         self._connect()
         self._show_header()
@@ -83,21 +84,6 @@ class Journeying(QObject):
         """Store what is being typed and where the learner was."""
         self.page.save()
 
-    def add_file(self, path: Path) -> None:
-        """Read a roadmap file in the background and add it."""
-        task = self._session.tasks.start(partial(_read_file, path))
-        task.setParent(self)
-        task.succeeded.connect(self._on_file_read)
-        task.failed.connect(partial(self._on_file_refused, path))
-
-    def ask_for_file(self) -> None:
-        """Let the learner choose a roadmap file, and add it."""
-        from tracker.app.files import ask_for_roadmap_file
-
-        path = ask_for_roadmap_file(self.window)
-        if path is not None:
-            self.add_file(path)
-
     def ask_for_data_folder(self) -> None:
         """Let the learner choose another data folder, and open it."""
         from tracker.app.files import ask_for_folder
@@ -112,7 +98,7 @@ class Journeying(QObject):
         task = self._session.tasks.start(partial(_back_up, path, now))
         task.setParent(self)
         task.succeeded.connect(self._on_backed_up)
-        task.failed.connect(self._on_failed)
+        task.failed.connect(self.on_failed)
 
     def show_page(self, number: int) -> None:
         """Show a page of the navigation."""
@@ -125,6 +111,7 @@ class Journeying(QObject):
         """Search stages, skills, projects and actions."""
         from tracker.app.finding import show_palette
 
+        self.refresh_undo()
         if self.window.findChild(QDialog, "palette") is None:
             show_palette(self, self._recent).ran.connect(self._on_palette_ran)
 
@@ -135,7 +122,8 @@ class Journeying(QObject):
 
     def set_current_state(self, state: State) -> None:
         """Set the state of the item that the keyboard is on."""
-        subject = self.page.current_subject()
+        shown = self.window.pages.currentWidget() is self.page
+        subject = self.page.current_subject() if shown else None
         if subject is None:
             self.window.toast.say(tr("Choose a skill or project first"), undoable=False)
         else:
@@ -168,17 +156,18 @@ class Journeying(QObject):
         # The window may follow several folders in its life; see `detach`.
         self._links = [
             (header.roadmap_chosen, self.commands.choose_roadmap),
-            (header.add_requested, self.ask_for_file),
+            (header.add_requested, self.adding.ask_for_file),
             (header.search_requested, self.show_palette),
             (header.continue_requested, self.go_on),
             (header.menu.aboutToShow, self._offer_roadmaps),
             (window.navigation.chosen, self.show_page),
-            (window.undo_requested, self.commands.undo),
+            (window.undo_requested, self._on_undo_of_toast),
         ]
         for signal, slot in self._links:
             signal.connect(slot)
         self.page.link_clicked.connect(self._on_link_clicked)
-        self.commands.failed.connect(self._on_failed)
+        self.page.typing.connect(self._on_typing)
+        self.commands.failed.connect(self.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
         self.commands.settings_changed.connect(self.current.read_plan)
         self.current.changed.connect(self._on_changed)
@@ -189,6 +178,8 @@ class Journeying(QObject):
         """Let go of the window, which goes on with another folder."""
         for signal, slot in self._links:
             signal.disconnect(slot)
+        self.window.toast.hide()
+        self.window.messages.hide()
         for action in self._actions.values():
             self.window.removeAction(action)  # else its shortcut would stay, too
 
@@ -240,7 +231,7 @@ class Journeying(QObject):
             backups=self._backups,
         )
         page.look_changed.connect(self._session.apply_look)
-        page.add_roadmap_requested.connect(self.ask_for_file)
+        page.add_roadmap_requested.connect(self.adding.ask_for_file)
         page.folder_change_requested.connect(self.ask_for_data_folder)
         self._settings = page
         self.window.add_page(page)
@@ -268,12 +259,40 @@ class Journeying(QObject):
             text = tr("Undone: {what}", what=text)
         elif stored.edit.label == Label.REDO:
             text = tr("Redone: {what}", what=text)
+        self._offered = stored.id
         self.window.navigation.saved.say(tr("All changes saved"), "done")
         self.window.toast.say(text, undoable=stored.edit.label in _UNDOABLE)
 
-    def _on_failed(
+    def _on_typing(self, unsaved: bool) -> None:  # noqa: FBT001  # a signal's value
+        saved = self.window.navigation.saved
+        if unsaved:
+            saved.say(tr("A note is not saved yet"), "here_text")
+        elif self._typing:
+            saved.say(tr("All changes saved"), "done")
+        self._typing = unsaved
+
+    def _on_undo_of_toast(self) -> None:
+        """Undo what the line at the bottom names, and nothing that came after it."""
+        offered = self._offered
+        try:
+            self.current.look_for_changes()
+            step = self.workspace.undo.next_undo()
+        except StorageError as error:
+            self.on_failed(error)
+            return
+        if step is not None and step.id == offered:
+            self.commands.undo()
+        else:
+            text = tr(
+                "Something else was done since; “Undo” in the menu takes that back"
+            )
+            self.window.toast.say(text, undoable=False)
+
+    def on_failed(
         self, error: MilepostError, again: Callable[[], object] | None = None
     ) -> None:
+        """Say why something could not be done, and offer to try again."""
+        self._typing = False
         if isinstance(error, StorageError):
             self.window.navigation.saved.say(tr("Last change not saved"), "danger")
             action = tr("Try again") if again is not None else ""
@@ -283,43 +302,6 @@ class Journeying(QObject):
             )
         else:
             self.window.messages.say(str(error))
-
-    def _on_file_read(self, read: tuple[Roadmap, str]) -> None:
-        roadmap, digest = read
-        try:
-            added = self.workspace.roadmaps.add(roadmap, digest)
-        except MilepostError as error:
-            self._on_failed(error)
-            return
-        journey = self.current.journey
-        if journey is not None and journey.outline.slug == added.slug:
-            self.current.reload()
-        self._say_added(added, roadmap.title)
-
-    def _say_added(self, added: Added, title: str) -> None:
-        sentence = tr("Added “{title}”: {n} items.", title=title, n=added.fresh)
-        if not added.is_new:
-            sentence = tr(
-                "“{title}” is up to date: {kept} items kept with their progress, "
-                "{fresh} new, {gone} with progress no longer part of it.",
-                title=title,
-                kept=added.kept,
-                fresh=added.fresh,
-                gone=len(added.gone),
-            )
-        details = "\n".join(added.gone)
-        show = partial(self.commands.choose_roadmap, added.slug)
-        self.window.messages.say(
-            sentence, details=details, action=tr("Follow it"), run=show
-        )
-
-    def _on_file_refused(self, path: Path, error: MilepostError) -> None:
-        if isinstance(error, UnreadableFileError):
-            from tracker.ui.trouble import show_problems
-
-            show_problems(self.window, path, error.problems)
-        else:
-            self._on_failed(error)
 
     def _on_backed_up(self, path: Path) -> None:
         text = tr("Backed up to {path}, opened and checked.", path=path)
@@ -350,10 +332,6 @@ class Journeying(QObject):
 
 _REMEMBERED = 8  # of what was run from the palette
 _UNDOABLE = frozenset({Label.DONE, Label.TODO, Label.LEARNING, Label.ASIDE, Label.NOTE})
-
-
-def _read_file(path: Path, _progress: Progress) -> tuple[Roadmap, str]:
-    return read_own_roadmap(path)
 
 
 def _back_up(data_file: Path, now: datetime, _progress: Progress) -> Path:

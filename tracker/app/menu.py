@@ -24,7 +24,7 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
     state = journeying.set_current_state
     folder = journeying.workspace.folder
     return {
-        "add": journeying.ask_for_file,
+        "add": journeying.adding.ask_for_file,
         "backup": journeying.back_up,
         "folder": partial(open_folder, folder),
         "quit": window.close,

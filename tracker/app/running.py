@@ -38,7 +38,10 @@ def run(folder: Path, preferences: Path, logs: Path, file: Path | None) -> int:
     instance = SingleInstance(folder)
     _make_folder(folder)
     if not instance.acquire():
-        return _hand_over(instance, file)
+        if instance.hand_over("" if file is None else str(file.absolute())):
+            return 0
+        if not instance.acquire():  # it may have ended while it was asked
+            return _say_that_nobody_answers()
     marker = RunMarker(logs)
     failures = Failures()
     session = Session(
@@ -69,9 +72,7 @@ def _make_folder(folder: Path) -> None:
         return  # the session says what is wrong with it
 
 
-def _hand_over(instance: SingleInstance, file: Path | None) -> int:
-    if instance.hand_over("" if file is None else str(file.absolute())):
-        return 0
+def _say_that_nobody_answers() -> int:
     text = tr(
         "Milepost is already open on this data folder, but does not answer. Close that "
         "window, or wait until it has finished, and start again."

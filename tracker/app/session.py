@@ -114,8 +114,11 @@ class Session(QObject):
             start_log(self.logs)
             self.instance.listen()
         if self.journeying is not None and self.workspace is not None:
-            Upkeep(self, self.workspace, self.journeying).start()
             self._watch.start()
+            with suppress(
+                StorageError
+            ):  # locked just now: it is done at the next start
+                Upkeep(self, self.workspace, self.journeying).start()
         if self._report is not None:
             self._say_report(self._report)
             self._report = None
@@ -142,6 +145,15 @@ class Session(QObject):
 
     def change_folder(self, folder: Path) -> None:
         """Use another data folder, in this window and at the next start."""
+        if self.journeying is not None:
+            self.journeying.save()
+            if not self.journeying.page.is_saved:
+                text = tr(
+                    "A note could not be saved, so Milepost stays with this folder. "
+                    "Copy the note, or make room and try again."
+                )
+                self.window.messages.say(text)
+                return
         if folder.resolve() == self.folder.resolve():
             self.start()
             return
@@ -197,7 +209,7 @@ class Session(QObject):
     def add_file(self, path: Path) -> None:
         """Add a roadmap file, if a roadmap can be added now."""
         if self.journeying is not None:
-            self.journeying.add_file(path)
+            self.journeying.adding.add_file(path)
         elif self.workspace is not None:
             self._follow_file(path)
 
@@ -289,9 +301,7 @@ class Session(QObject):
         assert self.workspace is not None  # noqa: S101  # open at the first run
         slug = add_first(self.window, self.workspace, path)
         if slug is not None:
-            from tracker.domain.forecast import USUAL_HOURS_A_WEEK
-
-            self._on_started(slug, USUAL_HOURS_A_WEEK)
+            self._on_started(slug, self._first_run.hours)
 
     def _on_watch(self) -> None:
         if self.journeying is None:

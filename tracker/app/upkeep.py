@@ -62,6 +62,8 @@ class Upkeep(QObject):
         self._journeying.current.reload()
 
     def _on_backup_failed(self, error: MilepostError) -> None:
+        if self._session.workspace is not self._workspace:
+            return  # it was about a folder that is no longer open
         if isinstance(error, StorageError) and error.kind == "damaged":
             self._session.show_trouble(error)
             return

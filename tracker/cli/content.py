@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from tracker.cli.shared import journey_of, opened, say
-from tracker.domain.errors import NotFoundError
+from tracker.domain.errors import ConflictError, NotFoundError
+from tracker.logs import running_window
 from tracker.paths import data_folder
 from tracker.services.doctor import examine
 from tracker.words import tr, tr_n
@@ -108,6 +109,8 @@ def run_restore(arguments: Namespace) -> int:
         return 0
     if arguments.name not in backups:
         raise NotFoundError(tr("There is no backup {name}.", name=arguments.name))
+    if running_window(data_file.parent) is not None:
+        raise ConflictError(tr("Close the window first; nothing was changed."))
     kept = restore_backup(data_file, backups[arguments.name], local_now())
     say(tr("Restored {name}.", name=arguments.name))
     if kept is not None:

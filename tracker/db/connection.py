@@ -184,8 +184,8 @@ def _kind(error: BaseException) -> str:
 
 _SENTENCES = {
     "locked": lambda: tr(
-        "Not saved: another program is using your data file ({path}). What was saved "
-        "before is safe. Close the other program and try again."
+        "Nothing was changed: another program is using your data file ({path}). What "
+        "was saved before is safe. Close the other program and try again."
     ),
     "full": lambda: tr(
         "Not saved: the disk is full, or the system refused to write to {path}. What "

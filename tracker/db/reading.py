@@ -190,15 +190,17 @@ class SqlReader:
         kind = OUTCOME if kind_of(parent) == SKILL else MILESTONE
         prefix = f"{kind}:{slug_of(parent)}"
         rows = self._rows(  # "0" is the character after "/"
-            "SELECT DISTINCT subject FROM item WHERE subject > ? AND subject < ? "
-            "ORDER BY subject",
-            (prefix + "/", prefix + "0"),
+            "SELECT roadmap, subject FROM item WHERE subject > ? AND subject < ? "
+            "ORDER BY roadmap <> ?, roadmap, position",
+            (prefix + "/", prefix + "0", self.setting("roadmap") or ""),
         )
-        return [subject for (subject,) in rows]
+        # Two roadmaps may know different parts: those of the followed one count.
+        return [subject for roadmap, subject in rows if roadmap == rows[0][0]]
 
     def title(self, subject: str) -> str | None:
         """Return the title of a subject that stands in some roadmap."""
-        row = self._first("SELECT title FROM item WHERE subject = ?", (subject,))
+        query = "SELECT title FROM item WHERE subject = ? ORDER BY roadmap <> ?"
+        row = self._first(query, (subject, self.setting("roadmap") or ""))
         return None if row is None else str(row[0])
 
     def changed_elsewhere(self) -> bool:

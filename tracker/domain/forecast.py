@@ -19,7 +19,7 @@ class TimeLeft:
 
 
 def time_left(hours: float, hours_a_week: int) -> TimeLeft | None:
-    """Return how long ``hours`` take, rounded up; ``None`` when nothing is left."""
+    """Return how long ``hours`` take, rounded; ``None`` when nothing is left."""
     if hours <= 0:
         return None
     weeks = hours / hours_a_week
@@ -28,4 +28,4 @@ def time_left(hours: float, hours_a_week: int) -> TimeLeft | None:
     months = weeks / WEEKS_PER_MONTH
     if months <= 24:
         return TimeLeft(ceil(months), "months")
-    return TimeLeft(ceil(months / 12), "years")
+    return TimeLeft(round(months / 12), "years")

@@ -199,8 +199,15 @@ class Standing:
 
     @property
     def arrived(self) -> bool:
-        """Return whether every stage is finished."""
-        return all(stage.finished for stage in self.stages)
+        """Return whether every stage is finished, and not only set aside."""
+        stages = self.stages
+        return all(s.finished for s in stages) and any(s.done for s in stages)
+
+    @property
+    def goal(self) -> int | None:
+        """Return the next stage to walk after the present one, if there is any."""
+        later = range(self.here + 1, len(self.stages))
+        return next((n for n in later if not self.stages[n].finished), None)
 
     @property
     def percent(self) -> int:

@@ -20,6 +20,7 @@ class Current(QObject):
     """Holds the journey; announces each change after it was counted."""
 
     changed = Signal(object, object)  # StoredEdit, frozenset of stage positions
+    replacing = Signal()  # before it: what is being typed belongs to the old one
     replaced = Signal()  # another roadmap, or a new version of it
     planned = Signal()  # another number of hours a week
 
@@ -30,6 +31,7 @@ class Current(QObject):
         super().__init__(parent)
         self._use_cases = use_cases
         self._seen = 0
+        self._behind = False  # something stored elsewhere is not taken in yet
         self._content = ("", "")
         self.journey: Journey | None = None
         self.hours_a_week = 0
@@ -43,15 +45,18 @@ class Current(QObject):
 
     def reload(self) -> None:
         """Read everything again."""
-        self.journey = open_journey(self.reader)
+        self.replacing.emit()
+        # In this order: an edit in between is then taken in twice, not missed.
         self._seen = self.reader.last_seq()
+        self.journey = open_journey(self.reader)
         self._content = self._chosen_content()
         self.hours_a_week = hours_a_week(self.reader)
         self.replaced.emit()
 
     def look_for_changes(self) -> None:
         """Take in what another program, such as the terminal, has stored."""
-        if not self.reader.changed_elsewhere():
+        self._behind = self.reader.changed_elsewhere() or self._behind
+        if not self._behind:
             return
         for stored in self.reader.log(after=self._seen):
             self._take_in(stored)
@@ -59,6 +64,7 @@ class Current(QObject):
             self.reload()
         elif hours_a_week(self.reader) != self.hours_a_week:
             self.read_plan()
+        self._behind = False  # only now: a look that failed is repeated
 
     def read_plan(self) -> None:
         """Read again how many hours a week the learner plans with."""

@@ -103,6 +103,11 @@ class FirstRunPage(CardPage):
         if chosen >= 0:
             self.started.emit(self._slugs[chosen], self._hours.value())
 
+    @property
+    def hours(self) -> int:
+        """Return the hours a week that are entered."""
+        return self._hours.value()
+
     @override
     def keyPressEvent(self, a0: QKeyEvent) -> None:
         if a0.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -89,9 +89,9 @@ class Header(QFrame):
         )
         left = time_left(standing.stages[standing.here].hours_left, hours_a_week)
         if left is not None:
-            goal = tr("stage {n}", n=standing.here + 2)
-            if standing.here + 1 == len(standing.stages):
-                goal = tr("the end")
+            goal = tr("the end")
+            if standing.goal is not None:
+                goal = tr("stage {n}", n=standing.goal + 1)
             more = tr(
                 "{time} to {goal} at {n} h a week",
                 time=time_left_text(left),

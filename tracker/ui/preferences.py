@@ -63,7 +63,7 @@ class Preferences:
 
     @property
     def place(self) -> str:
-        """Return the stage and tab last looked at, as ``roadmap/stage/tab``."""
+        """Return the stage last looked at, as ``roadmap/position``."""
         return self._values.get("place", "")
 
     @place.setter

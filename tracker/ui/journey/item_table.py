@@ -21,6 +21,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from tracker.domain.edit import State
+from tracker.domain.ids import parent_of
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_delegate import ITEM, ItemDelegate, box_area
@@ -59,7 +60,8 @@ class ItemModel(QAbstractTableModel):
 
     def show_again(self, subjects: frozenset[str]) -> None:
         """Repaint the rows that these subjects, or parts of them, stand in."""
-        for subject in subjects & self._places.keys():
+        whole = {parent_of(subject) or subject for subject in subjects} | subjects
+        for subject in whole & self._places.keys():
             index = self.index(self._places[subject], 0)
             self.dataChanged.emit(index, index)
 
@@ -201,6 +203,8 @@ class ItemTable(QTableView):
         }
         if subject is None or not plain:
             super().keyPressEvent(event)
+        elif event.isAutoRepeat() and key == Qt.Key.Key_Space:
+            event.accept()  # a held key is one wish
         elif key == Qt.Key.Key_Space:
             self._toggle(self.currentIndex())
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

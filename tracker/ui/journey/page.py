@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.domain.edit import State
+from tracker.domain.errors import MilepostError
 from tracker.domain.ids import STAGE, kind_of, parent_of
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tracker.domain.edit import StoredEdit
+    from tracker.services.journey import Journey
     from tracker.ui.commands import Commands
     from tracker.ui.current import Current
     from tracker.ui.journey.stage_panel import StagePanel
@@ -33,6 +36,7 @@ class JourneyPage(QWidget):
     """Where a learner stands, what is next, and where it is checked off."""
 
     link_clicked = Signal(str)
+    typing = Signal(bool)  # whether a note is not stored yet
 
     def __init__(
         self, current: Current, commands: Commands, preferences: Preferences
@@ -45,6 +49,7 @@ class JourneyPage(QWidget):
         self._panel: StagePanel | None = None
         self._place_of_panel = frame("panel")
         self._position = 0
+        self._kept = ("", "")  # roadmap and stage that were shown before a change
         self._tree: TreeView | None = None
         self._was_sized = False
         self._ways = QStackedWidget()
@@ -104,23 +109,45 @@ class JourneyPage(QWidget):
         journey = self._current.journey
         if journey is None:
             return
-        if self._panel is not None:
-            self._panel.save()
         self.road.show_journey(journey)
         if self._tree is not None:
             self._tree.show_journey(journey)
-        slug, _, rest = self._preferences.place.partition("/")
-        text = rest.partition("/")[0]
-        known = slug == journey.outline.slug and text.isdecimal()
-        position = int(text) if known else journey.standing.here
-        self.show_stage(min(position, len(journey.outline.stages) - 1))
+        self.show_stage(self._place_on(journey))
+
+    def _place_on(self, journey: Journey) -> int:
+        """Return the stage to show: the same as before, if it is still there."""
+        roadmap, stage = self._kept
+        if roadmap == journey.outline.slug:
+            slugs = [each.slug for each in journey.outline.stages]
+            return slugs.index(stage) if stage in slugs else journey.standing.here
+        slug, _, text = self._preferences.place.partition("/")
+        if slug != journey.outline.slug or not text.isdecimal():
+            return journey.standing.here
+        return min(int(text), len(journey.outline.stages) - 1)
 
     def show_stage(self, position: int) -> None:
-        """Show a stage beside the road."""
+        """Show a stage beside the road, or say why it cannot be read."""
+        journey = self._current.journey
+        try:
+            if journey is not None and self._panel is not None:
+                journey.stage(position)  # before anything on screen changes
+        except MilepostError as error:
+            again = partial(self.show_stage, position)
+            self._commands.failed.emit(error, again)
+            return
         self._position = position
         self.road.select(position)
         if self._panel is not None:
             self._panel.show_stage(position)
+
+    def _on_replacing(self) -> None:
+        """Store what is being typed, and keep the place, before another road comes."""
+        if self._panel is not None:
+            self._panel.save()
+        journey = self._current.journey
+        if journey is not None:
+            stage = journey.outline.stages[self._position]
+            self._kept = journey.outline.slug, stage.slug
 
     def show_item(self, subject: str, position: int) -> None:
         """Show a skill or project in the panel."""
@@ -197,6 +224,7 @@ class JourneyPage(QWidget):
         self.switch.chosen.connect(self._on_way_chosen)
         self.road.stage_chosen.connect(self.show_stage)
         self._current.changed.connect(self._on_changed)
+        self._current.replacing.connect(self._on_replacing)
         self._current.replaced.connect(self.show_all)
 
     def _connect_panel(self, panel: StagePanel) -> None:
@@ -206,6 +234,7 @@ class JourneyPage(QWidget):
         panel.item_requested.connect(self.go_to)
         panel.menu_requested.connect(self._on_menu_requested)
         panel.link_clicked.connect(self.link_clicked)
+        panel.typing.connect(self.typing)
 
     def _on_way_chosen(self, way: int) -> None:
         self.show_as_list(as_list=bool(way))

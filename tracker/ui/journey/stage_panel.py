@@ -57,6 +57,7 @@ class StagePanel(QFrame):
     stage_requested = Signal(int)
     item_requested = Signal(str)  # a subject that may stand in another stage
     link_clicked = Signal(str)
+    typing = Signal(bool)
 
     def __init__(self, current: Current) -> None:
         """Read from ``current``."""
@@ -265,6 +266,7 @@ class StagePanel(QFrame):
         for editor in (self.note, self.detail.note):
             editor.note_requested.connect(self.note_requested)
             editor.link_clicked.connect(self.link_clicked)
+            editor.typing.connect(self.typing)
         self.guide.link_clicked.connect(self.link_clicked)
 
     def _show_head(self) -> None:
@@ -276,9 +278,9 @@ class StagePanel(QFrame):
         self._title.setText(stage.title)
         self._summary.setText(stage.summary)
         hours = round(count.hours_left)
-        left = (
-            tr_n("about 1 h left", "about {n} h left", hours) if hours else tr("Done")
-        )
+        left = tr_n("about 1 h left", "about {n} h left", hours)
+        if count.finished:
+            left = tr("Set aside") if count.is_aside else tr("Done")
         self._chips.setText(" · ".join(filter(None, (stage.level, left))))
         state = journey.standing.state_of(self.position)
         self._ring.show_percent(count.percent, "here" if state == "here" else "done")
@@ -296,7 +298,9 @@ class StagePanel(QFrame):
                 self.next_card.say(tr("You have arrived"), tr("Everything is done."))
             else:
                 text = tr("On to stage {n}: {title}", n=following + 1, title=title)
-                self.next_card.say(tr("All done here"), text)
+                aside = journey.standing.stages[self.position].is_aside
+                done = tr("Set aside") if aside else tr("All done here")
+                self.next_card.say(done, text)
         else:
             helped = helped_by(step, stage) if isinstance(step, Skill) else None
             detail = hours_text(step.hours)

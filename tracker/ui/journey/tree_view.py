@@ -105,7 +105,8 @@ class TreeView(QTreeView):
         }:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space and node.subject:
-            self._toggle(node)
+            if not event.isAutoRepeat():  # a held key is one wish
+                self._toggle(node)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(node)
         elif key == Qt.Key.Key_L and kind_of(node.subject) in {SKILL, PROJECT}:
@@ -131,11 +132,16 @@ class TreeView(QTreeView):
             event.position()
         ):
             self._toggle(node)
+        elif node.is_stage:
+            self.stage_chosen.emit(node.stage)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        node = self.indexAt(event.position().toPoint()).data(NODE)
-        if isinstance(node, Node):
+        index = self.indexAt(event.position().toPoint())
+        node, row = index.data(NODE), self.visualRect(index)
+        box = line_box(row, theme.unit(self), self.layoutDirection())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if isinstance(node, Node) and left and not box.contains(event.position()):
             self._open(node)
 
 

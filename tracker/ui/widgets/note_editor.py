@@ -33,6 +33,7 @@ class NoteEditor(QWidget):
 
     note_requested = Signal(str, str)  # subject, text
     link_clicked = Signal(str)
+    typing = Signal(bool)  # whether something typed is not stored yet
 
     def __init__(self) -> None:
         """Edit nothing yet."""
@@ -133,7 +134,9 @@ class NoteEditor(QWidget):
         self._timer.stop()
 
     def _on_text_changed(self) -> None:
-        if self._is_changed():
+        changed = self._is_changed()
+        self.typing.emit(changed)
+        if changed:
             self._state.setText(tr("Not saved yet"))
             self._timer.start()
         else:
