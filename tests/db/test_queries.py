@@ -87,12 +87,12 @@ def test_a_find_by_name_uses_an_index(desk):
 def test_the_parts_of_a_skill_are_not_those_of_its_namesakes(desk):
     skills = [a_skill(s, "x") for s in ("git", "git-2", "gi", "git0", "xgit")]
     desk.roadmaps.add(a_roadmap(a_stage("a", *skills), slug="mine"), "1")
-    assert desk.reader.parts("skill:git") == ["outcome:git/x"]
-    desk.roadmaps.choose("road")
     assert desk.reader.parts("skill:git") == [
         "outcome:git/commit",
         "outcome:git/merge",
     ], "those of the roadmap that is followed"
+    desk.roadmaps.choose("mine")
+    assert desk.reader.parts("skill:git") == ["outcome:git/x"]
     assert desk.reader.parts("skill:git-2") == ["outcome:git-2/x"]
 
 

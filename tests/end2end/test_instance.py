@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtCore import QSysInfo, Qt, QTimer
 from PySide6.QtNetwork import QLocalSocket
 
 from tracker.ui import single_instance
+from tracker.ui.failures import Failures
 from tracker.ui.single_instance import SingleInstance
 
 CHECKOUT = Path(__file__).parents[2]
@@ -287,3 +289,35 @@ def test_a_maximised_window_stays_maximised(running, qtbot):
     running.window.showMaximized()
     running.session.come_forward("")
     assert running.window.isMaximized()
+
+
+class TestFailuresInThreads:
+    @pytest.fixture
+    def failures(self, qapp):
+        before = sys.excepthook, threading.excepthook
+        failures = Failures()
+        yield failures
+        failures.stop()
+        assert (sys.excepthook, threading.excepthook) == before
+
+    def test_a_fault_in_a_thread_is_told_too(self, qtbot, failures, caplog):
+        with qtbot.waitSignal(failures.happened) as happened:
+            run_in_thread(RuntimeError("broken on purpose"))
+        assert happened.args[0] == "RuntimeError: broken on purpose"
+        assert "Traceback" in happened.args[1]
+        assert "broken on purpose" in caplog.text
+        caplog.clear()
+
+    @pytest.mark.parametrize("kind", [SystemExit, KeyboardInterrupt])
+    def test_a_thread_that_wanted_to_end_is_no_fault(self, qtbot, failures, kind):
+        with qtbot.assertNotEmitted(failures.happened, wait=50):
+            run_in_thread(kind())
+
+
+def run_in_thread(error):
+    def work():
+        raise error
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()

@@ -1,11 +1,10 @@
-"""What is left behind by a run, what tells that one is under way, what went wrong."""
+"""What is left behind by a run, and what tells that one is under way."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import pytest
 
 from tracker.logs import RunMarker, is_running, log_file, running_window
 from tracker.paths import log_folder
-from tracker.ui.failures import Failures
 
 DEAD = 4_194_303  # above what Linux gives out by default
 
@@ -178,33 +176,3 @@ class TestRunningWindow:
         assert not is_running(started("something else"))
         assert is_running(started("/usr/bin/milepost"))
         assert is_running(started("-m", "tracker"))
-
-
-class TestFailures:
-    @pytest.fixture
-    def failures(self, qapp):
-        before = sys.excepthook, threading.excepthook
-        failures = Failures()
-        yield failures
-        failures.stop()
-        assert (sys.excepthook, threading.excepthook) == before
-
-    def test_a_fault_in_a_thread_is_told_too(self, qtbot, failures):
-        with qtbot.waitSignal(failures.happened) as happened:
-            run_in_thread(RuntimeError("broken on purpose"))
-        assert happened.args[0] == "RuntimeError: broken on purpose"
-        assert "Traceback" in happened.args[1]
-
-    @pytest.mark.parametrize("kind", [SystemExit, KeyboardInterrupt])
-    def test_a_thread_that_wanted_to_end_is_no_fault(self, qtbot, failures, kind):
-        with qtbot.assertNotEmitted(failures.happened, wait=50):
-            run_in_thread(kind())
-
-
-def run_in_thread(error):
-    def work():
-        raise error
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    thread.join()

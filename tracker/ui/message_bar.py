@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from tracker.ui import icons, theme
 from tracker.ui.widgets.label import button, label
@@ -23,7 +23,7 @@ class MessageBar(QFrame):
         super().__init__()
         self.setProperty("kind", "notice")
         self._again: Callable[[], object] | None = None
-        self._icon = QLabel()
+        self._icon = label()
         self.text = label("", wrap=True)
         self._details = label("", "muted", wrap=True)
         self.action = button("", self._on_action_clicked)

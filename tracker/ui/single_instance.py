@@ -215,7 +215,8 @@ def _is_answered(socket: QLocalSocket, patience: int) -> bool:
     socket.disconnected.connect(loop.quit)
     QTimer.singleShot(patience, loop, loop.quit)
     loop.exec()
-    return bytes(socket.read(1).data()) == _ANSWER
+    said = socket.read(1).data() if socket.bytesAvailable() else b""
+    return bytes(said) == _ANSWER
 
 
 def _understood(line: bytes) -> str | None:
