@@ -77,8 +77,16 @@ def look_at(path: Path) -> tuple[int, int]:
         StorageError: The file cannot be opened or is not a database.
     """
     with storage_errors(path):
-        # "immutable": nothing is made beside another program's file in WAL mode.
-        seen = _identifiers(path, "mode=ro&immutable=1")
+        try:
+            # "immutable": nothing is made beside another program's file in WAL mode.
+            seen = _identifiers(path, "mode=ro&immutable=1")
+        except sqlite3.DatabaseError:
+            journal = path.with_name(path.name + "-journal")
+            if not journal.exists():
+                raise
+            # Such a look knows no journal, and a file that was growing when the power
+            # went is not whole without it. Whoever may write takes that back first.
+            return _identifiers(path, "mode=rw")
         if seen[0] != APPLICATION_ID:
             return seen
         try:

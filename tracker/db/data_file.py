@@ -113,10 +113,12 @@ def make_anew(folder: Path) -> None:
     path = folder / NAME
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     with storage_errors(path):
-        for name in (path.name, path.name + "-journal"):
-            old = path.with_name(name)
-            if old.exists():
-                old.replace(free_name(path.with_name(f"{name}.kept-{stamp}")))
+        kept = free_name(path.with_name(f"{path.name}.kept-{stamp}"))
+        journal = path.with_name(path.name + "-journal")
+        if path.exists():
+            path.replace(kept)
+        if journal.exists():  # SQLite looks for it under the name of its file
+            journal.replace(kept.with_name(kept.name + "-journal"))
     _make(path)
 
 
