@@ -262,6 +262,18 @@ def test_a_living_window_in_another_container_keeps_its_lock(tmp_path):
         assert not SingleInstance(tmp_path).acquire()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such locks")
+@pytest.mark.usefixtures("qapp")
+def test_a_start_that_was_stopped_in_its_turn_does_not_stop_others(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(single_instance, "_IN_TURN", 50)
+    with single_instance._one_at_a_time(tmp_path):
+        instance = SingleInstance(tmp_path)
+        assert instance.acquire()
+        instance.release()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("left", [None, b"", STALE["another machine, dead"]])
 def test_of_many_simultaneous_starts_one_wins(tmp_path, left):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tracker.ui import theme
 from tracker.ui.first_run import FirstRunPage, RoadCard
-from tracker.ui.settings.fields import NumberBox
+from tracker.ui.widgets.fields import NumberBox
 
 ROADS = [
     ("backend", "Backend developer", "Services, data and operations."),

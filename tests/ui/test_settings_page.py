@@ -23,10 +23,10 @@ from tracker.ui.bus import EditBus
 from tracker.ui.commands import Commands
 from tracker.ui.current import Current
 from tracker.ui.preferences import Preferences
-from tracker.ui.settings.fields import Combo, NumberBox, PathField
 from tracker.ui.settings.page import SettingsPage
 from tracker.ui.settings.roadmap_list import RoadmapList
 from tracker.ui.tasks import TaskRunner
+from tracker.ui.widgets.fields import Combo, NumberBox, PathField
 from tracker.ui.widgets.segmented import Segment
 from tracker.workspace import Workspace
 

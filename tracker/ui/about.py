@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from tracker import __version__
 from tracker.ui import theme
 from tracker.ui.licences import text_of, version_of, works
-from tracker.ui.settings.cards import Buttons, rule
-from tracker.ui.settings.fields import PathField, Picture, size_for_screen
+from tracker.ui.widgets.cards import Buttons, rule
+from tracker.ui.widgets.fields import PathField, Picture, size_for_screen
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.words import tr
 

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from tracker.domain.forecast import HOURS_A_WEEK, USUAL_HOURS_A_WEEK
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.settings.cards import Buttons, Card, CardPage, Row
-from tracker.ui.settings.fields import NumberBox, Picture, breakable
+from tracker.ui.widgets.cards import Buttons, Card, CardPage, Row
+from tracker.ui.widgets.fields import NumberBox, Picture, breakable
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 

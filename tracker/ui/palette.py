@@ -33,7 +33,7 @@ from tracker.typing_tools import override
 from tracker.ui import icons, theme
 from tracker.ui.palette_delegate import ROW, PaletteDelegate
 from tracker.ui.palette_model import Entry, PaletteModel, spoken
-from tracker.ui.settings.cards import rule
+from tracker.ui.widgets.cards import rule
 from tracker.ui.widgets.label import frame, label
 from tracker.words import tr, tr_n
 

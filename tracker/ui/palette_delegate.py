@@ -21,7 +21,7 @@ from tracker.services.search import matched
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.palette_model import ENTRY, PaletteModel
-from tracker.ui.settings.fields import draw_icon
+from tracker.ui.widgets.fields import draw_icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

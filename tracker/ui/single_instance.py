@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QSysInfo,
     Qt,
+    QThread,
     QTimer,
     Signal,
 )
@@ -31,6 +32,7 @@ PATIENCE = 5000  # ms for the first window to answer, which may just be starting
 PAUSE = 50  # ms between two tries to reach it
 _BEING_WRITTEN = 300  # ms in which a lock that names nobody may yet get its name
 _LISTENED_TO = 200  # ms for the system to say whether anybody listens
+_IN_TURN = 1500  # ms to wait for other starts that look at the lock
 _IDLE = 2000  # ms after which a connection that said nothing is dropped
 _MOST = 8  # connections at a time
 _LONGEST = 65_536  # bytes of one message; a path of 4096 letters fits, escaped
@@ -61,11 +63,12 @@ class SingleInstance(QObject):
 
         A folder that cannot be written to has no lock, and every window may open.
         """
-        if self._lock.tryLock(0) or self._lock.error() != _HELD:
-            return True
-        if not _names_somebody(self._lock) and self._lock.tryLock(_BEING_WRITTEN):
-            return True
-        return not self._is_listened_to() and self._take_over()
+        with _one_at_a_time(self._path.parent):
+            if self._lock.tryLock(0) or self._lock.error() != _HELD:
+                return True
+            if not _names_somebody(self._lock) and self._lock.tryLock(_BEING_WRITTEN):
+                return True
+            return not self._is_listened_to() and self._take_over()
 
     def hand_over(self, file: str) -> bool:
         """Ask the first window to come to the front; return whether it answered."""
@@ -101,7 +104,8 @@ class SingleInstance(QObject):
             caller.drop()
         if self._server is not None:
             self._server.close()
-        self._lock.unlock()
+        with _one_at_a_time(self._path.parent):
+            self._lock.unlock()
 
     def _is_listened_to(self) -> bool:
         """Return whether a living process listens for second starts."""
@@ -227,6 +231,41 @@ def _understood(line: bytes) -> str | None:
         return None
     file = said.get("open") if isinstance(said, dict) else None
     return file if isinstance(file, str) else None
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Keep other starts from looking at a lock that is half made or half gone.
+
+    It is not insisted on: a start that was stopped here must not stop all others.
+    """
+    if os.name == "nt":  # there, a lock is held from the moment it is made
+        yield
+        return
+    try:
+        number = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        deadline = QDeadlineTimer(_IN_TURN)
+        while not _has_turn(number) and not deadline.hasExpired():
+            QThread.msleep(5)
+        yield
+    finally:
+        os.close(number)
+
+
+def _has_turn(number: int) -> bool:
+    import fcntl  # noqa: PLC0415  # not on Windows
+
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without such locks
+        return True
+    return True
 
 
 @contextmanager

@@ -12,9 +12,9 @@ from tracker import __version__
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.problems import ProblemsPanel, show_problems
-from tracker.ui.settings.cards import Buttons, Card, CardPage, answer_enter, rule
-from tracker.ui.settings.fields import Combo, PathField, Picture
 from tracker.ui.trouble_words import advice, kept, title_of
+from tracker.ui.widgets.cards import Buttons, Card, CardPage, answer_enter, rule
+from tracker.ui.widgets.fields import Combo, PathField, Picture
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 

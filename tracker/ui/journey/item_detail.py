@@ -29,6 +29,7 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.rows import done_text, hours_text
 from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.segmented import Segmented
@@ -60,7 +61,8 @@ class ItemDetail(QFrame):
         self.note = NoteEditor()
         self.note.setParent(self)  # moves into the content of each item
         self.back = button("", self.closed.emit, "quiet")
-        self.about = QComboBox(self)
+        self.about = Combo("")
+        self.about.setParent(self)
         self.about.hide()  # until there is something to write about
         self._read_note: Callable[[str], str] = str
         self._rows: dict[str, CheckRow] = {}
@@ -178,8 +180,7 @@ class ItemDetail(QFrame):
     def _add_note(self, box: QVBoxLayout, item: Skill | Project) -> None:
         """Offer the note on the item itself and on each of its parts."""
         box.addWidget(label(tr("Note"), "heading"))
-        self.about = QComboBox()
-        self.about.setAccessibleName(tr("What the note is about"))
+        self.about = Combo(tr("What the note is about"))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.about.setSizeAdjustPolicy(policy)
         self.about.setMinimumContentsLength(12)

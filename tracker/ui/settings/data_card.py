@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.ui import theme
-from tracker.ui.settings.cards import Buttons, Card, Row, rule
-from tracker.ui.settings.fields import PathField
+from tracker.ui.widgets.cards import Buttons, Card, Row, rule
+from tracker.ui.widgets.fields import PathField
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr, tr_n
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from tracker.ui.preferences import TEXT_SIZES, THEMES
-from tracker.ui.settings.cards import Card, CardPage, Row
 from tracker.ui.settings.data_card import DataCard
-from tracker.ui.settings.fields import Combo
 from tracker.ui.settings.plan_card import PlanCard
 from tracker.ui.settings.roadmap_card import RoadmapCard
+from tracker.ui.widgets.cards import Card, CardPage, Row
+from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
 

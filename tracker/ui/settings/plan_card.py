@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.forecast import HOURS_A_WEEK, time_left
 from tracker.services.wording import time_left_text
-from tracker.ui.settings.cards import Card, Row
-from tracker.ui.settings.fields import NumberBox
+from tracker.ui.widgets.cards import Card, Row
+from tracker.ui.widgets.fields import NumberBox
 from tracker.words import tr
 
 if TYPE_CHECKING:

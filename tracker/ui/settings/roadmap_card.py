@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from tracker.domain.errors import MilepostError
-from tracker.ui.settings.cards import Buttons, Card
 from tracker.ui.settings.roadmap_list import RoadmapList, is_bundled
+from tracker.ui.widgets.cards import Buttons, Card
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 

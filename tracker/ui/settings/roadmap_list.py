@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.settings.fields import draw_icon
+from tracker.ui.widgets.fields import draw_icon
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
