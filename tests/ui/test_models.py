@@ -113,3 +113,12 @@ def test_a_stage_without_projects_and_a_long_one(desk, qapp, qtmodeltester):
     tree.show_journey(desk.journey())
     assert sum(1 for i in everything(tree) if i.data(NODE).subject) > 600
     qtmodeltester.check(tree)
+
+
+@pytest.mark.parametrize("subject", [GIT, "outcome:git/commit"])
+def test_a_heading_that_counts_a_skill_is_announced_with_it(items, subject):
+    announced = []
+    items.dataChanged.connect(lambda first, _last: announced.append(first.row()))
+    items.show_again(frozenset({subject}))
+    heading, row = 0, items.row_of(GIT)
+    assert sorted(announced) == [heading, row]

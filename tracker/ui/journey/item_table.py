@@ -47,12 +47,19 @@ class ItemModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: Sequence[ListRow] = ()
         self._places: dict[str, int] = {}
+        self._headings: dict[str, int] = {}  # of a subject, the heading that counts it
         self._progress: Progress | None = None
 
     def show_rows(self, rows: Sequence[ListRow], progress: Progress) -> None:
         """Replace what is shown."""
         self.beginResetModel()
         self._rows, self._progress = rows, progress
+        self._headings = {
+            subject: n
+            for n, row in enumerate(rows)
+            if isinstance(row, HeadingRow)
+            for subject in row.subjects
+        }
         self._places = {
             row.subject: n for n, row in enumerate(rows) if isinstance(row, ItemRow)
         }
@@ -61,8 +68,11 @@ class ItemModel(QAbstractTableModel):
     def show_again(self, subjects: frozenset[str]) -> None:
         """Repaint the rows that these subjects, or parts of them, stand in."""
         whole = {parent_of(subject) or subject for subject in subjects} | subjects
-        for subject in whole & self._places.keys():
-            index = self.index(self._places[subject], 0)
+        shown = whole & self._places.keys()
+        items = {self._places[subject] for subject in shown}
+        counts = {self._headings[each] for each in shown & self._headings.keys()}
+        for row in (*items, *counts):
+            index = self.index(row, 0)
             self.dataChanged.emit(index, index)
 
     def row_of(self, subject: str) -> int | None:
