@@ -105,6 +105,8 @@ def _draw(
         session.start()
         session.window.resize(*size)
         session.window.show()
+        if session.journeying is not None:
+            session.journeying.complete()  # as the window does right after painting
         _settle()
         grabbed = _grab_after(session, act)
         grabbed.save(str(path))

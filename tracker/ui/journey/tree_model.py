@@ -109,16 +109,6 @@ class TreeModel(QAbstractItemModel):
             index = self.index(position, 0)
             self.dataChanged.emit(index, index)
 
-    def index_of(self, subject: str, stage: int) -> QModelIndex:
-        """Return the place of a subject, reading its stage if need be."""
-        parent = self.index(stage, 0)
-        if self.canFetchMore(parent):
-            self.fetchMore(parent)
-        node = self._places.get(subject)
-        return (
-            QModelIndex() if node is None else self.createIndex(node.row, 0, node.key)
-        )
-
     @override
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
         above = self._node(parent)

@@ -70,14 +70,6 @@ class TreeView(QTreeView):
             self.expand(self.tree.index(row, 0, here))
         self.setCurrentIndex(here)
 
-    def go_to(self, subject: str, stage: int) -> None:
-        """Unfold as much as it takes to show a subject."""
-        index = self.tree.index_of(subject, stage)
-        if not index.isValid():
-            index = self.tree.index(stage, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-
     def current_subject(self) -> str | None:
         """Return the subject of the current line, if it has one."""
         node = self.currentIndex().data(NODE)
