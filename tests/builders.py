@@ -5,16 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from tracker.db.data_file import DataFile
-from tracker.domain.roadmap import (
-    Group,
-    Hours,
-    Milestone,
-    Outcome,
-    Project,
-    Roadmap,
-    Skill,
-    Stage,
-)
+from tracker.domain.project import Milestone, Project
+from tracker.domain.roadmap import Group, Roadmap, Stage
+from tracker.domain.skill import Hours, Outcome, Skill
 from tracker.services.journey import open_journey
 from tracker.services.learning import Learning
 from tracker.services.roadmaps import Roadmaps

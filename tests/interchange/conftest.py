@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tracker.domain.errors import Problem, UnreadableFileError
-from tracker.domain.roadmap import Hours, Milestone, Outcome, Project, Skill
+from tracker.domain.project import Milestone, Project
+from tracker.domain.skill import Hours, Outcome, Skill
 from tracker.interchange.roadmap_file import Catalogue, parse_roadmap
 
 if TYPE_CHECKING:

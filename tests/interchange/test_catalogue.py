@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.domain.errors import UnreadableFileError
-from tracker.domain.roadmap import Hours
+from tracker.domain.skill import Hours
 from tracker.interchange.roadmap_file import check_file, read_catalogue
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.domain.errors import UnreadableFileError
-from tracker.domain.roadmap import Hours
+from tracker.domain.skill import Hours
 from tracker.interchange.roadmap_file import (
     Catalogue,
     check_file,

@@ -23,7 +23,8 @@ from tests.conftest import NOON, a_data_folder
 from tracker.domain.edit import State
 from tracker.domain.history import REACH, fold_history
 from tracker.domain.ids import MILESTONE, OUTCOME, STAGE, kind_of
-from tracker.domain.standing import fold, stand
+from tracker.domain.progress import fold
+from tracker.domain.standing import stand
 from tracker.domain.subjects import items
 from tracker.services.doctor import examine
 

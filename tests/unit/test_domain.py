@@ -27,14 +27,9 @@ from tracker.domain.ids import (
     stage_subject,
 )
 from tracker.domain.next_steps import helped_by, next_step
-from tracker.domain.standing import (
-    Outline,
-    Progress,
-    StageOutline,
-    fold,
-    stand,
-    stand_again,
-)
+from tracker.domain.outline import Outline, StageOutline
+from tracker.domain.progress import Progress, fold
+from tracker.domain.standing import stand, stand_again
 from tracker.domain.subjects import items, renames
 from tracker.domain.texts import cleaned, nearest
 from tracker.services.stamps import stamp

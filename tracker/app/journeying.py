@@ -186,7 +186,7 @@ class Journeying(QObject):
     def go_on(self) -> None:
         """Show what is next."""
         from tracker.domain.next_steps import next_step
-        from tracker.domain.roadmap import Skill
+        from tracker.domain.skill import Skill
 
         journey = self.current.journey
         if journey is None:

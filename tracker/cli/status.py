@@ -23,8 +23,9 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from tracker.domain.roadmap import Project, Skill
-    from tracker.domain.standing import Progress
+    from tracker.domain.progress import Progress
+    from tracker.domain.project import Project
+    from tracker.domain.skill import Skill
     from tracker.services.journey import Journey
     from tracker.workspace import Workspace
 

@@ -16,6 +16,7 @@ from tracker.db.connection import storage_errors
 from tracker.db.outlines import read_outline
 from tracker.domain.edit import (
     DONE_ON,
+    LANE,
     NOTE,
     STATE,
     UNREADABLE,
@@ -25,7 +26,8 @@ from tracker.domain.edit import (
 )
 from tracker.domain.errors import NotFoundError, StorageError
 from tracker.domain.ids import MILESTONE, OUTCOME, SKILL, kind_of, slug_of
-from tracker.domain.standing import Outline, Progress
+from tracker.domain.outline import Outline
+from tracker.domain.progress import Progress
 from tracker.domain.subjects import Item
 from tracker.services.ports import RoadmapHead
 from tracker.words import tr
@@ -62,6 +64,7 @@ class SqlReader:
             self.all_values(STATE),
             self.all_values(DONE_ON),
             (subject for (subject,) in self._rows(noted, (self.learner, NOTE))),
+            self.all_values(LANE),
         )
 
     def all_values(self, field: str) -> dict[str, str]:
@@ -245,7 +248,7 @@ class SqlReader:
         """Explain content that cannot be read although SQLite finds nothing wrong."""
         try:
             yield
-        except (ValueError, TypeError, LookupError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
             sentence = tr(
                 "The roadmap in the data file {path} is damaged. What you did is not "
                 "touched. Restore a backup, or add the roadmap again.",

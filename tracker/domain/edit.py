@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 STATE: Final = "state"
 NOTE: Final = "note"
 DONE_ON: Final = "done_on"  # the learner's day, kept so that undo brings it back
+LANE: Final = "lane"  # of a fork: the slug of the lane that was chosen
 
 UNREADABLE = datetime(1970, 1, 1, tzinfo=UTC)  # stands for a moment nobody can read
 
@@ -34,6 +35,7 @@ class Label(StrEnum):
     DONE = "done"
     ASIDE = "aside"
     NOTE = "note"
+    LANE = "lane"
     CARRY = "carry"
     UNDO = "undo"
     REDO = "redo"

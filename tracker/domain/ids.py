@@ -1,8 +1,9 @@
 """Names of things: subjects of an edit, and identifiers of edits.
 
 A *subject* is what a change is about, as one readable text: ``skill:sql-joins``,
-``outcome:sql-joins/left-join``, ``project:to-do-api``, ``milestone:to-do-api/tests`` or
-``stage:backend-career/learn-the-basics``.
+``outcome:sql-joins/left-join``, ``project:to-do-api``, ``milestone:to-do-api/tests``,
+``stage:backend-career/learn-the-basics``, ``fork:specialisation`` or
+``lane:specialisation/database``.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-SKILL, OUTCOME, PROJECT, MILESTONE, STAGE = (
+SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE = (
     "skill",
     "outcome",
     "project",
     "milestone",
     "stage",
+    "fork",
+    "lane",
 )
 
 
@@ -44,6 +47,16 @@ def milestone_subject(project: str, milestone: str) -> str:
 def stage_subject(roadmap: str, stage: str) -> str:
     """Return the subject of a stage, which is unique inside its roadmap."""
     return f"{STAGE}:{roadmap}/{stage}"
+
+
+def fork_subject(fork: str) -> str:
+    """Return the subject of a fork, which roadmaps may share."""
+    return f"{FORK}:{fork}"
+
+
+def lane_subject(fork: str, lane: str) -> str:
+    """Return the subject of a lane, which is unique inside its fork."""
+    return f"{LANE}:{fork}/{lane}"
 
 
 def kind_of(subject: str) -> str:

@@ -8,15 +8,24 @@ from tracker.domain.edit import State
 from tracker.domain.ids import project_subject, skill_subject
 
 if TYPE_CHECKING:
-    from tracker.domain.roadmap import Project, Skill, Stage
-    from tracker.domain.standing import Progress
+    from collections.abc import Iterator
+
+    from tracker.domain.progress import Progress
+    from tracker.domain.project import Project
+    from tracker.domain.roadmap import Stage
+    from tracker.domain.skill import Skill
 
 
 def next_step(stage: Stage, progress: Progress) -> Skill | Project | None:
     """Return what to do next in a stage, or ``None`` when nothing is left.
 
     First what is already being learnt, then the first skill whose needs are met, then a
-    skill whose needs are not, and when all skills are done the first open project.
+    skill whose needs are not, and when all skills are done the first open project. Of
+    alternatives nothing more is asked for once enough are done.
+
+    Args:
+        stage: As it is walked, without a fork (`Stage.walked`).
+        progress: The states.
     """
     learning = progress.in_state(State.LEARNING)
     if learning:  # seldom many; most stages are not walked through for it
@@ -24,13 +33,31 @@ def next_step(stage: Stage, progress: Progress) -> Skill | Project | None:
             if skill_subject(skill.slug) in learning:
                 return skill
     first = None
-    for skill in stage.skills:
+    for skill in _asked_for(stage, progress):
         if _state(progress, skill.slug) is not State.TODO:
             continue
         if all(_state(progress, need) is State.DONE for need in skill.needs):
             return skill
         first = first or skill
     return first or _next_project(stage, progress)
+
+
+def alternatives(skill: Skill, stage: Stage) -> str | None:
+    """Return the title of the group in which a skill is one of several to choose."""
+    for group in stage.groups:
+        if group.least and skill in group.skills:
+            return group.title
+    return None
+
+
+def _asked_for(stage: Stage, progress: Progress) -> Iterator[Skill]:
+    done = progress.in_state(State.DONE)
+    for group in stage.groups:
+        if group.least:
+            subjects = {skill_subject(skill.slug) for skill in group.skills}
+            if len(subjects & done) >= group.least:
+                continue
+        yield from group.skills
 
 
 def _next_project(stage: Stage, progress: Progress) -> Project | None:

@@ -7,76 +7,57 @@ that progress can refer to it. ``was`` lists the slugs that something had before
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """An effort in whole hours, from a quick learner's to a slow one's."""
-
-    low: int
-    high: int
-
-    @property
-    def middle(self) -> float:
-        """Return the hours to plan with."""
-        return (self.low + self.high) / 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """Something a learner can be seen doing: "I can …"."""
-
-    slug: str
-    text: str
-    was: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skill:
-    """One thing to learn. It lives once and may stand in many roadmaps."""
-
-    slug: str
-    title: str
-    summary: str
-    hours: Hours
-    outcomes: tuple[Outcome, ...]
-    needs: tuple[str, ...] = ()  # slugs of skills that help first; they never lock
-    was: tuple[str, ...] = ()
+    from tracker.domain.project import Project
+    from tracker.domain.skill import Skill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Skills of one stage that belong together, under a heading."""
+    """Skills of one stage that belong together, under a heading.
+
+    Attributes:
+        least: How many of the skills are enough; 0 means all of them. Where fewer than
+            all are asked for, the skills are alternatives, and the rest does not count.
+    """
 
     title: str
     skills: tuple[Skill, ...]
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
-    """A step of a project."""
+class Lane:
+    """One way a fork leads: what stands on the road only for those who choose it."""
 
     slug: str
     title: str
-    was: tuple[str, ...] = ()
+    summary: str
+    groups: tuple[Group, ...]
+    projects: tuple[Project, ...] = ()
+    guide: str = ""  # Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """Something to build, in steps, that exercises skills."""
+class Fork:
+    """Where a road divides: a learner walks one lane, and may change it at any time.
+
+    Its slug lives once, like that of a skill: roadmaps with the same fork share the
+    choice. Until a lane is chosen, the first one counts.
+    """
 
     slug: str
     title: str
-    brief: str
-    hours: Hours
-    milestones: tuple[Milestone, ...]
-    skills: tuple[str, ...] = ()  # slugs of the skills it exercises
-    was: tuple[str, ...] = ()
+    lanes: tuple[Lane, ...]
+
+    def lane(self, slug: str) -> Lane:
+        """Return a lane by its slug, and the first for one that is not there."""
+        return next((lane for lane in self.lanes if lane.slug == slug), self.lanes[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +72,35 @@ class Stage:
     icon: str = "flag"
     level: str = ""  # the rung of the ladder it belongs to, as a short line
     guide: str = ""  # Markdown
+    fork: Fork | None = None
     was: tuple[str, ...] = ()
 
     @property
     def skills(self) -> Iterator[Skill]:
-        """Return the skills of all groups, in order."""
-        return (skill for group in self.groups for skill in group.skills)
+        """Return each skill of all groups and lanes once, in order."""
+        lanes = self.fork.lanes if self.fork else ()
+        groups = (*self.groups, *(group for lane in lanes for group in lane.groups))
+        once = {skill.slug: skill for group in groups for skill in group.skills}
+        return iter(once.values())
+
+    @property
+    def all_projects(self) -> Iterator[Project]:
+        """Return each project of the stage and its lanes once, in order."""
+        lanes = self.fork.lanes if self.fork else ()
+        projects = (*self.projects, *(each for lane in lanes for each in lane.projects))
+        return iter({each.slug: each for each in projects}.values())
+
+    def walked(self, lane: str) -> Stage:
+        """Return the stage as a learner walks it: with one lane, and without a fork."""
+        if self.fork is None:
+            return self
+        chosen = self.fork.lane(lane)
+        return replace(
+            self,
+            groups=self.groups + chosen.groups,
+            projects=self.projects + chosen.projects,
+            fork=None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,134 +7,16 @@ the cost of an edit does not grow with the roadmap or the log.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import DONE_ON, NOTE, STATE, State
+from tracker.domain.edit import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable
 
-    from tracker.domain.edit import StoredEdit
-
-
-# A state this Milepost does not know must not take a whole window down.
-_TOUCHED = frozenset(State) - {State.TODO}
-
-
-class Progress:
-    """What a learner's edits add up to."""
-
-    def __init__(
-        self,
-        states: Mapping[str, str],
-        done_on: Mapping[str, str] | None = None,
-        noted: Iterable[str] = (),
-    ) -> None:
-        """Start from what is stored.
-
-        Args:
-            states: The state of each subject that was ever touched.
-            done_on: The ISO date on which a subject was done.
-            noted: Subjects with a note; the text is read when it is shown.
-        """
-        self._states: dict[str, str] = {}
-        self._done_on = dict(done_on or {})
-        self._noted = set(noted)
-        self._in_state: defaultdict[str, set[str]] = defaultdict(set)
-        for subject, state in states.items():
-            self._put(subject, state)  # an unknown one counts as to do
-
-    def state(self, subject: str) -> State:
-        """Return the state of a subject; one never touched is to do."""
-        return State(self._states.get(subject, State.TODO))
-
-    def done_on(self, subject: str) -> str:
-        """Return the ISO date on which a subject was done, or an empty text."""
-        return self._done_on.get(subject, "")
-
-    def has_note(self, subject: str) -> bool:
-        """Return whether a note was written on a subject."""
-        return subject in self._noted
-
-    def in_state(self, state: State) -> AbstractSet[str]:
-        """Return every subject in a state other than to do."""
-        return self._in_state[state]
-
-    @property
-    def states(self) -> Mapping[str, str]:
-        """Return every subject that has a state other than to do."""
-        return self._states
-
-    def apply(self, stored: StoredEdit) -> None:
-        """Take one stored edit into account."""
-        for change in stored.edit.changes:
-            if change.field == STATE:
-                self._put(change.subject, change.after or State.TODO)
-            elif change.field == DONE_ON and change.after:
-                self._done_on[change.subject] = change.after
-            elif change.field == DONE_ON:
-                self._done_on.pop(change.subject, None)
-            elif change.field == NOTE and change.after:
-                self._noted.add(change.subject)
-            elif change.field == NOTE:
-                self._noted.discard(change.subject)
-
-    def _put(self, subject: str, state: str) -> None:
-        old = self._states.pop(subject, None)
-        if old is not None:
-            self._in_state[old].discard(subject)
-        if state in _TOUCHED:
-            self._states[subject] = state
-            self._in_state[state].add(subject)
-
-
-def fold(log: Iterable[StoredEdit]) -> Progress:
-    """Return the progress after a whole log, in its order."""
-    progress = Progress({})
-    for stored in log:
-        progress.apply(stored)
-    return progress
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageOutline:
-    """What counting needs of a stage; hours by subject, skills and projects apart."""
-
-    slug: str
-    title: str
-    summary: str
-    icon: str
-    level: str
-    skills: Mapping[str, float]  # skill subject -> hours to plan with
-    projects: Mapping[str, float]
-    hours: float = field(init=False)  # of all of them
-
-    def __post_init__(self) -> None:
-        hours = sum(self.skills.values()) + sum(self.projects.values())
-        object.__setattr__(self, "hours", hours)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
-    """What counting needs of a roadmap."""
-
-    slug: str
-    title: str
-    summary: str
-    version: str
-    stages: tuple[StageOutline, ...]
-    places: Mapping[str, int] = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        places = {
-            subject: position
-            for position, stage in enumerate(self.stages)
-            for subject in (*stage.skills, *stage.projects)
-        }
-        object.__setattr__(self, "places", places)
+    from tracker.domain.outline import GroupOutline, Outline, PartOutline, StageOutline
+    from tracker.domain.progress import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,23 +105,71 @@ class Standing:
 
 
 def count_stage(stage: StageOutline, progress: Progress) -> StageStanding:
-    """Count one stage: the only function that says what counts."""
+    """Count one stage: the only function that says what counts.
+
+    That is everything but what is set aside and, at a fork, what stands in lanes that
+    were not chosen. Of alternatives as many count as are asked for, or as are done.
+    """
+    count = _count_part(stage, progress)
+    if stage.fork is None:
+        return count
+    lane = stage.fork.lane(progress.lane(stage.fork.subject))
+    return _sum(count, _count_part(lane, progress))
+
+
+def _count_part(part: PartOutline, progress: Progress) -> StageStanding:
     done, aside = progress.in_state(State.DONE), progress.in_state(State.ASIDE)
     learning = progress.in_state(State.LEARNING)
-    skills_done = stage.skills.keys() & done
-    projects_done = stage.projects.keys() & done
-    skills_aside = stage.skills.keys() & aside
-    projects_aside = stage.projects.keys() & aside
-    spent = sum(stage.skills[subject] for subject in skills_done | skills_aside)
-    spent += sum(stage.projects[subject] for subject in projects_done | projects_aside)
-    return StageStanding(
+    skills_done = part.skills.keys() & done
+    projects_done = part.projects.keys() & done
+    skills_aside = part.skills.keys() & aside
+    projects_aside = part.projects.keys() & aside
+    spent = sum(part.skills[subject] for subject in skills_done | skills_aside)
+    spent += sum(part.projects[subject] for subject in projects_done | projects_aside)
+    count = StageStanding(
         skills_done=len(skills_done),
-        skills=len(stage.skills) - len(skills_aside),
+        skills=len(part.skills) - len(skills_aside),
         projects_done=len(projects_done),
-        projects=len(stage.projects) - len(projects_aside),
-        learning=len(stage.skills.keys() & learning)
-        + len(stage.projects.keys() & learning),
-        hours_left=stage.hours - spent,
+        projects=len(part.projects) - len(projects_aside),
+        learning=len(part.skills.keys() & learning)
+        + len(part.projects.keys() & learning),
+        hours_left=part.hours - spent,
+    )
+    for group in part.groups:
+        count = _sum(count, _count_group(group, progress))
+    return count
+
+
+def _count_group(group: GroupOutline, progress: Progress) -> StageStanding:
+    """Count alternatives; what is missing takes the hours of what is being learnt.
+
+    What nobody has begun is planned with the mean of the rest.
+    """
+    offered = group.skills.keys() - progress.in_state(State.ASIDE)
+    done = offered & progress.in_state(State.DONE)
+    learning = [s for s in group.skills if s in progress.in_state(State.LEARNING)]
+    missing = max(min(group.least, len(offered)) - len(done), 0)
+    hours = sum(group.skills[subject] for subject in learning[:missing])
+    rest = [group.skills[s] for s in offered.difference(done, learning)]
+    unbegun = max(missing - len(learning), 0)
+    return StageStanding(
+        skills_done=len(done),
+        skills=len(done) + missing,
+        projects_done=0,
+        projects=0,
+        learning=len(learning),
+        hours_left=hours + (unbegun * sum(rest) / len(rest) if unbegun else 0),
+    )
+
+
+def _sum(one: StageStanding, other: StageStanding) -> StageStanding:
+    return StageStanding(
+        skills_done=one.skills_done + other.skills_done,
+        skills=one.skills + other.skills,
+        projects_done=one.projects_done + other.projects_done,
+        projects=one.projects + other.projects,
+        learning=one.learning + other.learning,
+        hours_left=one.hours_left + other.hours_left,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.ids import (
+    fork_subject,
+    lane_subject,
     milestone_subject,
     outcome_subject,
     project_subject,
@@ -15,7 +17,9 @@ from tracker.domain.ids import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.domain.roadmap import Project, Roadmap, Skill
+    from tracker.domain.project import Project
+    from tracker.domain.roadmap import Roadmap
+    from tracker.domain.skill import Skill
 
 
 class Item(NamedTuple):
@@ -35,11 +39,16 @@ def items(roadmap: Roadmap) -> Iterator[Item]:
             for outcome in skill.outcomes:
                 subject = outcome_subject(skill.slug, outcome.slug)
                 yield Item(subject, place, outcome.text)
-        for project in stage.projects:
+        for project in stage.all_projects:
             yield Item(project_subject(project.slug), place, project.title)
             for step in project.milestones:
                 subject = milestone_subject(project.slug, step.slug)
                 yield Item(subject, place, step.title)
+        if stage.fork is not None:
+            fork = stage.fork
+            yield Item(fork_subject(fork.slug), place, fork.title)
+            for lane in fork.lanes:
+                yield Item(lane_subject(fork.slug, lane.slug), place, lane.title)
 
 
 def renames(roadmap: Roadmap) -> Iterator[tuple[str, str]]:
@@ -49,7 +58,7 @@ def renames(roadmap: Roadmap) -> Iterator[tuple[str, str]]:
         yield from ((stage_subject(roadmap.slug, old), new) for old in stage.was)
         for skill in stage.skills:
             yield from _skill_renames(skill)
-        for project in stage.projects:
+        for project in stage.all_projects:
             yield from _project_renames(project)
 
 

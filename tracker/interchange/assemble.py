@@ -5,20 +5,25 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tracker.domain.roadmap import Group, Project, Roadmap, Skill, Stage
+from tracker.domain.project import Project
+from tracker.domain.roadmap import Fork, Group, Lane, Roadmap, Stage
+from tracker.domain.skill import Skill
 from tracker.interchange.catalogue import Catalogue
 from tracker.interchange.explain import check, described, slug_words
 from tracker.interchange.findings import raise_if_any
 from tracker.interchange.references import (
     Place,
     Shelf,
+    Way,
     tell_repeated,
     tell_unknown_among,
     tell_wrong_needs,
 )
 from tracker.interchange.shapes import (
     CATALOGUE,
+    FORK,
     GROUP,
+    LANE,
     MOST_SKILLS,
     PROJECT,
     ROADMAP,
@@ -123,6 +128,8 @@ class RoadmapAssembler:
         self._pages = pages
         self._findings = findings
         self._stages: set[str] = set()
+        self._forks: set[str] = set()
+        self._way: Way = ()  # where what is read now stands
         self._skills = 0
 
     def roadmap(self, document: Node) -> Roadmap:
@@ -154,30 +161,79 @@ class RoadmapAssembler:
 
     def _stage(self, node: Node, path: Path) -> Stage | None:
         head = check(STAGE, node, path, self._findings)
-        groups = [
-            self._group(each, (*path, "groups", index))
-            for index, each in _children(node, "groups")
-        ]
-        projects = [
-            self._project(each, (*path, "projects", index))
-            for index, each in _children(node, "projects")
-        ]
+        groups, projects = self._groups(node, path), self._projects(node, path)
+        fork = self._fork(node, path)
         if head is None:
             return None
-        if head["slug"] in self._stages:
-            found = tr("the slug {slug} a second time", slug=shown(head["slug"]))
-            self._findings.add((*path, "slug"), found, tr("a slug of its own"))
-        self._stages.add(head["slug"])
+        self._tell_twice(head["slug"], self._stages, path)
+        if not ("groups" in head or "fork" in head):
+            line = tr("a line “{key}: …”", key="groups")
+            self._findings.add((*path, "groups"), tr("nothing"), line)
         optional = {key: head[key] for key in ("icon", "level", "was") if key in head}
         return Stage(
             slug=head["slug"],
             title=head["title"],
             summary=head["summary"],
-            groups=_whole(groups),
-            projects=_whole(projects),
+            groups=groups,
+            projects=projects,
             guide=self._guide(head, path),
+            fork=fork,
             **optional,
         )
+
+    def _groups(self, node: Node, path: Path) -> tuple[Group, ...]:
+        return _whole(
+            [
+                self._group(each, (*path, "groups", index))
+                for index, each in _children(node, "groups")
+            ]
+        )
+
+    def _projects(self, node: Node, path: Path) -> tuple[Project, ...]:
+        return _whole(
+            [
+                self._project(each, (*path, "projects", index))
+                for index, each in _children(node, "projects")
+            ]
+        )
+
+    def _fork(self, stage: Node, above: Path) -> Fork | None:
+        node = stage.get("fork") if isinstance(stage, dict) else None
+        if node is None:
+            return None
+        path = (*above, "fork")
+        head = check(FORK, node, path, self._findings)
+        lanes: list[Lane | None] = []
+        slugs: set[str] = set()
+        for index, each in _children(node, "lanes"):
+            self._way = (str(path), index)
+            lanes.append(self._lane(each, (*path, "lanes", index), slugs))
+        self._way = ()
+        if head is None:
+            return None
+        self._tell_twice(head["slug"], self._forks, path)
+        return Fork(slug=head["slug"], title=head["title"], lanes=_whole(lanes))
+
+    def _lane(self, node: Node, path: Path, slugs: set[str]) -> Lane | None:
+        head = check(LANE, node, path, self._findings)
+        groups, projects = self._groups(node, path), self._projects(node, path)
+        if head is None:
+            return None
+        self._tell_twice(head["slug"], slugs, path)
+        return Lane(
+            slug=head["slug"],
+            title=head["title"],
+            summary=head["summary"],
+            groups=groups,
+            projects=projects,
+            guide=self._guide(head, path),
+        )
+
+    def _tell_twice(self, slug: str, known: set[str], path: Path) -> None:
+        if slug in known:
+            found = tr("the slug {slug} a second time", slug=shown(slug))
+            self._findings.add((*path, "slug"), found, tr("a slug of its own"))
+        known.add(slug)
 
     def _guide(self, head: dict[str, Any], path: Path) -> str:
         """Return the guide of a stage, from the file itself or from a page."""
@@ -204,7 +260,13 @@ class RoadmapAssembler:
         self._skills += len(skills)
         if head is None:
             return None
-        return Group(title=head["title"], skills=_whole(skills))
+        rule: str = head.get("rule", "all")
+        least = _least(rule)
+        if least > len(skills):
+            found = tr("{rule} of {n} skills", rule=shown(rule), n=len(skills))
+            no_more = tr("no more than there are")
+            self._findings.add((*path, "rule"), found, no_more)
+        return Group(title=head["title"], skills=_whole(skills), least=least)
 
     def _skill(self, node: Node, path: Path) -> Skill | None:
         if isinstance(node, dict):
@@ -218,10 +280,16 @@ class RoadmapAssembler:
 
     def _reference(self, shelf: Shelf[_T], node: Node, path: Path) -> _T | None:
         if isinstance(node, str) and node:
-            return shelf.refer(node, Place(self._findings, path))
+            return shelf.refer(node, Place(self._findings, path), self._way)
         self._findings.add(path, described(node), slug_words())
         return None
 
 
 def _whole(values: list[_T | None]) -> tuple[_T, ...]:
     return tuple([value for value in values if value is not None])
+
+
+def _least(rule: str) -> int:
+    """Return how many skills a rule asks for, such as ``at least 2``; 0 for all."""
+    words = {"all": 0, "choose one": 1}
+    return words[rule] if rule in words else int(rule.rpartition(" ")[2])

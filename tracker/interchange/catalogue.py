@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tracker.domain.roadmap import Project, Skill
+    from tracker.domain.project import Project
+    from tracker.domain.skill import Skill
 
 
 @dataclass(frozen=True, slots=True)

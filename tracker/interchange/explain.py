@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError
 
+from tracker.domain.skill import ECOSYSTEMS
 from tracker.interchange.findings import did_you_mean
 from tracker.interchange.shapes import (
+    LANGUAGE_PATTERN,
     LINE_PATTERN,
     MOST_HOURS,
+    PACKAGE_PATTERN,
+    RULE_PATTERN,
     SLUG_PATTERN,
     TEXT_PATTERN,
+    URL_PATTERN,
 )
 from tracker.interchange.yaml_nodes import shown
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +97,13 @@ _BY_PATTERN: dict[str, Callable[[], str]] = {
     SLUG_PATTERN: slug_words,
     LINE_PATTERN: lambda: tr("one line of text without control characters"),
     TEXT_PATTERN: lambda: tr("text without control characters"),
+    URL_PATTERN: lambda: tr("an address such as https://example.org/page"),
+    LANGUAGE_PATTERN: lambda: tr("the code of a language, such as en or de"),
+    PACKAGE_PATTERN: lambda: tr(
+        "an ecosystem and a name, such as pypi:django; ecosystems are {all}",
+        all=", ".join(ECOSYSTEMS),
+    ),
+    RULE_PATTERN: lambda: tr("one of “all”, “choose one”, “at least 2”"),
 }
 
 _BY_TYPE: dict[str, Callable[[dict[str, Any]], str]] = {
@@ -101,7 +113,10 @@ _BY_TYPE: dict[str, Callable[[dict[str, Any]], str]] = {
     "string_too_long": lambda c: tr("at most {most}", most=c["max_length"]),
     "list_type": lambda _: tr("a list"),
     "tuple_type": lambda _: tr("a list"),
-    "too_short": lambda _: tr("at least one item"),
+    "literal_error": lambda c: tr("one of {all}", all=c["expected"]),
+    "too_short": lambda c: tr_n(
+        "at least one item", "at least {n} items", c["min_length"]
+    ),
     "too_long": lambda c: tr("at most {most}", most=c["max_length"]),
     "dict_type": lambda _: tr("a mapping (“key: value” lines)"),
     "dataclass_type": lambda _: tr("a mapping (“key: value” lines)"),
@@ -111,6 +126,6 @@ _UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
 
 def _unknown_key(error: ErrorDetails, shape: Shape) -> tuple[str, str]:
     where, key = error["loc"], str(error["loc"][-1])
-    keys = shape.keys if len(where) == 1 else shape.inner
+    keys = shape.keys if len(where) == 1 else shape.inner[str(where[0])]
     known = tr("one of {keys}", keys=", ".join(keys))
     return tr("the unknown key {key}", key=shown(key)), known + did_you_mean(key, keys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from tracker.interchange.findings import MOST, did_you_mean
 from tracker.interchange.yaml_nodes import shown
@@ -12,11 +12,13 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tracker.domain.roadmap import Milestone, Outcome, Skill
+    from tracker.domain.project import Milestone
+    from tracker.domain.skill import Outcome, Skill
     from tracker.interchange.findings import Findings
     from tracker.interchange.yaml_nodes import Path
 
 T = TypeVar("T")
+Way: TypeAlias = "tuple[str, int] | tuple[()]"  # the fork and lane, or neither
 
 _SHOWN_OF_CIRCLE = 12  # a circle of 20,000 skills is a circle all the same
 
@@ -50,7 +52,7 @@ class Shelf(Generic[T]):
     def __init__(self, catalogue: Mapping[str, T]) -> None:
         self.defined: dict[str, Defined[T]] = {}
         self._catalogue = catalogue
-        self._referred: set[str] = set()
+        self._referred: dict[str, set[Way]] = {}
         self._missing: list[tuple[str, Place]] = []
 
     def define(self, slug: str, value: T | None, place: Place) -> None:
@@ -65,12 +67,17 @@ class Shelf(Generic[T]):
         else:
             self.defined[slug] = Defined(value, place)
 
-    def refer(self, slug: str, place: Place) -> T | None:
-        """Return what the catalogue has for a reference that stands in a roadmap."""
-        if slug in self._referred:
+    def refer(self, slug: str, place: Place, way: Way = ()) -> T | None:
+        """Return what the catalogue has for a reference that stands in a roadmap.
+
+        What stands in one lane of a fork may stand in its other lanes, too: a learner
+        walks only one of them.
+        """
+        ways = self._referred.setdefault(slug, set())
+        if any(way == other or way[:1] != other[:1] or not way for other in ways):
             place.tell(tr("{slug} a second time", slug=shown(slug)), _once())
             return None
-        self._referred.add(slug)
+        ways.add(way)
         value = self._catalogue.get(slug)
         if value is None:
             self._missing.append((slug, place))

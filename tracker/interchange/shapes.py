@@ -8,23 +8,32 @@ Imports pydantic, and is therefore imported only when a file is read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from tracker.domain.limits import SLUG, SLUG_LENGTH, TEXT_LENGTH, TITLE_LENGTH
-from tracker.domain.roadmap import (
+from tracker.domain.project import Milestone, Project
+from tracker.domain.skill import (
+    COSTS,
+    ECOSYSTEMS,
+    RESOURCE_KINDS,
+    Hints,
     Hours,
-    Milestone,
     Outcome,
-    Project,
+    Question,
+    Resource,
     Skill,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 MOST_STAGES = 30
+MOST_LANES = 20
 MOST_SKILLS = 20_000
 MOST_IN_SKILL = 100  # outcomes of a skill, milestones of a project, slugs of a list
 MOST_HOURS = 9999
@@ -36,6 +45,11 @@ _UNWANTED = r"\p{Cc}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{FEFF}\u{FFFE}\u{FFFF}"
 LINE_PATTERN = f"^[^{_UNWANTED}]*$"
 TEXT_PATTERN = rf"^[\n\t[^{_UNWANTED}]]*$"
 
+URL_PATTERN = r"^https?://[^\s/?#]+\.[^\s]+$"
+LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Z][A-Za-z0-9]+)?$"
+PACKAGE_PATTERN = f"^({'|'.join(ECOSYSTEMS)}):[^\\s]+$"
+RULE_PATTERN = "^(all|choose one|at least [1-9][0-9]?)$"
+
 _HOURS = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
 
 _Fields = dict[str, cs.CoreSchema]
@@ -43,11 +57,20 @@ _Fields = dict[str, cs.CoreSchema]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One part of a file: what checks it, and the keys it and its parts may have."""
+    """One part of a file: what checks it, and the keys that it may have.
 
-    validator: SchemaValidator
+    Attributes:
+        schema: What the checking and the JSON Schema for editors are made from.
+        inner: The keys that its parts may have, by the key under which they stand.
+    """
+
+    schema: cs.CoreSchema
     keys: tuple[str, ...]
-    inner: tuple[str, ...] = ()
+    inner: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    validator: SchemaValidator = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "validator", SchemaValidator(self.schema))
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +91,10 @@ def _list(item: cs.CoreSchema, *, least: int = 0) -> cs.CoreSchema:
         [item], variadic_item_index=0, min_length=least, max_length=MOST_IN_SKILL
     )
     return many if least else cs.with_default_schema(many, default=())
+
+
+def _optional(item: cs.CoreSchema, default: object) -> cs.CoreSchema:
+    return cs.with_default_schema(item, default=default)
 
 
 def _value(kind: type[Any], fields: _Fields) -> cs.CoreSchema:
@@ -94,7 +121,7 @@ def _head(needed: _Fields, optional: _Fields) -> Shape:
         for name, each in (needed | optional).items()
     }
     schema = cs.typed_dict_schema(fields, extra_behavior="forbid")
-    return Shape(SchemaValidator(schema), tuple(fields))
+    return Shape(schema, tuple(fields))
 
 
 def _parts(*, least: int = 0, most: int = MOST_SKILLS) -> cs.CoreSchema:
@@ -110,17 +137,35 @@ _TEXT = cs.str_schema(
 )
 _EFFORT = cs.no_info_after_validator_function(_hours, cs.str_schema())
 _SLUGS = _list(_SLUG)
+_LINES = _list(_LINE)
 
 _OUTCOME: _Fields = {"slug": _SLUG, "text": _LINE, "was": _SLUGS}
 _MILESTONE: _Fields = {"slug": _SLUG, "title": _LINE, "was": _SLUGS}
+_RESOURCE: _Fields = {
+    "title": _LINE,
+    "url": cs.str_schema(pattern=URL_PATTERN, max_length=TITLE_LENGTH),
+    "kind": cs.literal_schema(list(RESOURCE_KINDS)),
+    "cost": cs.literal_schema(list(COSTS)),
+    "language": cs.str_schema(pattern=LANGUAGE_PATTERN),
+}
+_QUESTION: _Fields = {"ask": _LINE, "answer": _TEXT}
+_HINTS: _Fields = {
+    "files": _LINES,
+    "packages": _list(cs.str_schema(pattern=PACKAGE_PATTERN, max_length=TITLE_LENGTH)),
+}
 _SKILL: _Fields = {
     "slug": _SLUG,
     "title": _LINE,
     "summary": _TEXT,
+    "why": _optional(_TEXT, ""),
     "hours": _EFFORT,
     "needs": _SLUGS,
+    "aliases": _LINES,
     "was": _SLUGS,
     "outcomes": _list(_value(Outcome, _OUTCOME), least=1),
+    "resources": _list(_value(Resource, _RESOURCE)),
+    "questions": _list(_value(Question, _QUESTION)),
+    "hints": _optional(_value(Hints, _HINTS), Hints()),
 }
 _PROJECT: _Fields = {
     "slug": _SLUG,
@@ -128,13 +173,24 @@ _PROJECT: _Fields = {
     "brief": _TEXT,
     "hours": _EFFORT,
     "skills": _SLUGS,
+    "criteria": _LINES,
+    "stretch": _LINES,
     "was": _SLUGS,
     "milestones": _list(_value(Milestone, _MILESTONE), least=1),
 }
 
-SKILL = Shape(SchemaValidator(_value(Skill, _SKILL)), tuple(_SKILL), tuple(_OUTCOME))
+SKILL = Shape(
+    _value(Skill, _SKILL),
+    tuple(_SKILL),
+    {
+        "outcomes": tuple(_OUTCOME),
+        "resources": tuple(_RESOURCE),
+        "questions": tuple(_QUESTION),
+        "hints": tuple(_HINTS),
+    },
+)
 PROJECT = Shape(
-    SchemaValidator(_value(Project, _PROJECT)), tuple(_PROJECT), tuple(_MILESTONE)
+    _value(Project, _PROJECT), tuple(_PROJECT), {"milestones": tuple(_MILESTONE)}
 )
 CATALOGUE = _head(
     {"format": cs.any_schema(), "family": _SLUG, "title": _LINE},
@@ -156,9 +212,10 @@ STAGE = _head(
         "slug": _SLUG,
         "title": _LINE,
         "summary": _TEXT,
-        "groups": _parts(least=1),
     },
     {
+        "groups": _parts(least=1),  # needed where there is no fork
+        "fork": cs.any_schema(),
         "icon": _SLUG,
         "level": _LINE,
         "guide_page": _SLUG,
@@ -167,4 +224,14 @@ STAGE = _head(
         "was": _SLUGS,
     },
 )
-GROUP = _head({"title": _LINE, "skills": _parts(least=1)}, {})
+GROUP = _head(
+    {"title": _LINE, "skills": _parts(least=1)},
+    {"rule": cs.str_schema(pattern=RULE_PATTERN)},
+)
+FORK = _head(
+    {"slug": _SLUG, "title": _LINE, "lanes": _parts(least=2, most=MOST_LANES)}, {}
+)
+LANE = _head(
+    {"slug": _SLUG, "title": _LINE, "summary": _TEXT, "groups": _parts(least=1)},
+    {"projects": _parts(), "guide_page": _SLUG, "guide": _TEXT},
+)

@@ -10,8 +10,10 @@ from tracker.domain.standing import stand, stand_again
 
 if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
+    from tracker.domain.outline import Outline
+    from tracker.domain.progress import Progress
     from tracker.domain.roadmap import Stage
-    from tracker.domain.standing import Outline, Progress, Standing
+    from tracker.domain.standing import Standing
     from tracker.services.ports import Reader
 
 

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from tracker.domain.edit import Edit, StoredEdit
+    from tracker.domain.outline import Outline
+    from tracker.domain.progress import Progress
     from tracker.domain.roadmap import Roadmap, Stage
-    from tracker.domain.standing import Outline, Progress
     from tracker.domain.subjects import Item
 
 

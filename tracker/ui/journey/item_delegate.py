@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         QPersistentModelIndex,
     )
 
-    from tracker.domain.standing import Progress
+    from tracker.domain.progress import Progress
     from tracker.ui.journey.rows import ItemRow
 
 ITEM = Qt.ItemDataRole.UserRole  # a tuple of the row and the progress

@@ -23,7 +23,7 @@ from tracker.domain.ids import (
     project_subject,
     skill_subject,
 )
-from tracker.domain.roadmap import Skill
+from tracker.domain.skill import Skill
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from tracker.domain.roadmap import Project
-    from tracker.domain.standing import Progress
+    from tracker.domain.progress import Progress
+    from tracker.domain.project import Project
 
 _STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
 

@@ -30,7 +30,7 @@ from tracker.ui.journey.rows import HeadingRow, ItemRow, detail_of, spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.domain.standing import Progress
+    from tracker.domain.progress import Progress
     from tracker.ui.journey.rows import ListRow
 
 Index = QModelIndex | QPersistentModelIndex

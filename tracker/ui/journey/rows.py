@@ -24,8 +24,10 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.domain.roadmap import Hours, Project, Skill, Stage
-    from tracker.domain.standing import Progress
+    from tracker.domain.progress import Progress
+    from tracker.domain.project import Project
+    from tracker.domain.roadmap import Stage
+    from tracker.domain.skill import Hours, Skill
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from tracker.domain.ids import (
     stage_subject,
 )
 from tracker.domain.next_steps import helped_by, next_step
-from tracker.domain.roadmap import Skill
+from tracker.domain.skill import Skill
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_detail import ItemDetail
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tracker.domain.edit import StoredEdit
-    from tracker.domain.roadmap import Project, Stage
+    from tracker.domain.project import Project
+    from tracker.domain.roadmap import Stage
     from tracker.services.journey import Journey
     from tracker.ui.current import Current
 
