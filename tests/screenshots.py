@@ -28,7 +28,7 @@ from tracker.ui.navigation import SETTINGS
 from tracker.ui.preferences import Preferences
 from tracker.ui.single_instance import SingleInstance
 from tracker.ui.trouble import show_problems
-from tracker.workspace import Workspace, bundled_roadmaps
+from tracker.workspace import Workspace, bundled_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -147,7 +147,7 @@ def _settle() -> None:
 
 def _prepare(folder: Path, data: str) -> None:
     workspace = Workspace(folder, _nobody_listens)
-    workspace.install_bundled(bundled_roadmaps())
+    workspace.install_bundled(bundled_content())
     if data == "long":
         workspace.roadmaps.add(_long_roadmap(), "-")
         workspace.roadmaps.choose("long")

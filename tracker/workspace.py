@@ -6,7 +6,7 @@ The window (`tracker.app`) and the terminal (`tracker.cli`) both start from here
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from tracker import __version__
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.domain.errors import Problem
+    from tracker.domain.ladder import Ladder
+    from tracker.domain.reference import Reference
     from tracker.domain.roadmap import Roadmap
     from tracker.interchange.roadmap_file import Catalogue
     from tracker.services.ports import Publish
@@ -86,12 +88,13 @@ class Workspace:
         """Return whether the stored roadmaps are those that came with this Milepost."""
         return self.store.reader.setting("bundled") == content_stamp()
 
-    def install_bundled(self, roadmaps: list[Roadmap]) -> None:
-        """Store the roadmaps that come with Milepost; progress stays as it is."""
+    def install_bundled(self, content: Content) -> None:
+        """Store what comes with Milepost; progress stays as it is."""
         stamp = content_stamp()
-        for roadmap in roadmaps:
+        for roadmap in content.roadmaps:
             self.roadmaps.add(roadmap, stamp, bundled=True)
         with self.store.begin() as work:
+            work.put_references(content.references)
             work.set_setting("bundled", stamp)
 
     def add_file(self, path: Path) -> Added:
@@ -129,15 +132,50 @@ def content_stamp() -> str:
     return f"{__version__}-{size}-{check:08x}"
 
 
-def bundled_roadmaps() -> list[Roadmap]:
-    """Read the roadmaps that come with Milepost; slow enough for a task of its own."""
+class Content(NamedTuple):
+    """What comes with Milepost: the roadmaps, and what can be looked up beside them."""
+
+    roadmaps: list[Roadmap]
+    references: list[Reference]
+
+
+def bundled_content() -> Content:
+    """Read what comes with Milepost; slow enough for a task of its own.
+
+    Raises:
+        UnreadableFileError: A file of it was changed, and not for the better.
+    """
     from tracker.interchange.roadmap_file import read_roadmap  # noqa: PLC0415  # YAML
 
     catalogue = bundled_catalogue()
-    return [
+    roadmaps = [
         read_roadmap(path, catalogue, guide_page)
         for path in sorted(resources().glob("roadmaps/*.yaml"))
     ]
+    return Content(roadmaps, bundled_references(catalogue))
+
+
+def bundled_references(catalogue: Catalogue) -> list[Reference]:
+    """Read the guide, and the ladder as pages."""
+    from tracker.interchange import reference_files  # noqa: PLC0415  # YAML
+    from tracker.services.ladder import ladder_pages  # noqa: PLC0415  # as above
+
+    guide = reference_files.read_guide(resources() / "guide")
+    ladder = bundled_ladder(catalogue)
+
+    def title_of(skill: str) -> str | None:
+        found = catalogue.skills.get(skill)
+        return None if found is None else found.title
+
+    return [*guide, *ladder_pages(ladder, title_of)]
+
+
+def bundled_ladder(catalogue: Catalogue) -> Ladder:
+    """Read the ladder that comes with Milepost."""
+    from tracker.interchange import reference_files  # noqa: PLC0415  # YAML
+
+    paths = sorted(resources().glob("ladder/*.yaml"))
+    return reference_files.read_ladder_files(paths, catalogue.skills)
 
 
 def bundled_catalogue() -> Catalogue:
@@ -187,7 +225,7 @@ def guide_page(name: str) -> str | None:
 def _content_files() -> list[Path]:
     return sorted(
         path
-        for folder in ("catalogue", "roadmaps", "guide")
+        for folder in ("catalogue", "roadmaps", "guide", "ladder")
         for path in (resources() / folder).iterdir()
         if path.suffix in {".yaml", ".md"}
     )

@@ -8,7 +8,17 @@ from tracker.domain.errors import Problem
 
 FIRST, SECOND = "stages[0].groups[0].skills", "stages[1].groups[0].skills"
 
-PROJECT = ("slug", "title", "brief", "hours", "skills", "was", "milestones")
+PROJECT = (
+    "slug",
+    "title",
+    "brief",
+    "hours",
+    "skills",
+    "criteria",
+    "stretch",
+    "was",
+    "milestones",
+)
 
 # What is edited into what; where "§" stands in the edited file; what is told of it.
 WRONG = [

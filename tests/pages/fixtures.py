@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.pages.window import Milepost
 from tracker.db.backup import make_backup
 from tracker.db.data_file import NAME
-from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_roadmaps, local_now
+from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_content, local_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def new_folder(tmp_path_factory) -> Path:
     """Return a closed data folder in which no roadmap was chosen yet."""
     folder = tmp_path_factory.mktemp("closed") / "data"
     workspace = Workspace(folder, lambda _stored: None)
-    workspace.install_bundled(bundled_roadmaps())
+    workspace.install_bundled(bundled_content())
     workspace.close()
     return folder
 

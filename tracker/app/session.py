@@ -16,7 +16,7 @@ from tracker.ui.bus import EditBus
 from tracker.ui.main_window import MainWindow
 from tracker.ui.single_instance import SingleInstance
 from tracker.words import tr
-from tracker.workspace import Workspace, bundled_roadmaps
+from tracker.workspace import Workspace, bundled_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,7 @@ class Session(QObject):
         try:
             self.workspace = Workspace(self.folder, bus.publish)
             if not self.workspace.store.reader.roadmaps():
-                self.workspace.install_bundled(bundled_roadmaps())
+                self.workspace.install_bundled(bundled_content())
             if self.workspace.journey() is None:
                 self._show_first_run()
             else:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from tracker.db.backup import list_backups, make_backup, sweep
 from tracker.domain.errors import MilepostError, StorageError
 from tracker.words import tr
-from tracker.workspace import bundled_roadmaps
+from tracker.workspace import bundled_content
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from tracker.app.journeying import Journeying
     from tracker.app.session import Session
-    from tracker.domain.roadmap import Roadmap
     from tracker.ui.tasks import Progress
-    from tracker.workspace import Workspace
+    from tracker.workspace import Content, Workspace
 
 BACKUP_AFTER = timedelta(hours=24)
 
@@ -51,11 +50,11 @@ class Upkeep(QObject):
             task = tasks.start(partial(_back_up, path, now))
             task.failed.connect(self._on_backup_failed)
 
-    def _on_bundled(self, roadmaps: list[Roadmap]) -> None:
+    def _on_bundled(self, content: Content) -> None:
         if self._session.workspace is not self._workspace:
             return
         try:
-            self._workspace.install_bundled(roadmaps)
+            self._workspace.install_bundled(content)
         except MilepostError as error:
             self._session.report_failure(str(error), "")
             return
@@ -78,8 +77,8 @@ def backup_is_due(data_file: Path, now: datetime) -> bool:
     return not backups or now - backups[0].at > BACKUP_AFTER
 
 
-def _read_bundled(_progress: Progress) -> list[Roadmap]:
-    return bundled_roadmaps()
+def _read_bundled(_progress: Progress) -> Content:
+    return bundled_content()
 
 
 def _back_up(data_file: Path, now: datetime, _progress: Progress) -> None:

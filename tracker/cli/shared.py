@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.paths import data_folder
 from tracker.services.journey import Journey
-from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_roadmaps
+from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_content
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,7 +31,7 @@ def opened(arguments: Namespace) -> Iterator[Workspace]:
     workspace = Workspace(folder, _nobody_listens, patience=PATIENCE)
     try:
         if not workspace.store.read_only and not workspace.bundled_is_current():
-            workspace.install_bundled(bundled_roadmaps())
+            workspace.install_bundled(bundled_content())
         yield workspace
     finally:
         workspace.close()

@@ -28,6 +28,7 @@ from tracker.domain.errors import NotFoundError, StorageError
 from tracker.domain.ids import MILESTONE, OUTCOME, SKILL, kind_of, slug_of
 from tracker.domain.outline import Outline
 from tracker.domain.progress import Progress
+from tracker.domain.reference import Reference, ReferenceHead
 from tracker.domain.subjects import Item
 from tracker.services.ports import RoadmapHead
 from tracker.words import tr
@@ -205,6 +206,25 @@ class SqlReader:
         query = "SELECT title FROM item WHERE subject = ? ORDER BY roadmap <> ?"
         row = self._first(query, (subject, self.setting("roadmap") or ""))
         return None if row is None else str(row[0])
+
+    def references(self) -> list[ReferenceHead]:
+        """Return everything that can be looked up, in order."""
+        query = "SELECT kind, slug, section, title FROM reference ORDER BY position"
+        return [ReferenceHead(*row) for row in self._rows(query)]
+
+    def reference(self, kind: str, slug: str) -> Reference | None:
+        """Return one thing to look up, if it is there."""
+        row = self._first(
+            "SELECT kind, slug, section, title, body FROM reference "
+            "WHERE kind = ? AND slug = ?",
+            (kind, slug),
+        )
+        return None if row is None else Reference(*row)
+
+    def reference_bodies(self) -> list[str]:
+        """Return the text of everything that can be looked up, in order."""
+        rows = self._rows("SELECT body FROM reference ORDER BY position")
+        return [body for (body,) in rows]
 
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote since this was last asked."""

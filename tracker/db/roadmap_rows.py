@@ -43,7 +43,7 @@ class _Borrowed:
 
 
 @contextmanager
-def _session(connection: sqlite3.Connection) -> Iterator[Session]:
+def session_on(connection: sqlite3.Connection) -> Iterator[Session]:
     """Return a session inside the transaction of ``connection``.
 
     What fails in it is raised as the driver raised it.
@@ -69,7 +69,7 @@ def put_roadmap(
         origin: ``bundled`` or ``file``, the digest of the file, and when it was added.
     """
     kind, digest, added_at = origin
-    with _session(connection) as session:
+    with session_on(connection) as session:
         _remove(session, roadmap.slug)
         session.add(
             RoadmapRow(
@@ -89,7 +89,7 @@ def put_roadmap(
 
 def remove_roadmap(connection: sqlite3.Connection, slug: str) -> None:
     """Forget a roadmap's content, inside an open transaction."""
-    with _session(connection) as session:
+    with session_on(connection) as session:
         _remove(session, slug)
 
 

@@ -128,6 +128,19 @@ class StageRow(Base):
     content: Mapped[str] = mapped_column(Text)
 
 
+class ReferenceRow(Base):
+    """Something to look up that comes with Milepost: a guide page, a level, a role."""
+
+    __tablename__ = "reference"
+
+    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
+    slug: Mapped[str] = mapped_column(String(60), primary_key=True)
+    position: Mapped[int]  # order in which all of them are listed
+    section: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text)
+    body: Mapped[str] = mapped_column(Text)  # Markdown
+
+
 class ItemRow(Base):
     """Where each subject stands, for search and for naming things by slug."""
 

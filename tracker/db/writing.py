@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tracker.db.reading import SqlReader
     from tracker.domain.edit import Edit
+    from tracker.domain.reference import Reference
     from tracker.domain.roadmap import Roadmap
     from tracker.services.ports import Stamp
 
@@ -118,6 +119,12 @@ class SqlUnitOfWork:
         from tracker.db.roadmap_rows import put_roadmap  # noqa: PLC0415  # SQLAlchemy
 
         put_roadmap(self._connection, roadmap, (origin, digest, added_at))
+
+    def put_references(self, references: Sequence[Reference]) -> None:
+        """Store what can be looked up in place of all that was there."""
+        from tracker.db.reference_rows import put_references  # noqa: PLC0415  # as above
+
+        put_references(self._connection, references)
 
     def remove_roadmap(self, slug: str) -> None:
         """Forget a roadmap's content; what was done on it stays."""

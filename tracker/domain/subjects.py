@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.domain.project import Project
-    from tracker.domain.roadmap import Roadmap
+    from tracker.domain.roadmap import Fork, Roadmap
     from tracker.domain.skill import Skill
 
 
@@ -45,10 +45,14 @@ def items(roadmap: Roadmap) -> Iterator[Item]:
                 subject = milestone_subject(project.slug, step.slug)
                 yield Item(subject, place, step.title)
         if stage.fork is not None:
-            fork = stage.fork
-            yield Item(fork_subject(fork.slug), place, fork.title)
-            for lane in fork.lanes:
-                yield Item(lane_subject(fork.slug, lane.slug), place, lane.title)
+            yield from lane_items(stage.fork, place)
+
+
+def lane_items(fork: Fork, stage: int) -> Iterator[Item]:
+    """Return a fork and its lanes."""
+    yield Item(fork_subject(fork.slug), stage, fork.title)
+    for lane in fork.lanes:
+        yield Item(lane_subject(fork.slug, lane.slug), stage, lane.title)
 
 
 def renames(roadmap: Roadmap) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
-from tracker.domain.limits import SLUG, SLUG_LENGTH, TEXT_LENGTH, TITLE_LENGTH
+from tracker.domain.limits import (
+    SLUG as SLUG_FORM,
+)
+from tracker.domain.limits import (
+    SLUG_LENGTH,
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+)
 from tracker.domain.project import Milestone, Project
 from tracker.domain.skill import (
     COSTS,
@@ -38,7 +45,7 @@ MOST_SKILLS = 20_000
 MOST_IN_SKILL = 100  # outcomes of a skill, milestones of a project, slugs of a list
 MOST_HOURS = 9999
 
-SLUG_PATTERN = f"^{SLUG.pattern}$"
+SLUG_PATTERN = f"^{SLUG_FORM.pattern}$"
 # Control characters, what turns the order of others around, what is no character; in
 # the syntax of Rust, whose engine looks for them.
 _UNWANTED = r"\p{Cc}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{FEFF}\u{FFFE}\u{FFFF}"
@@ -52,7 +59,7 @@ RULE_PATTERN = "^(all|choose one|at least [1-9][0-9]?)$"
 
 _HOURS = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
 
-_Fields = dict[str, cs.CoreSchema]
+Fields = dict[str, cs.CoreSchema]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def _hours(text: str) -> Hours:
     return Hours(low, high)
 
 
-def _list(item: cs.CoreSchema, *, least: int = 0) -> cs.CoreSchema:
+def many(item: cs.CoreSchema, *, least: int = 0) -> cs.CoreSchema:
     """Return the shape of a list inside a skill or project, kept as a tuple."""
     many = cs.tuple_schema(
         [item], variadic_item_index=0, min_length=least, max_length=MOST_IN_SKILL
@@ -93,11 +100,12 @@ def _list(item: cs.CoreSchema, *, least: int = 0) -> cs.CoreSchema:
     return many if least else cs.with_default_schema(many, default=())
 
 
-def _optional(item: cs.CoreSchema, default: object) -> cs.CoreSchema:
+def optional(item: cs.CoreSchema, default: object) -> cs.CoreSchema:
+    """Return the shape of something that may be left out."""
     return cs.with_default_schema(item, default=default)
 
 
-def _value(kind: type[Any], fields: _Fields) -> cs.CoreSchema:
+def value(kind: type[Any], fields: Fields) -> cs.CoreSchema:
     """Return the shape of a mapping that becomes a value of the domain."""
     return cs.dataclass_schema(
         kind,
@@ -114,7 +122,7 @@ def _value(kind: type[Any], fields: _Fields) -> cs.CoreSchema:
     )
 
 
-def _head(needed: _Fields, optional: _Fields) -> Shape:
+def head(needed: Fields, optional: Fields) -> Shape:
     """Return the shape of a mapping whose parts are checked one by one."""
     fields = {
         name: cs.typed_dict_field(each, required=name in needed)
@@ -124,63 +132,70 @@ def _head(needed: _Fields, optional: _Fields) -> Shape:
     return Shape(schema, tuple(fields))
 
 
-def _parts(*, least: int = 0, most: int = MOST_SKILLS) -> cs.CoreSchema:
+def parts(*, least: int = 0, most: int = MOST_SKILLS) -> cs.CoreSchema:
+    """Return the shape of a list whose items are checked one by one."""
     return cs.list_schema(cs.any_schema(), min_length=least, max_length=most)
 
 
-_SLUG = cs.str_schema(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)
-_LINE = cs.str_schema(
-    pattern=LINE_PATTERN, strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH
+SLUG = cs.str_schema(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)
+LINE = cs.str_schema(
+    pattern=LINE_PATTERN,
+    strip_whitespace=True,
+    min_length=1,
+    max_length=TITLE_LENGTH,
 )
-_TEXT = cs.str_schema(
-    pattern=TEXT_PATTERN, strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH
+TEXT = cs.str_schema(
+    pattern=TEXT_PATTERN,
+    strip_whitespace=True,
+    min_length=1,
+    max_length=TEXT_LENGTH,
 )
 _EFFORT = cs.no_info_after_validator_function(_hours, cs.str_schema())
-_SLUGS = _list(_SLUG)
-_LINES = _list(_LINE)
+_SLUGS = many(SLUG)
+_LINES = many(LINE)
 
-_OUTCOME: _Fields = {"slug": _SLUG, "text": _LINE, "was": _SLUGS}
-_MILESTONE: _Fields = {"slug": _SLUG, "title": _LINE, "was": _SLUGS}
-_RESOURCE: _Fields = {
-    "title": _LINE,
+_OUTCOME: Fields = {"slug": SLUG, "text": LINE, "was": _SLUGS}
+_MILESTONE: Fields = {"slug": SLUG, "title": LINE, "was": _SLUGS}
+_RESOURCE: Fields = {
+    "title": LINE,
     "url": cs.str_schema(pattern=URL_PATTERN, max_length=TITLE_LENGTH),
     "kind": cs.literal_schema(list(RESOURCE_KINDS)),
     "cost": cs.literal_schema(list(COSTS)),
     "language": cs.str_schema(pattern=LANGUAGE_PATTERN),
 }
-_QUESTION: _Fields = {"ask": _LINE, "answer": _TEXT}
-_HINTS: _Fields = {
+_QUESTION: Fields = {"ask": LINE, "answer": TEXT}
+_HINTS: Fields = {
     "files": _LINES,
-    "packages": _list(cs.str_schema(pattern=PACKAGE_PATTERN, max_length=TITLE_LENGTH)),
+    "packages": many(cs.str_schema(pattern=PACKAGE_PATTERN, max_length=TITLE_LENGTH)),
 }
-_SKILL: _Fields = {
-    "slug": _SLUG,
-    "title": _LINE,
-    "summary": _TEXT,
-    "why": _optional(_TEXT, ""),
+_SKILL: Fields = {
+    "slug": SLUG,
+    "title": LINE,
+    "summary": TEXT,
+    "why": optional(TEXT, ""),
     "hours": _EFFORT,
     "needs": _SLUGS,
     "aliases": _LINES,
     "was": _SLUGS,
-    "outcomes": _list(_value(Outcome, _OUTCOME), least=1),
-    "resources": _list(_value(Resource, _RESOURCE)),
-    "questions": _list(_value(Question, _QUESTION)),
-    "hints": _optional(_value(Hints, _HINTS), Hints()),
+    "outcomes": many(value(Outcome, _OUTCOME), least=1),
+    "resources": many(value(Resource, _RESOURCE)),
+    "questions": many(value(Question, _QUESTION)),
+    "hints": optional(value(Hints, _HINTS), Hints()),
 }
-_PROJECT: _Fields = {
-    "slug": _SLUG,
-    "title": _LINE,
-    "brief": _TEXT,
+_PROJECT: Fields = {
+    "slug": SLUG,
+    "title": LINE,
+    "brief": TEXT,
     "hours": _EFFORT,
     "skills": _SLUGS,
     "criteria": _LINES,
     "stretch": _LINES,
     "was": _SLUGS,
-    "milestones": _list(_value(Milestone, _MILESTONE), least=1),
+    "milestones": many(value(Milestone, _MILESTONE), least=1),
 }
 
 SKILL = Shape(
-    _value(Skill, _SKILL),
+    value(Skill, _SKILL),
     tuple(_SKILL),
     {
         "outcomes": tuple(_OUTCOME),
@@ -190,48 +205,46 @@ SKILL = Shape(
     },
 )
 PROJECT = Shape(
-    _value(Project, _PROJECT), tuple(_PROJECT), {"milestones": tuple(_MILESTONE)}
+    value(Project, _PROJECT), tuple(_PROJECT), {"milestones": tuple(_MILESTONE)}
 )
-CATALOGUE = _head(
-    {"format": cs.any_schema(), "family": _SLUG, "title": _LINE},
-    {"skills": _parts(least=1), "projects": _parts(least=1)},  # one of them at least
+CATALOGUE = head(
+    {"format": cs.any_schema(), "family": SLUG, "title": LINE},
+    {"skills": parts(least=1), "projects": parts(least=1)},  # one of them at least
 )
-ROADMAP = _head(
+ROADMAP = head(
     {
         "format": cs.any_schema(),
-        "slug": _SLUG,
-        "title": _LINE,
-        "version": _LINE,
-        "summary": _TEXT,
-        "stages": _parts(least=1, most=MOST_STAGES),
+        "slug": SLUG,
+        "title": LINE,
+        "version": LINE,
+        "summary": TEXT,
+        "stages": parts(least=1, most=MOST_STAGES),
     },
     {},
 )
-STAGE = _head(
+STAGE = head(
     {
-        "slug": _SLUG,
-        "title": _LINE,
-        "summary": _TEXT,
+        "slug": SLUG,
+        "title": LINE,
+        "summary": TEXT,
     },
     {
-        "groups": _parts(least=1),  # needed where there is no fork
+        "groups": parts(least=1),  # needed where there is no fork
         "fork": cs.any_schema(),
-        "icon": _SLUG,
-        "level": _LINE,
-        "guide_page": _SLUG,
-        "guide": _TEXT,
-        "projects": _parts(),
+        "icon": SLUG,
+        "level": LINE,
+        "guide_page": SLUG,
+        "guide": TEXT,
+        "projects": parts(),
         "was": _SLUGS,
     },
 )
-GROUP = _head(
-    {"title": _LINE, "skills": _parts(least=1)},
+GROUP = head(
+    {"title": LINE, "skills": parts(least=1)},
     {"rule": cs.str_schema(pattern=RULE_PATTERN)},
 )
-FORK = _head(
-    {"slug": _SLUG, "title": _LINE, "lanes": _parts(least=2, most=MOST_LANES)}, {}
-)
-LANE = _head(
-    {"slug": _SLUG, "title": _LINE, "summary": _TEXT, "groups": _parts(least=1)},
-    {"projects": _parts(), "guide_page": _SLUG, "guide": _TEXT},
+FORK = head({"slug": SLUG, "title": LINE, "lanes": parts(least=2, most=MOST_LANES)}, {})
+LANE = head(
+    {"slug": SLUG, "title": LINE, "summary": TEXT, "groups": parts(least=1)},
+    {"projects": parts(), "guide_page": SLUG, "guide": TEXT},
 )

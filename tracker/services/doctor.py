@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import DONE_ON, NOTE, STATE, UNREADABLE
+from tracker.domain.edit import DONE_ON, LANE, NOTE, STATE, UNREADABLE
 from tracker.domain.history import fold_history
 from tracker.words import tr
 
@@ -24,7 +24,7 @@ def examine(reader: Reader) -> list[str]:
             else:
                 folded[key] = change.after
     findings = []
-    for field in (STATE, DONE_ON, NOTE):
+    for field in (STATE, DONE_ON, NOTE, LANE):
         stored_values = reader.all_values(field)
         expected = {subject: v for (f, subject), v in folded.items() if f == field}
         findings += [

@@ -27,6 +27,7 @@ class Journey:
         self.standing: Standing = stand(outline, progress)
         self._reader = reader
         self.stage = lru_cache(maxsize=8)(self._read_stage)
+        self._walked = lru_cache(maxsize=8)(self._walk)
 
     def apply(self, stored: StoredEdit) -> frozenset[int]:
         """Take a stored edit into account; return the stages whose count changed."""
@@ -39,6 +40,26 @@ class Journey:
         after = self.standing.stages
         pairs = enumerate(zip(before, after, strict=True))
         return frozenset(n for n, (old, new) in pairs if old is not new and old != new)
+
+    def lane(self, position: int) -> str:
+        """Return the lane that counts in a stage; empty where there is no fork."""
+        fork = self.outline.stages[position].fork
+        if fork is None:
+            return ""
+        chosen = self.progress.lane(fork.subject)
+        return chosen if chosen in fork.lanes else next(iter(fork.lanes))
+
+    def has_chosen(self, position: int) -> bool:
+        """Return whether the learner chose a lane of a stage, or there is no fork."""
+        fork = self.outline.stages[position].fork
+        return fork is None or self.progress.lane(fork.subject) in fork.lanes
+
+    def walked(self, position: int) -> Stage:
+        """Return a stage with the lane that counts, and without its fork."""
+        return self._walked(position, self.lane(position))
+
+    def _walk(self, position: int, lane: str) -> Stage:
+        return self.stage(position).walked(lane)
 
     def _read_stage(self, position: int) -> Stage:
         return self._reader.stage(self.outline.slug, position)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import DONE_ON, NOTE, STATE, Change, Edit, Label, State
+from tracker.domain.edit import DONE_ON, LANE, NOTE, STATE, Change, Edit, Label, State
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import (
     MILESTONE,
     OUTCOME,
     PROJECT,
     SKILL,
+    fork_subject,
     kind_of,
+    lane_subject,
     parent_of,
     slug_of,
 )
@@ -72,6 +74,22 @@ class Learning:
             stored = work.append(edit, stamp(now)) if edit else None
         return self._announced(stored)
 
+    def choose_lane(self, fork: str, lane: str) -> StoredEdit | None:
+        """Walk this lane of a fork from now on; what was done in others stays.
+
+        Raises:
+            NotFoundError: No roadmap has that fork, or it has no such lane.
+        """
+        if not self._store.reader.places(lane_subject(fork, lane)):
+            raise _not_found(lane_subject(fork, lane))
+        subject = fork_subject(fork)
+        with self._store.begin() as work:
+            before = work.values((subject,), LANE).get(subject)
+            changes = (Change(subject, LANE, before, lane),)
+            edit = Edit(Label.LANE, changes if before != lane else ())
+            stored = work.append(edit, stamp(self._now())) if edit else None
+        return self._announced(stored)
+
     def write_note(self, subject: str, text: str) -> StoredEdit | None:
         """Write the Markdown note on anything, or clear it with an empty text.
 
@@ -96,7 +114,8 @@ class Learning:
     def _check(self, subject: str, state: State) -> None:
         kind = kind_of(subject)
         if kind not in {SKILL, PROJECT, OUTCOME, MILESTONE}:
-            raise BadInputError(tr("A stage has no state of its own."))
+            sentence = tr("Only skills, projects and their parts can be checked off.")
+            raise BadInputError(sentence)
         if kind in _CHECKED_ONLY and state not in {State.TODO, State.DONE}:
             sentence = tr("An outcome or a milestone is either to do or done.")
             raise BadInputError(sentence)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import Edit, StoredEdit
     from tracker.domain.outline import Outline
     from tracker.domain.progress import Progress
+    from tracker.domain.reference import Reference, ReferenceHead
     from tracker.domain.roadmap import Roadmap, Stage
     from tracker.domain.subjects import Item
 
@@ -101,6 +102,18 @@ class Reader(Protocol):
         """Return the title of a subject that stands in some roadmap."""
         ...
 
+    def references(self) -> list[ReferenceHead]:
+        """Return everything that can be looked up, in order."""
+        ...
+
+    def reference(self, kind: str, slug: str) -> Reference | None:
+        """Return one thing to look up, if it is there."""
+        ...
+
+    def reference_bodies(self) -> list[str]:
+        """Return the text of everything that can be looked up, in order."""
+        ...
+
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote since this was last asked."""
         ...
@@ -143,6 +156,10 @@ class UnitOfWork(Protocol):
         self, roadmap: Roadmap, origin: str, digest: str, added_at: str
     ) -> None:
         """Store a roadmap in place of the one with the same slug, if any."""
+        ...
+
+    def put_references(self, references: Sequence[Reference]) -> None:
+        """Store what can be looked up in place of all that was there."""
         ...
 
     def remove_roadmap(self, slug: str) -> None:

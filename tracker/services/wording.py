@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import STATE, Label, State
-from tracker.domain.ids import PROJECT, slug_of
+from tracker.domain.ids import PROJECT, lane_subject, slug_of
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
         return tr("An unreadable change")
     asked = edit.changes[0].subject
     title = title_of(asked) or slug_of(asked)
+    if edit.label == Label.LANE:
+        return _chosen(edit, title, title_of)
     # Others: several things done at once, or a parent that its last part completed.
     done = {
         c.subject for c in edit.changes if c.field == STATE and c.after == State.DONE
@@ -43,6 +45,14 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
         one, many = "“{t}” and 1 more done", "“{t}” and {n} more done"
         return tr_n(one, many, others, t=title)
     return tr(_SENTENCES.get(edit.label, "Change of “{t}”"), t=title)
+
+
+def _chosen(edit: Edit, fork: str, title_of: Callable[[str], str | None]) -> str:
+    change = edit.changes[0]
+    if change.after is None:
+        return tr("No lane chosen at “{t}”", t=fork)
+    lane = title_of(lane_subject(slug_of(change.subject), change.after))
+    return tr("“{t}” chosen", t=lane or change.after)
 
 
 _SENTENCES: dict[str, str] = {
