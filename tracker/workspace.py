@@ -182,7 +182,8 @@ def bundled_catalogue() -> Catalogue:
     """Read the catalogue that comes with Milepost."""
     from tracker.interchange.roadmap_file import read_catalogue  # noqa: PLC0415  # YAML
 
-    return read_catalogue(sorted(resources().glob("catalogue/*.yaml")))
+    paths = sorted(resources().glob("catalogue/*.yaml"))
+    return read_catalogue(paths, guide_page)
 
 
 def read_own_roadmap(path: Path) -> tuple[Roadmap, str]:

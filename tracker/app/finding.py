@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.domain.ids import PROJECT, SKILL, STAGE, kind_of
+from tracker.domain.ids import LANE, PROJECT, SKILL, STAGE, kind_of
 from tracker.services.wording import state_name
 from tracker.ui.palette import Entry, Palette
 from tracker.words import tr
@@ -46,13 +46,18 @@ def _content(journeying: Journeying) -> Iterator[Entry]:
         return
     for item in journeying.current.reader.items(journey.outline.slug):
         kind = kind_of(item.subject)
-        if kind not in {SKILL, PROJECT, STAGE}:
+        if kind not in {SKILL, PROJECT, STAGE, LANE}:
             continue
         where = tr("Stage {n}", n=item.stage + 1)
-        names = {SKILL: tr("Skill"), PROJECT: tr("Project"), STAGE: where}
+        names = {
+            SKILL: tr("Skill"),
+            PROJECT: tr("Project"),
+            STAGE: where,
+            LANE: tr("Lane"),
+        }
         state = (
             ""
-            if kind == STAGE
+            if kind in {STAGE, LANE}
             else state_name(journey.progress.state(item.subject), kind)
         )
         yield Entry(
@@ -60,6 +65,6 @@ def _content(journeying: Journeying) -> Iterator[Entry]:
             title=item.title,
             detail=" · ".join(filter(None, ("" if kind == STAGE else where, state))),
             shortcut="",
-            icon={SKILL: "skill", PROJECT: "project"}.get(kind, "flag"),
+            icon={SKILL: "skill", PROJECT: "project", LANE: "fork"}.get(kind, "flag"),
             run=partial(journeying.go_to, item.subject),
         )

@@ -185,17 +185,20 @@ class Journeying(QObject):
 
     def go_on(self) -> None:
         """Show what is next."""
-        from tracker.domain.next_steps import next_step
+        from tracker.domain.roadmap import Fork
         from tracker.domain.skill import Skill
 
         journey = self.current.journey
         if journey is None:
             return
         here = journey.standing.here
-        step = next_step(journey.stage(here), journey.progress)
+        step = journey.next(here)
         self.show_page(JOURNEY)
         if step is None:
             self.page.show_stage(here)
+            return
+        if isinstance(step, Fork):
+            self.page.show_lanes(here)
             return
         subject_of = skill_subject if isinstance(step, Skill) else project_subject
         self.page.show_item(subject_of(step.slug), here)
@@ -331,7 +334,7 @@ class Journeying(QObject):
 
 
 _REMEMBERED = 8  # of what was run from the palette
-_UNDOABLE = frozenset({Label.DONE, Label.TODO, Label.LEARNING, Label.ASIDE, Label.NOTE})
+_UNDOABLE = frozenset(Label) - {Label.CARRY, Label.UNDO, Label.REDO}
 
 
 def _back_up(data_file: Path, now: datetime, _progress: Progress) -> Path:

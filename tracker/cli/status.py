@@ -14,8 +14,8 @@ from tracker.domain.ids import (
     outcome_subject,
     project_subject,
     skill_subject,
+    slug_of,
 )
-from tracker.domain.next_steps import next_step
 from tracker.services.journey import hours_a_week
 from tracker.services.wording import described, time_left_text
 from tracker.words import tr
@@ -60,7 +60,7 @@ def status_report(workspace: Workspace, journey: Journey) -> Json:
     reader = workspace.store.reader
     outline, standing = journey.outline, journey.standing
     here = journey.stage(standing.here)
-    step = None if standing.arrived else next_step(here, journey.progress)
+    step = None if standing.arrived else journey.next(standing.here)
     undo, redo = workspace.undo.next_undo(), workspace.undo.next_redo()
     return {
         "milepost": __version__,
@@ -81,12 +81,16 @@ def status_report(workspace: Workspace, journey: Journey) -> Json:
 
 
 def _stage(journey: Journey, position: int) -> Json:
-    stage, count = journey.stage(position), journey.standing.stages[position]
+    stage, count = journey.walked(position), journey.standing.stages[position]
+    fork = journey.outline.stages[position].fork
     return {
         "slug": stage.slug,
         "title": stage.title,
         "state": journey.standing.state_of(position),
         "percent": count.percent,
+        "fork": fork and slug_of(fork.subject),
+        "lane": fork and journey.lane(position),
+        "lane_chosen": journey.has_chosen(position) if fork else None,
         "skills_done": count.skills_done,
         "skills_total": count.skills,
         "projects_done": count.projects_done,

@@ -42,6 +42,11 @@ class Lane:
     projects: tuple[Project, ...] = ()
     guide: str = ""  # Markdown
 
+    def has(self, slug: str) -> bool:
+        """Return whether a skill or project stands in this lane."""
+        skills = {skill.slug for group in self.groups for skill in group.skills}
+        return slug in skills or slug in {project.slug for project in self.projects}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fork:
@@ -89,6 +94,11 @@ class Stage:
         lanes = self.fork.lanes if self.fork else ()
         projects = (*self.projects, *(each for lane in lanes for each in lane.projects))
         return iter({each.slug: each for each in projects}.values())
+
+    def has(self, slug: str) -> bool:
+        """Return whether a skill or project stands in this stage."""
+        slugs = {skill.slug for skill in self.skills}
+        return slug in slugs or slug in {each.slug for each in self.all_projects}
 
     def walked(self, lane: str) -> Stage:
         """Return the stage as a learner walks it: with one lane, and without a fork."""

@@ -15,7 +15,13 @@ from tracker.domain.edit import State
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.domain.outline import GroupOutline, Outline, PartOutline, StageOutline
+    from tracker.domain.outline import (
+        ForkOutline,
+        GroupOutline,
+        Outline,
+        PartOutline,
+        StageOutline,
+    )
     from tracker.domain.progress import Progress
 
 
@@ -113,8 +119,13 @@ def count_stage(stage: StageOutline, progress: Progress) -> StageStanding:
     count = _count_part(stage, progress)
     if stage.fork is None:
         return count
-    lane = stage.fork.lane(progress.lane(stage.fork.subject))
-    return _sum(count, _count_part(lane, progress))
+    chosen = progress.lane(stage.fork.subject)
+    return _sum(count, count_lane(stage.fork, chosen, progress))
+
+
+def count_lane(fork: ForkOutline, lane: str, progress: Progress) -> StageStanding:
+    """Count one lane of a fork, whether or not it is the one that is walked."""
+    return _count_part(fork.lane(lane), progress)
 
 
 def _count_part(part: PartOutline, progress: Progress) -> StageStanding:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -19,10 +20,10 @@ from tracker.interchange.yaml_reader import parse
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tracker.domain.roadmap import Roadmap
+    from tracker.domain.roadmap import Fork, Roadmap
     from tracker.interchange.yaml_nodes import Node
 
 __all__ = [
@@ -39,6 +40,10 @@ Pages: TypeAlias = "Callable[[str], str | None]"
 
 _ROADMAP = "milepost-roadmap/1"
 _CATALOGUE = "milepost-catalogue/1"
+
+
+def _no_page(_name: str) -> None:
+    """Know no guide page."""
 
 
 def read_roadmap(path: Path, catalogue: Catalogue, pages: Pages) -> Roadmap:
@@ -67,18 +72,22 @@ def parse_roadmap(
         return _roadmap(_Opened(data, name), catalogue, pages)
 
 
-def read_catalogue(paths: Sequence[Path]) -> Catalogue:
+def read_catalogue(paths: Sequence[Path], pages: Pages = _no_page) -> Catalogue:
     """Return the catalogue that several files make up; slugs are unique over them all.
+
+    Args:
+        paths: The files.
+        pages: Returns the guide page of a name, or None if there is none.
 
     Raises:
         UnreadableFileError: With all that is wrong in all files. References are looked
             at only if each file could be read.
     """
-    from tracker.interchange.assemble import Definitions  # noqa: PLC0415
+    from tracker.interchange.definitions import Definitions  # noqa: PLC0415
 
     definitions = Definitions(Catalogue.EMPTY)
     unreadable: list[Problem] = []
-    findings: list[Findings] = []
+    files: list[_Opened] = []
     with _collector_paused():
         for path in paths:
             try:
@@ -87,15 +96,20 @@ def read_catalogue(paths: Sequence[Path]) -> Catalogue:
             except UnreadableFileError as error:
                 unreadable.extend(error.problems)
             else:
-                findings.append(file.findings)
+                files.append(file)
                 definitions.add_catalogue(file.document, file.findings)
         if not unreadable:
             definitions.tell_wrong_references()
-        raise_if_any(findings, unreadable)
-    return Catalogue(
-        MappingProxyType({each.slug: each for each, _ in definitions.skills.whole()}),
-        MappingProxyType({each.slug: each for each, _ in definitions.projects.whole()}),
-    )
+        raise_if_any([file.findings for file in files], unreadable)
+        catalogue = Catalogue(
+            MappingProxyType({s.slug: s for s, _ in definitions.skills.whole()}),
+            MappingProxyType({p.slug: p for p, _ in definitions.projects.whole()}),
+        )
+        forks: dict[str, Fork] = {}
+        for file in files:
+            forks |= _forks(file, replace(catalogue, forks=forks), pages)
+        raise_if_any(file.findings for file in files)
+    return replace(catalogue, forks=MappingProxyType(forks))
 
 
 def check_file(
@@ -111,7 +125,7 @@ def check_file(
             file = _Opened(read_bytes(path), str(path))
             kind = file.kind
             if kind == "catalogue":
-                _check_catalogue(file, catalogue)
+                _check_catalogue(file, catalogue, pages)
             else:
                 _roadmap(file, catalogue, pages)
     except UnreadableFileError as error:
@@ -157,15 +171,30 @@ def _roadmap(file: _Opened, catalogue: Catalogue, pages: Pages) -> Roadmap:
     return RoadmapAssembler(catalogue, pages, file.findings).roadmap(file.document)
 
 
-def _check_catalogue(file: _Opened, catalogue: Catalogue) -> None:
+def _check_catalogue(file: _Opened, catalogue: Catalogue, pages: Pages) -> None:
     """Refuse a catalogue file, which may be one of those that ``catalogue`` is of."""
-    from tracker.interchange.assemble import Definitions, without  # noqa: PLC0415
+    from tracker.interchange.definitions import Definitions, without  # noqa: PLC0415
 
     file.require(_CATALOGUE)
-    definitions = Definitions(without(catalogue, file.document))
+    rest = without(catalogue, file.document)
+    definitions = Definitions(rest)
     definitions.add_catalogue(file.document, file.findings)
     definitions.tell_wrong_references()
     raise_if_any([file.findings])
+    skills = {s.slug: s for s, _ in definitions.skills.whole()}
+    projects = {p.slug: p for p, _ in definitions.projects.whole()}
+    joined = Catalogue(
+        {**rest.skills, **skills}, {**rest.projects, **projects}, rest.forks
+    )
+    _forks(file, joined, pages)
+    raise_if_any([file.findings])
+
+
+def _forks(file: _Opened, catalogue: Catalogue, pages: Pages) -> Mapping[str, Fork]:
+    from tracker.interchange.assemble import forks_of  # noqa: PLC0415
+    from tracker.interchange.parts import PartAssembler  # noqa: PLC0415
+
+    return forks_of(file.document, PartAssembler(catalogue, pages, file.findings))
 
 
 @contextmanager

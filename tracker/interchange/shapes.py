@@ -209,7 +209,8 @@ PROJECT = Shape(
 )
 CATALOGUE = head(
     {"format": cs.any_schema(), "family": SLUG, "title": LINE},
-    {"skills": parts(least=1), "projects": parts(least=1)},  # one of them at least
+    # One of them at least.
+    {"skills": parts(least=1), "projects": parts(least=1), "forks": parts(least=1)},
 )
 ROADMAP = head(
     {

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.domain.forecast import HOURS_A_WEEK, USUAL_HOURS_A_WEEK
+from tracker.domain.next_steps import next_step
 from tracker.domain.standing import stand, stand_again
 
 if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
     from tracker.domain.outline import Outline
     from tracker.domain.progress import Progress
-    from tracker.domain.roadmap import Stage
+    from tracker.domain.project import Project
+    from tracker.domain.roadmap import Fork, Stage
+    from tracker.domain.skill import Skill
     from tracker.domain.standing import Standing
     from tracker.services.ports import Reader
 
@@ -57,6 +61,16 @@ class Journey:
     def walked(self, position: int) -> Stage:
         """Return a stage with the lane that counts, and without its fork."""
         return self._walked(position, self.lane(position))
+
+    def next(self, position: int) -> Skill | Project | Fork | None:
+        """Return what to do next in a stage, or ``None`` when nothing is left.
+
+        A lane is to be chosen once everything that stands on all of them is done.
+        """
+        if self.has_chosen(position):
+            return next_step(self.walked(position), self.progress)
+        stage = self.stage(position)
+        return next_step(replace(stage, fork=None), self.progress) or stage.fork
 
     def _walk(self, position: int, lane: str) -> Stage:
         return self.stage(position).walked(lane)

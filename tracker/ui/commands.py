@@ -32,6 +32,11 @@ class Commands(QObject):
         """Set the state of a skill, outcome, project or milestone."""
         return self.perform(partial(self._use_cases.learning.set_state, subject, state))
 
+    def choose_lane(self, fork: str, lane: str) -> bool:
+        """Walk another lane of a fork."""
+        learning = self._use_cases.learning
+        return self.perform(partial(learning.choose_lane, fork, lane))
+
     def write_note(self, subject: str, text: str) -> bool:
         """Write the note on anything."""
         return self.perform(partial(self._use_cases.learning.write_note, subject, text))

@@ -104,16 +104,18 @@ def _paint_heading(
     font = theme.scaled(option.font, theme.SMALL, 680)
     unit = QFontMetricsF(option.font).height()
     area = QRectF(option.rect).adjusted(unit * 0.45, 0, -unit * 0.45, -unit * 0.25)
-    subjects = set(row.subjects)
-    done = len(progress.in_state(State.DONE) & subjects)
-    counted = len(subjects) - len(progress.in_state(State.ASIDE) & subjects)
+    small = theme.scaled(option.font, theme.SMALL)
+    count = row.count(progress)
+    room = area.width() - QFontMetricsF(small).horizontalAdvance(count) - unit
+    elide = Qt.TextElideMode.ElideRight
+    title = QFontMetricsF(font).elidedText(row.title, elide, room)
     start, end = sides(option.direction)
     painter.setFont(font)
     painter.setPen(theme.color("muted"))
     bottom = Qt.AlignmentFlag.AlignBottom
-    painter.drawText(area, int(start | bottom), row.title)
-    painter.setFont(theme.scaled(option.font, theme.SMALL))
-    painter.drawText(area, int(end | bottom), f"{done} / {counted}")
+    painter.drawText(area, int(start | bottom), title)
+    painter.setFont(small)
+    painter.drawText(area, int(end | bottom), count)
 
 
 def _paint_item(

@@ -23,10 +23,12 @@ from tracker.domain.ids import (
     project_subject,
     skill_subject,
 )
+from tracker.domain.project import Project
 from tracker.domain.skill import Skill
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.journey.item_more import ItemMore
 from tracker.ui.journey.rows import done_text, hours_text
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.fields import Combo
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from tracker.domain.progress import Progress
-    from tracker.domain.project import Project
 
 _STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
 
@@ -52,6 +53,7 @@ class ItemDetail(QFrame):
     closed = Signal()
     state_requested = Signal(str, State)
     opened = Signal(str)  # another subject
+    link_clicked = Signal(str)
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -89,6 +91,8 @@ class ItemDetail(QFrame):
         progress: Progress,
         links: Sequence[tuple[str, str]],
         read_note: Callable[[str], str],
+        *,
+        remark: str = "",
     ) -> None:
         """Show a skill or project.
 
@@ -98,6 +102,7 @@ class ItemDetail(QFrame):
             progress: The states.
             links: (subject, title) of the skills it needs or exercises.
             read_note: Returns the note on a subject.
+            remark: What to say above all else, such as that it does not count.
         """
         is_skill = isinstance(item, Skill)
         subject = (skill_subject if is_skill else project_subject)(item.slug)
@@ -105,24 +110,37 @@ class ItemDetail(QFrame):
         self.note.show_note(subject, read_note(subject))
         self.subject = subject
         self.back.setText(tr("‹ Skills") if is_skill else tr("‹ Projects"))
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        unit = round(theme.unit(self))
-        box.setContentsMargins(unit + unit // 2, 0, unit + unit // 2, unit)
-        box.setSpacing(unit // 2)
-        self._add_head(box, item, stage_number)
-        self._add_parts(box, item)
-        if links:
-            title = tr("Helps to know first") if is_skill else tr("Exercises")
-            box.addWidget(label(title, "heading"))
-            for target, text in links:
-                box.addWidget(self._link(target, text), 0, Qt.AlignmentFlag.AlignLeft)
-        self._add_note(box, item)
+        inside = self._make(item, stage_number, links, remark)
         old = self._scroll.takeWidget()
         self._scroll.setWidget(inside)
         if old is not None:
             old.setParent(None)
         self.show_states(progress)
+
+    def _make(
+        self,
+        item: Skill | Project,
+        stage_number: int,
+        links: Sequence[tuple[str, str]],
+        remark: str,
+    ) -> QWidget:
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        unit = round(theme.unit(self))
+        box.setContentsMargins(unit + unit // 2, 0, unit + unit // 2, unit)
+        box.setSpacing(unit // 2)
+        if remark:
+            box.addWidget(label(remark, "remark", wrap=True))
+        self._add_head(box, item, stage_number)
+        self._add_parts(box, item)
+        if isinstance(item, Project):
+            self._add_criteria(box, item)
+        self._add_links(box, item, links)
+        self.more = ItemMore(item)
+        self.more.link_clicked.connect(self.link_clicked)
+        box.addWidget(self.more)
+        self._add_note(box, item)
+        return inside
 
     def show_states(self, progress: Progress) -> None:
         """Show what is stored now."""
@@ -158,6 +176,9 @@ class ItemDetail(QFrame):
         box.addWidget(label(hours, "muted"))
         text = item.summary if isinstance(item, Skill) else item.brief
         box.addWidget(label(text, wrap=True))
+        if isinstance(item, Skill) and item.why:
+            box.addWidget(label(tr("Why it matters"), "heading"))
+            box.addWidget(label(item.why, wrap=True))
         names = [state_name(state, kind) for state in _STATES]
         self._states = Segmented(names, tr("State"))
         self._states.chosen.connect(self._on_state_chosen)
@@ -176,6 +197,22 @@ class ItemDetail(QFrame):
             row.clicked.connect(self._on_part_clicked)
             box.addWidget(row)
             self._rows[subject] = row
+
+    def _add_criteria(self, box: QVBoxLayout, project: Project) -> None:
+        if project.criteria:
+            box.addWidget(label(tr("It is accepted when"), "heading"))
+        for line in project.criteria:
+            box.addWidget(label(tr("• {text}", text=line), wrap=True))
+
+    def _add_links(
+        self, box: QVBoxLayout, item: Skill | Project, links: Sequence[tuple[str, str]]
+    ) -> None:
+        if links:
+            is_skill = isinstance(item, Skill)
+            title = tr("Helps to know first") if is_skill else tr("Exercises")
+            box.addWidget(label(title, "heading"))
+        for target, text in links:
+            box.addWidget(self._link(target, text), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_note(self, box: QVBoxLayout, item: Skill | Project) -> None:
         """Offer the note on the item itself and on each of its parts."""

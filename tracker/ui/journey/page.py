@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 
 from tracker.domain.edit import State
 from tracker.domain.errors import MilepostError
-from tracker.domain.ids import STAGE, kind_of, parent_of
+from tracker.domain.ids import (
+    FORK,
+    LANE,
+    STAGE,
+    fork_subject,
+    kind_of,
+    parent_of,
+    slug_of,
+)
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
@@ -151,6 +159,9 @@ class JourneyPage(QWidget):
 
     def show_item(self, subject: str, position: int) -> None:
         """Show a skill or project in the panel."""
+        if kind_of(subject) == FORK:
+            self.show_lanes(position)
+            return
         if position != self._position:
             self.show_stage(position)
         self.panel.show_item(subject)
@@ -161,7 +172,12 @@ class JourneyPage(QWidget):
         if journey is None:
             return
         whole = parent_of(subject) or subject
-        if kind_of(whole) == STAGE:
+        if kind_of(whole) in {FORK, LANE}:
+            fork, _, lane = slug_of(whole).partition("/")
+            position = journey.outline.places.get(fork_subject(fork))
+            if position is not None:
+                self.show_lanes(position, lane)
+        elif kind_of(whole) == STAGE:
             slug = whole.rpartition("/")[2]
             stages = journey.outline.stages
             found = [n for n, stage in enumerate(stages) if stage.slug == slug]
@@ -170,6 +186,12 @@ class JourneyPage(QWidget):
                 self.panel.focus_content()
         elif whole in journey.outline.places:
             self.show_item(whole, journey.outline.places[whole])
+
+    def show_lanes(self, position: int, lane: str = "") -> None:
+        """Show the lanes of a stage's fork, to compare and to choose from."""
+        if position != self._position:
+            self.show_stage(position)
+        self.panel.show_lanes(lane)
 
     def show_tab(self, tab: int) -> None:
         """Show the skills, projects, guide or notes of the stage, ready to use."""
@@ -230,6 +252,7 @@ class JourneyPage(QWidget):
     def _connect_panel(self, panel: StagePanel) -> None:
         panel.state_requested.connect(self._commands.set_state)
         panel.note_requested.connect(self._commands.write_note)
+        panel.lane_requested.connect(self._commands.choose_lane)
         panel.stage_requested.connect(self.show_stage)
         panel.item_requested.connect(self.go_to)
         panel.menu_requested.connect(self._on_menu_requested)
@@ -244,8 +267,18 @@ class JourneyPage(QWidget):
         if self._panel is not None:
             self._panel.show_change(stored)
         if self._tree is not None:
+            self._refill(stored.edit.subjects)
             self._tree.tree.show_again(stored.edit.subjects)
             self._tree.tree.show_stages(stages)
+
+    def _refill(self, subjects: frozenset[str]) -> None:
+        """Show another lane in the list, where one was chosen."""
+        journey = self._current.journey
+        for subject in subjects:
+            if kind_of(subject) == FORK and journey is not None:
+                position = journey.outline.places.get(subject)
+                if position is not None and self._tree is not None:
+                    self._tree.tree.refill(position)
 
     def _on_menu_requested(self, subject: str, point: QPoint) -> None:
         journey = self._current.journey

@@ -150,11 +150,7 @@ class RoadView(QWidget):
         self._details = []
         for number, stage in enumerate(journey.outline.stages):
             count = journey.standing.stages[number]
-            self._details.append(
-                road_paint.detail_text(
-                    count.skills_done, count.skills, count.projects_done, count.projects
-                )
-            )
+            self._details.append(road_paint.stage_text(journey, number))
             state = journey.standing.state_of(number)
             face = StageFace(
                 number,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.progress import Progress
     from tracker.domain.project import Project
-    from tracker.domain.roadmap import Stage
+    from tracker.domain.roadmap import Group, Stage
     from tracker.domain.skill import Hours, Skill
 
 
@@ -46,6 +46,16 @@ class HeadingRow:
 
     title: str
     subjects: tuple[str, ...]
+    least: int = 0  # how many are enough; 0 for all
+
+    def count(self, progress: Progress) -> str:
+        """Return how many of those that count are done, such as "1 / 3"."""
+        subjects = set(self.subjects)
+        done = len(progress.in_state(State.DONE) & subjects)
+        counted = len(subjects) - len(progress.in_state(State.ASIDE) & subjects)
+        if self.least:
+            counted = max(min(self.least, counted), done)
+        return tr("{done} / {all}", done=done, all=counted)
 
 
 ListRow = ItemRow | HeadingRow
@@ -55,9 +65,18 @@ def skill_rows(stage: Stage) -> Iterator[ListRow]:
     """Return the skills of a stage under the headings of their groups."""
     for group in stage.groups:
         subjects = tuple(skill_subject(skill.slug) for skill in group.skills)
-        yield HeadingRow(group.title, subjects)
+        yield HeadingRow(group_title(group), subjects, group.least)
         for skill in group.skills:
             yield _skill_row(skill)
+
+
+def group_title(group: Group) -> str:
+    """Return the title of a group with its rule, if not all of it is asked for."""
+    if group.least == 1:
+        return tr("{title} · choose one or more", title=group.title)
+    if group.least:
+        return tr("{title} · at least {n}", title=group.title, n=group.least)
+    return group.title
 
 
 def project_rows(stage: Stage) -> Iterator[ListRow]:

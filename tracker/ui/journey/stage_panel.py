@@ -23,19 +23,21 @@ from tracker.domain.ids import (
     slug_of,
     stage_subject,
 )
-from tracker.domain.next_steps import helped_by, next_step
+from tracker.domain.roadmap import Fork
 from tracker.domain.skill import Skill
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_detail import ItemDetail
 from tracker.ui.journey.item_table import ItemTable
+from tracker.ui.journey.lanes_view import LanesView
 from tracker.ui.journey.next_card import NextCard
-from tracker.ui.journey.rows import hours_text, project_rows, skill_rows
-from tracker.ui.widgets.label import frame, label
+from tracker.ui.journey.next_words import lane_words, next_words
+from tracker.ui.journey.rows import project_rows, skill_rows
+from tracker.ui.journey.stage_head import StageHead
+from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
-from tracker.ui.widgets.ring import Ring
-from tracker.words import tr, tr_n
+from tracker.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -57,6 +59,7 @@ class StagePanel(QFrame):
     menu_requested = Signal(str, object)
     stage_requested = Signal(int)
     item_requested = Signal(str)  # a subject that may stand in another stage
+    lane_requested = Signal(str, str)  # slug of a fork, slug of a lane
     link_clicked = Signal(str)
     typing = Signal(bool)
 
@@ -67,14 +70,10 @@ class StagePanel(QFrame):
         self._current = current
         self.position = 0
         self._shown: set[int] = set()  # tabs whose content is that of the stage
-        self._overline = label("", "overline")
-        self._title = label("", "panel", wrap=True)
-        self._summary = label("", "muted", wrap=True)
-        self._chips = label("", "muted", wrap=True)
+        self._head = StageHead()
         self._hint = label(
             tr("Space checks off · Enter opens · Ctrl+Z undoes"), "muted"
         )
-        self._ring = Ring()
         self.next_card = NextCard()
         self.next_card.clicked.connect(self._on_next_clicked)
         self.tabs = QTabBar()
@@ -83,6 +82,8 @@ class StagePanel(QFrame):
         self.guide = NotesView()
         self.note = NoteEditor()
         self.detail = ItemDetail()
+        self.lanes = LanesView()
+        self.lane = button("", self.show_lanes, "lane")
         self._stack = QStackedWidget()  # the stage, or one item of it
         self._pages = QStackedWidget()  # the tabs of the stage
         self._build()
@@ -110,11 +111,23 @@ class StagePanel(QFrame):
         table.go_to(subject)
         links = self._links(item)
         number = self.position + 1
+        read_note = self._current.reader.note
+        remark = self._remark(item.slug)
         self.detail.show_item(
-            item, number, journey.progress, links, self._current.reader.note
+            item, number, journey.progress, links, read_note, remark=remark
         )
         self._stack.setCurrentWidget(self.detail)
         self.detail.focus_first()
+
+    def show_lanes(self, lane: str = "") -> None:
+        """Show the lanes of the stage's fork, one of them marked."""
+        journey, fork = self._journey(), self._stage().fork
+        if journey is None or fork is None:
+            return
+        self.lanes.show_fork(fork, self.position, journey)
+        self.lanes.choose(lane)
+        self._stack.setCurrentWidget(self.lanes)
+        self.lanes.focus_first()
 
     def show_change(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
@@ -126,10 +139,21 @@ class StagePanel(QFrame):
         self.skills.items.show_again(subjects)
         self.projects.items.show_again(subjects)
         self.detail.show_states(journey.progress)
+        fork = journey.outline.stages[self.position].fork
+        if fork is not None and fork.subject in subjects:
+            self._show_other_lane()
         for change in stored.edit.changes:
             if change.field == NOTE:
                 self.note.confirm(change.subject, change.after or "")
                 self.detail.note.confirm(change.subject, change.after or "")
+
+    def _show_other_lane(self) -> None:
+        """Show the lists of the lane that is walked now."""
+        if self._stack.currentWidget() is self.lanes:
+            self.show_overview()
+        self._shown -= {SKILLS, PROJECTS, GUIDE}
+        self._show_tab(self.tabs.currentIndex())
+        self.focus_content()
 
     @property
     def is_saved(self) -> bool:
@@ -148,8 +172,9 @@ class StagePanel(QFrame):
 
     def focus_content(self) -> None:
         """Give the keyboard to what is shown."""
-        if self._stack.currentWidget() is self.detail:
-            self.detail.focus_first()
+        if self._stack.currentWidget() in {self.detail, self.lanes}:
+            shown = self._stack.currentWidget()
+            (self.lanes if shown is self.lanes else self.detail).focus_first()
         else:
             pages = (self.skills, self.projects, self.guide, self.note.text)
             target = pages[self._pages.currentIndex()]
@@ -159,6 +184,8 @@ class StagePanel(QFrame):
         """Return what an action on "the current item" is about."""
         if self._stack.currentWidget() is self.detail:
             return self.detail.subject
+        if self._stack.currentWidget() is self.lanes:
+            return None
         table = {SKILLS: self.skills, PROJECTS: self.projects}.get(
             self._pages.currentIndex()
         )
@@ -169,14 +196,9 @@ class StagePanel(QFrame):
         super().resizeEvent(event)
         roomy = self.height() > theme.unit(self) * 36  # at 200 % the list needs it more
         tight = self.height() < theme.unit(self) * 22
-        self._summary.setVisible(roomy)
+        self._head.fit(roomy=roomy, tight=tight)
         self._hint.setVisible(roomy)
-        self._chips.setVisible(not tight)
         self.next_card.setVisible(not tight)
-        kind = "heading" if tight else "panel"
-        if self._title.property("kind") != kind:
-            self._title.setProperty("kind", kind)
-            self._title.style().polish(self._title)
 
     def _journey(self) -> Journey | None:
         return self._current.journey
@@ -202,6 +224,7 @@ class StagePanel(QFrame):
         self._pages.addWidget(self.note)
         self._stack.addWidget(self._overview())
         self._stack.addWidget(self.detail)
+        self._stack.addWidget(self.lanes)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -213,7 +236,7 @@ class StagePanel(QFrame):
         box = QVBoxLayout(overview)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(self._head())
+        box.addWidget(self._head)
         row = QHBoxLayout()
         row.setContentsMargins(unit, 0, unit, 0)
         row.addWidget(self.tabs)
@@ -221,18 +244,6 @@ class StagePanel(QFrame):
         box.addWidget(frame("rule"))
         box.addWidget(self._pages, 1)
         return overview
-
-    def _head(self) -> QHBoxLayout:
-        unit = round(theme.unit(self))
-        words = QVBoxLayout()
-        words.setSpacing(unit // 4)
-        for widget in (self._overline, self._title, self._summary, self._chips):
-            words.addWidget(widget)
-        head = QHBoxLayout()
-        head.setContentsMargins(unit * 3 // 2, unit * 5 // 4, unit * 5 // 4, unit // 4)
-        head.addLayout(words, 1)
-        head.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
-        return head
 
     def _page_of(self, widget: QWidget) -> QWidget:
         """Return a page with room around a widget, which takes its keyboard."""
@@ -250,6 +261,7 @@ class StagePanel(QFrame):
         box = QVBoxLayout(page)
         box.setContentsMargins(unit, unit, unit // 2, unit * 3 // 4)
         box.setSpacing(unit // 4)
+        box.addWidget(self.lane)
         box.addWidget(self.next_card)
         box.addWidget(self.skills, 1)
         box.addWidget(self._hint)
@@ -263,6 +275,10 @@ class StagePanel(QFrame):
             table.menu_requested.connect(self.menu_requested)
         self.detail.state_requested.connect(self.state_requested)
         self.detail.opened.connect(self.item_requested)
+        self.detail.link_clicked.connect(self.link_clicked)
+        self.lanes.lane_requested.connect(self.lane_requested)
+        self.lanes.closed.connect(self._on_detail_closed)
+        self.lanes.guide_requested.connect(self._on_lane_guide)
         self.detail.closed.connect(self._on_detail_closed)
         for editor in (self.note, self.detail.note):
             editor.note_requested.connect(self.note_requested)
@@ -273,43 +289,11 @@ class StagePanel(QFrame):
     def _show_head(self) -> None:
         journey = self._journey()
         assert journey is not None  # noqa: S101  # a stage is shown
-        stage = journey.outline.stages[self.position]
-        count = journey.standing.stages[self.position]
-        self._overline.setText(tr("STAGE {n}", n=self.position + 1))
-        self._title.setText(stage.title)
-        self._summary.setText(stage.summary)
-        hours = round(count.hours_left)
-        left = tr_n("about 1 h left", "about {n} h left", hours)
-        if count.finished:
-            left = tr("Set aside") if count.is_aside else tr("Done")
-        self._chips.setText(" · ".join(filter(None, (stage.level, left))))
-        state = journey.standing.state_of(self.position)
-        self._ring.show_percent(count.percent, "here" if state == "here" else "done")
-        self._show_next()
-
-    def _show_next(self) -> None:
-        journey = self._journey()
-        assert journey is not None  # noqa: S101  # a stage is shown
-        stage = self._stage()
-        step = next_step(stage, journey.progress)
-        if step is None:
-            following = journey.standing.here
-            title = journey.outline.stages[following].title
-            if journey.standing.arrived:
-                self.next_card.say(tr("You have arrived"), tr("Everything is done."))
-            else:
-                text = tr("On to stage {n}: {title}", n=following + 1, title=title)
-                aside = journey.standing.stages[self.position].is_aside
-                done = tr("Set aside") if aside else tr("All done here")
-                self.next_card.say(done, text)
-        else:
-            helped = helped_by(step, stage) if isinstance(step, Skill) else None
-            detail = hours_text(step.hours)
-            if helped:
-                detail = tr(
-                    "{hours} · helps with “{title}”", hours=detail, title=helped
-                )
-            self.next_card.say(tr("Next: {title}", title=step.title), detail)
+        self._head.show_stage(journey, self.position)
+        lane = lane_words(journey, self.position)
+        self.lane.setVisible(bool(lane))
+        self.lane.setText(lane.replace("&", "&&"))
+        self.next_card.say(*next_words(journey, self.position))
 
     def _show_tab(self, tab: int) -> None:
         journey = self._journey()
@@ -317,24 +301,42 @@ class StagePanel(QFrame):
         if journey is None or tab in self._shown:
             return
         self._shown.add(tab)
-        stage = self._stage()
+        stage = journey.walked(self.position)
         if tab == SKILLS:
             self.skills.show_rows(tuple(skill_rows(stage)), journey.progress)
-            step = next_step(stage, journey.progress)
+            step = journey.next(self.position)
             if isinstance(step, Skill):
                 self.skills.go_to(skill_subject(step.slug))
         elif tab == PROJECTS:
             self.projects.show_rows(tuple(project_rows(stage)), journey.progress)
         elif tab == GUIDE:
-            text = stage.guide or tr("There is no guide to this stage.")
-            self.guide.show_markdown(text)
+            self.guide.show_markdown(self._guide_text())
         else:
             subject = stage_subject(journey.outline.slug, stage.slug)
             self.note.show_note(subject, self._current.reader.note(subject))
 
+    def _remark(self, slug: str) -> str:
+        """Say of an item that it stands in lanes which are not walked, if so."""
+        stage, journey = self._stage(), self._journey()
+        if stage.fork is None or journey is None:
+            return ""
+        if journey.walked(self.position).has(slug):
+            return ""
+        lanes = ", ".join(lane.title for lane in stage.fork.lanes if lane.has(slug))
+        return tr("On another lane: {lanes}. It counts once you walk it.", lanes=lanes)
+
+    def _guide_text(self) -> str:
+        """Return the guide to the stage, and below it that to the lane walked."""
+        stage, journey = self._stage(), self._journey()
+        texts = [stage.guide]
+        if stage.fork is not None and journey is not None:
+            texts.append(stage.fork.lane(journey.lane(self.position)).guide)
+        whole = "\n\n---\n\n".join(filter(None, texts))
+        return whole or tr("There is no guide to this stage.")
+
     def _find(self, subject: str) -> Skill | Project | None:
         stage, slug = self._stage(), slug_of(subject)
-        pool = stage.skills if kind_of(subject) == SKILL else iter(stage.projects)
+        pool = stage.skills if kind_of(subject) == SKILL else stage.all_projects
         return next((item for item in pool if item.slug == slug), None)
 
     def _links(self, item: Skill | Project) -> list[tuple[str, str]]:
@@ -348,6 +350,14 @@ class StagePanel(QFrame):
         self.detail.note.save()
         self._stack.setCurrentIndex(0)
 
+    def _on_lane_guide(self, text: str) -> None:
+        """Show the guide to a lane; it is not the one of the stage any more."""
+        self.show_overview()
+        self.tabs.setCurrentIndex(GUIDE)
+        self.guide.show_markdown(text)
+        self._shown.discard(GUIDE)
+        self.focus_content()
+
     def _on_detail_closed(self) -> None:
         self.show_overview()
         self.focus_content()
@@ -356,9 +366,11 @@ class StagePanel(QFrame):
         journey = self._journey()
         if journey is None:
             return
-        step = next_step(self._stage(), journey.progress)
+        step = journey.next(self.position)
         if step is None:
             self.stage_requested.emit(journey.standing.here)
+        elif isinstance(step, Fork):
+            self.show_lanes()
         elif isinstance(step, Skill):
             self.show_item(skill_subject(step.slug))
         else:

@@ -27,8 +27,8 @@ from tracker.domain.ids import (
 )
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
-from tracker.ui.journey.road_paint import detail_text
-from tracker.ui.journey.rows import done_text, hours_text
+from tracker.ui.journey.road_paint import stage_text
+from tracker.ui.journey.rows import done_text, group_title, hours_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Node:
     row: int = 0
     children: list[Node] = field(default_factory=list)
     filled: bool = True
+    leads_to: str = ""  # what a line without a subject opens
     key: int = 0  # its number in the model, which Qt keeps instead of the object
 
     def add(self, child: Node) -> Node:
@@ -103,6 +104,20 @@ class TreeModel(QAbstractItemModel):
                 self.dataChanged.emit(index, index)
                 node = node.parent
 
+    def refill(self, position: int) -> None:
+        """Show a stage anew, as another lane of it is walked now."""
+        node = self._root.children[position]
+        if not node.filled:
+            return
+        place = self.createIndex(node.row, 0, node.key)
+        if node.children:
+            self.beginRemoveRows(place, 0, len(node.children) - 1)
+            for each in _walk(node):
+                self._places.pop(each.subject, None)
+            node.children, node.filled = [], False
+            self.endRemoveRows()
+        self.fetchMore(place)
+
     def show_stages(self, positions: frozenset[int]) -> None:
         """Repaint the lines of stages."""
         for position in positions:
@@ -146,7 +161,7 @@ class TreeModel(QAbstractItemModel):
         if node.filled or self._journey is None:
             return
         filled = Node("")
-        _fill(filled, self._journey.stage(node.stage), node.stage)
+        self._fill(filled, self._journey, node.stage)
         place = self.createIndex(node.row, 0, node.key)
         self.beginInsertRows(place, 0, len(filled.children) - 1)
         node.filled = True
@@ -211,9 +226,7 @@ class TreeModel(QAbstractItemModel):
     def _stage_detail(self, position: int) -> str:
         assert self._journey is not None  # noqa: S101  # a line is shown
         count = self._journey.standing.stages[position]
-        numbers = detail_text(
-            count.skills_done, count.skills, count.projects_done, count.projects
-        )
+        numbers = stage_text(self._journey, position)
         return tr("{numbers} · {n}%", numbers=numbers, n=count.percent)
 
     def spoken_state(self, node: Node) -> str:
@@ -222,6 +235,16 @@ class TreeModel(QAbstractItemModel):
             todo = state_name(State.TODO, kind_of(node.subject))
             return ", ".join(filter(None, (todo, node.hours)))
         return self.detail(node)
+
+    def _fill(self, node: Node, journey: Journey, position: int) -> None:
+        fork = journey.outline.stages[position].fork
+        if fork is not None:
+            lane = fork.lanes[journey.lane(position)].title
+            title = tr("Lane: {lane}", lane=lane)
+            if not journey.has_chosen(position):
+                title = tr("Lane: {lane}, until you choose one", lane=lane)
+            node.add(Node(title, stage=position, leads_to=fork.subject))
+        _fill(node, journey.walked(position), position)
 
     def _number(self, above: Node) -> None:
         for node in _walk(above):
@@ -241,7 +264,7 @@ _CHECKS = {
 
 def _fill(node: Node, stage: Stage, position: int) -> None:
     for group in stage.groups:
-        heading = node.add(Node(group.title, stage=position))
+        heading = node.add(Node(group_title(group), stage=position))
         for skill in group.skills:
             subject, hours = skill_subject(skill.slug), hours_text(skill.hours)
             line = heading.add(Node(skill.title, subject, position, hours))

@@ -81,6 +81,9 @@ class TreeView(QTreeView):
 
     def _open(self, node: Node) -> None:
         subject = node.subject
+        if node.leads_to:
+            self.opened.emit(node.leads_to, node.stage)
+            return
         if not subject:
             self.stage_chosen.emit(node.stage)
             return

@@ -1,0 +1,124 @@
+"""What helps with a skill or project: resources, questions, names, further goals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from tracker.domain.skill import Skill
+from tracker.ui import theme
+from tracker.ui.widgets.label import button, label, plain_tip
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.domain.project import Project
+    from tracker.domain.skill import Question, Resource
+
+
+def resource_kind(kind: str) -> str:
+    """Return what a kind of resource is called."""
+    return {
+        "documentation": tr("Documentation"),
+        "specification": tr("Specification"),
+        "tutorial": tr("Tutorial"),
+        "course": tr("Course"),
+        "book": tr("Book"),
+        "video": tr("Video"),
+        "article": tr("Article"),
+        "practice": tr("Practice"),
+    }.get(kind, kind)
+
+
+def resource_cost(cost: str) -> str:
+    """Return what a cost is called."""
+    names = {"free": tr("free"), "paid": tr("paid"), "mixed": tr("partly free")}
+    return names.get(cost, cost)
+
+
+class ItemMore(QWidget):
+    """Everything about a skill or project that is there to read."""
+
+    link_clicked = Signal(str)
+
+    def __init__(self, item: Skill | Project) -> None:
+        """Show what there is; sections without content are left out."""
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(round(theme.unit(self)) // 2)
+        self.questions: list[QuestionRow] = []
+        if isinstance(item, Skill):
+            self._add_resources(item.resources)
+            self._add_questions(item.questions)
+            self._add_lines(tr("Adverts also write"), [", ".join(item.aliases)])
+            patterns = (*item.hints.files, *item.hints.packages)
+            self._add_lines(tr("A repository shows it by"), [", ".join(patterns)])
+        else:
+            self._add_bullets(tr("To go further"), item.stretch)
+
+    def _add_resources(self, resources: Iterable[Resource]) -> None:
+        for number, each in enumerate(resources):
+            if number == 0:
+                self._box.addWidget(label(tr("Learn from"), "heading"))
+            link = button(each.title.replace("&", "&&"), self._on_link, "resource")
+            link.setProperty("address", each.url)
+            link.setToolTip(plain_tip(each.url))
+            parts = (resource_kind(each.kind), resource_cost(each.cost), each.language)
+            about = " · ".join(parts)
+            link.setAccessibleDescription(f"{about}, {each.url}")
+            self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._box.addWidget(label(about, "below"))
+
+    def _add_questions(self, questions: Iterable[Question]) -> None:
+        for number, each in enumerate(questions):
+            if number == 0:
+                self._box.addWidget(label(tr("Ask yourself"), "heading"))
+            row = QuestionRow(each)
+            self.questions.append(row)
+            self._box.addWidget(row)
+
+    def _add_bullets(self, heading: str, lines: Iterable[str]) -> None:
+        self._add_lines(heading, [tr("• {text}", text=line) for line in lines])
+
+    def _add_lines(self, heading: str, lines: Iterable[str]) -> None:
+        shown = [line for line in lines if line]
+        if shown:
+            self._box.addWidget(label(heading, "heading"))
+        for line in shown:
+            text = label(line, "muted", wrap=True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._box.addWidget(text)
+
+    def _on_link(self) -> None:
+        link = self.sender()
+        if link is not None:
+            self.link_clicked.emit(str(link.property("address")))
+
+
+class QuestionRow(QFrame):
+    """A question; its answer is shown when it is asked for."""
+
+    def __init__(self, question: Question) -> None:
+        """Show the question alone."""
+        super().__init__()
+        self.setProperty("kind", "question")
+        unit = round(theme.unit(self))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(unit * 3 // 4, unit // 2, unit * 3 // 4, unit // 2)
+        box.setSpacing(unit // 4)
+        box.addWidget(label(question.ask, wrap=True))
+        self.answer = label(question.answer, "muted", wrap=True)
+        self.answer.hide()
+        self.toggle = button(tr("Show the answer"), self._on_toggled, "link")
+        self.toggle.setAccessibleDescription(question.ask)
+        box.addWidget(self.answer)
+        box.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_toggled(self) -> None:
+        shown = self.answer.isHidden()
+        self.answer.setVisible(shown)
+        self.toggle.setText(tr("Hide the answer") if shown else tr("Show the answer"))

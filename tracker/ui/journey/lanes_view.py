@@ -1,0 +1,172 @@
+"""The lanes of a fork, to compare and to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.domain.ids import fork_subject
+from tracker.domain.standing import count_lane
+from tracker.typing_tools import override
+from tracker.ui import theme
+from tracker.ui.widgets.choice_card import ChoiceCard
+from tracker.ui.widgets.label import button, label
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from tracker.domain.roadmap import Fork, Lane
+    from tracker.services.journey import Journey
+
+
+class LanesView(QFrame):
+    """Asks for a lane with ``lane_requested``; shows the one that is stored."""
+
+    closed = Signal()
+    lane_requested = Signal(str, str)  # slug of the fork, slug of the lane
+    guide_requested = Signal(str)  # Markdown of a lane
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self._fork: Fork | None = None
+        self._cards: list[ChoiceCard] = []
+        self._group = QButtonGroup(self)
+        self._title = label("", "panel", wrap=True)
+        self.back = button(tr("‹ Stage"), self.closed.emit, "quiet")
+        self.walk = button(tr("Walk this lane"), self._on_walk, "primary")
+        self.read = button(tr("Read about it"), self._on_read)
+        for each in (self.walk, self.read):
+            each.setAutoDefault(True)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
+
+    def show_fork(self, fork: Fork, position: int, journey: Journey) -> None:
+        """Show the lanes of a fork, with what is done on each."""
+        self._fork = fork
+        self._title.setText(fork.title)
+        outline = journey.outline.stages[position].fork
+        assert outline is not None  # noqa: S101  # the stage has this fork
+        for card in self._cards:
+            self._group.removeButton(card)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        unit = round(theme.unit(self))
+        column.setContentsMargins(unit * 3 // 2, 0, unit * 3 // 2, unit // 2)
+        column.setSpacing(unit // 2)
+        column.addWidget(label(_explanation(), "muted", wrap=True))
+        self._cards = []
+        for number, lane in enumerate(fork.lanes):
+            count = count_lane(outline, lane.slug, journey.progress)
+            numbers = tr(
+                "{done} of {skills} skills done · about {hours} h left",
+                done=count.skills_done,
+                skills=count.skills,
+                hours=round(count.hours_left),
+            )
+            card = ChoiceCard(lane.title, f"{lane.summary}\n{numbers}")
+            self._group.addButton(card, number)
+            self._cards.append(card)
+            column.addWidget(card)
+        column.addStretch(1)
+        old = self._scroll.takeWidget()
+        self._scroll.setWidget(inside)
+        if old is not None:
+            old.setParent(None)
+        self.show_chosen(journey.lane(position), is_chosen=journey.has_chosen(position))
+
+    def show_chosen(self, lane: str, *, is_chosen: bool) -> None:
+        """Show which lane counts, and whether it was chosen."""
+        if self._fork is None:
+            return
+        slugs = [each.slug for each in self._fork.lanes]
+        card = self._cards[slugs.index(lane)]
+        card.setChecked(True)
+        said = tr("You walk this lane") if is_chosen else tr("Counts until you choose")
+        for each in self._cards:
+            each.show_mark(said if each is card else "")
+
+    def choose(self, lane: str) -> None:
+        """Mark a lane for the learner to confirm, as one found by searching."""
+        if self._fork is None:
+            return
+        slugs = [each.slug for each in self._fork.lanes]
+        if lane in slugs:
+            self._cards[slugs.index(lane)].setChecked(True)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the marked lane."""
+        card = self._group.checkedButton()
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(card)
+
+    @property
+    def subject(self) -> str:
+        """Return the fork that is shown."""
+        return "" if self._fork is None else fork_subject(self._fork.slug)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_walk()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        unit = round(theme.unit(self))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        top = QHBoxLayout()
+        top.setContentsMargins(unit, unit // 2, unit, 0)
+        top.addWidget(self.back)
+        top.addStretch()
+        box.addLayout(top)
+        head = QHBoxLayout()
+        head.setContentsMargins(unit * 3 // 2, 0, unit * 3 // 2, 0)
+        head.addWidget(self._title, 1)
+        box.addLayout(head)
+        box.addWidget(self._scroll, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(unit * 3 // 2, unit // 2, unit * 3 // 2, unit)
+        below.addWidget(self.walk)
+        below.addWidget(self.read)
+        below.addStretch()
+        box.addLayout(below)
+
+    def _marked(self) -> Lane | None:
+        number = self._group.checkedId()
+        return None if self._fork is None or number < 0 else self._fork.lanes[number]
+
+    def _on_walk(self) -> None:
+        lane = self._marked()
+        if lane is not None and self._fork is not None:
+            self.lane_requested.emit(self._fork.slug, lane.slug)
+
+    def _on_read(self) -> None:
+        lane = self._marked()
+        if lane is not None:
+            self.guide_requested.emit(lane.guide or f"# {lane.title}\n\n{lane.summary}")
+
+
+def _explanation() -> str:
+    return tr(
+        "Choose one. The stage then shows and counts that lane. You can change your "
+        "mind at any time: what you did on another one stays."
+    )
