@@ -8,16 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.ids import edit_id
-from tracker.domain.roadmap import (
-    Group,
-    Hours,
-    Milestone,
-    Outcome,
-    Project,
-    Roadmap,
-    Skill,
-    Stage,
-)
+from tracker.domain.project import Milestone, Project
+from tracker.domain.roadmap import Group, Roadmap, Stage
+from tracker.domain.skill import Hours, Outcome, Skill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

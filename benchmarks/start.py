@@ -16,7 +16,7 @@ from statistics import median
 
 from benchmarks.table import Row, render
 from tracker.domain.edit import State
-from tracker.workspace import Workspace, bundled_roadmaps
+from tracker.workspace import Workspace, bundled_content
 
 ROOT = Path(__file__).resolve().parents[1]
 PEAK = """
@@ -119,7 +119,7 @@ def measure(rounds: int = 15) -> list[Row]:
 
 def _prepare(folder: Path) -> None:
     workspace = Workspace(folder, _nobody_listens)
-    workspace.install_bundled(bundled_roadmaps())
+    workspace.install_bundled(bundled_content())
     workspace.roadmaps.choose("backend-career")
     first = workspace.store.reader.outline("backend-career").stages[0]
     workspace.learning.set_states(list(first.skills)[:6], State.DONE)

@@ -34,7 +34,7 @@ from tracker.db.data_file import NAME
 from tracker.paths import log_folder, preferences_file
 from tracker.ui.preferences import Preferences
 from tracker.ui.single_instance import SingleInstance
-from tracker.workspace import Workspace, bundled_roadmaps
+from tracker.workspace import Workspace, bundled_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +161,7 @@ def folder_with(roadmap: str, edits: int = 0) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         workspace = Workspace(folder, _nobody_listens)
-        workspace.install_bundled(bundled_roadmaps())
+        workspace.install_bundled(bundled_content())
         if roadmap != "backend-career":
             workspace.roadmaps.add(big_roadmap(), "-")
         workspace.roadmaps.choose(roadmap)

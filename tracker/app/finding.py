@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.domain.ids import LANE, PROJECT, SKILL, STAGE, kind_of
+from tracker.domain.reference import ADVERT, LEVEL, ROLE, SOURCE
 from tracker.services.wording import state_name
 from tracker.ui.palette import Entry, Palette
 from tracker.words import tr
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 def show_palette(journeying: Journeying, recent: Sequence[str]) -> Palette:
     """Let the learner search and run; return what tells of what is run."""
-    entries = [*_actions(journeying), *_content(journeying)]
+    entries = [
+        *_actions(journeying),
+        *_content(journeying),
+        *_references(journeying),
+    ]
     palette = Palette(journeying.window, entries, recent)
     palette.open()  # no event loop of its own: the window may be closed under it
     return palette
@@ -37,6 +42,24 @@ def _actions(journeying: Journeying) -> Iterator[Entry]:
             shortcut=keys.toString(keys.SequenceFormat.NativeText),
             icon="command",
             run=action.trigger,
+        )
+
+
+def _references(journeying: Journeying) -> Iterator[Entry]:
+    names = {
+        LEVEL: tr("Level"),
+        ROLE: tr("Role"),
+        SOURCE: tr("Source"),
+        ADVERT: tr("Advert"),
+    }
+    for head in journeying.current.reader.references():
+        yield Entry(
+            kind=names.get(head.kind, tr("Guide")),
+            title=head.title,
+            detail=head.section,
+            shortcut="",
+            icon="book",
+            run=partial(journeying.open_page, head.subject),
         )
 
 

@@ -11,13 +11,20 @@ from PySide6.QtWidgets import QDialog, QMenu
 from tracker.app.adding import Adding
 from tracker.domain.edit import Label
 from tracker.domain.errors import MilepostError, StorageError
-from tracker.domain.ids import project_subject, skill_subject
+from tracker.domain.ids import (
+    SUBJECT_KINDS,
+    kind_of,
+    project_subject,
+    skill_subject,
+    slug_of,
+)
+from tracker.domain.reference import REFERENCE_KINDS
 from tracker.services.wording import described
 from tracker.ui.commands import Commands
 from tracker.ui.current import Current
 from tracker.ui.journey.page import JourneyPage
 from tracker.ui.menus import menu_bar
-from tracker.ui.navigation import JOURNEY, SETTINGS
+from tracker.ui.navigation import GUIDE, JOURNEY, SETTINGS
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -26,11 +33,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from tracker.app.session import Session
     from tracker.domain.edit import State, StoredEdit
     from tracker.ui.bus import EditBus
-    from tracker.ui.settings.page import SettingsPage
+    from tracker.ui.guide.page import GuidePage
     from tracker.ui.tasks import Progress
     from tracker.workspace import Workspace
 
@@ -47,7 +55,9 @@ class Journeying(QObject):
         self.current = Current(workspace.use_cases, bus, self)
         self.commands = Commands(workspace.use_cases, self)
         self.page = JourneyPage(self.current, self.commands, session.preferences)
-        self._settings: SettingsPage | None = None
+        self._guide: GuidePage | None = None
+        self._made = {JOURNEY}  # numbers of the pages that exist
+        self._shown = JOURNEY
         self._recent: list[str] = []
         self._typing = False  # a note is not stored yet
         self._offered = ""  # the edit that the toast offers to undo
@@ -102,8 +112,9 @@ class Journeying(QObject):
 
     def show_page(self, number: int) -> None:
         """Show a page of the navigation."""
-        if number == SETTINGS:
-            self._make_settings()
+        if number not in self._made:
+            self._make_page(number)
+        self._shown = number
         self.window.show_page(number)
         self._show_header()
 
@@ -116,9 +127,34 @@ class Journeying(QObject):
             show_palette(self, self._recent).ran.connect(self._on_palette_ran)
 
     def go_to(self, subject: str) -> None:
-        """Show a stage, skill or project."""
+        """Show a stage, skill, project or lane, if it is on the roadmap."""
         self.show_page(JOURNEY)
-        self.page.go_to(subject)
+        if not self.page.go_to(subject):
+            title = self.current.reader.title(subject) or slug_of(subject)
+            text = tr("“{title}” is not on the roadmap you follow", title=title)
+            self.window.toast.say(text, undoable=False)
+
+    def open_page(self, subject: str = "") -> None:
+        """Open a page of the guide, a level, a role or a source; or the guide."""
+        self.show_page(GUIDE)
+        if self._guide is None:
+            return
+        if not subject:
+            self._guide.focus_search()
+        elif not self._guide.open(subject):
+            text = tr("There is no page called {name}", name=slug_of(subject))
+            self.window.toast.say(text, undoable=False)
+
+    def open_address(self, address: str) -> None:
+        """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
+        if kind_of(address) in REFERENCE_KINDS:
+            self.open_page(address)
+        elif kind_of(address) in SUBJECT_KINDS:
+            self.go_to(address)
+        else:
+            from tracker.ui.links import open_link
+
+            open_link(self.window, address)
 
     def set_current_state(self, state: State) -> None:
         """Set the state of the item that the keyboard is on."""
@@ -147,7 +183,7 @@ class Journeying(QObject):
             if old is not None:
                 pages.removeWidget(old)
                 old.setParent(None)
-        self.window.add_page(self.page)
+        self.window.add_page(JOURNEY, self.page)
         self.window.show_page(JOURNEY)
         self.window.navigation.saved.say(tr("All changes saved"), "done")
 
@@ -165,7 +201,7 @@ class Journeying(QObject):
         ]
         for signal, slot in self._links:
             signal.connect(slot)
-        self.page.link_clicked.connect(self._on_link_clicked)
+        self.page.link_clicked.connect(self.open_address)
         self.page.typing.connect(self._on_typing)
         self.commands.failed.connect(self.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
@@ -205,11 +241,12 @@ class Journeying(QObject):
 
     def _show_header(self) -> None:
         header, journey = self.window.header, self.current.journey
-        if self._settings is not None and (
-            self.window.pages.currentWidget() is self._settings
-        ):
+        if self._shown == SETTINGS:
             saved = tr("Everything here takes effect at once.")
             header.show_page_title(tr("Settings"), saved)
+        elif self._shown == GUIDE:
+            text = tr("Stages, subjects, questions, levels and roles, to read offline.")
+            header.show_page_title(tr("Guide"), text)
         elif journey is not None:
             header.show_journey(journey, self.current.hours_a_week)
 
@@ -218,38 +255,16 @@ class Journeying(QObject):
         chosen = "" if journey is None else journey.outline.slug
         self.window.header.offer(self.current.reader.roadmaps(), chosen)
 
-    def _make_settings(self) -> None:
-        if self._settings is not None:
-            return
-        from tracker.ui.settings.page import SettingsPage
+    def _make_page(self, number: int) -> None:
+        from tracker.app.pages import make_guide, make_settings
 
-        page = SettingsPage(
-            self.workspace.use_cases,
-            self.current,
-            self.commands,
-            self._session.preferences,
-            folder=self.workspace.folder,
-            run_task=self._session.tasks.start,
-            make_backup=self._make_backup,
-            backups=self._backups,
-        )
-        page.look_changed.connect(self._session.apply_look)
-        page.add_roadmap_requested.connect(self.adding.ask_for_file)
-        page.folder_change_requested.connect(self.ask_for_data_folder)
-        self._settings = page
-        self.window.add_page(page)
-
-    def _make_backup(self) -> Path:
-        from tracker.db.backup import make_backup
-
-        return make_backup(self.workspace.store.path, self.workspace.now()).path
-
-    def _backups(self) -> list[tuple[str, Path]]:
-        from tracker.app.files import moment_text
-        from tracker.db.backup import list_backups
-
-        found = list_backups(self.workspace.store.path)
-        return [(moment_text(backup), backup.path) for backup in found]
+        page: QWidget
+        if number == SETTINGS:
+            page = make_settings(self, self._session)
+        else:
+            page = self._guide = make_guide(self)
+        self._made.add(number)
+        self.window.add_page(number, page)
 
     def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
         journey = self.current.journey
@@ -313,11 +328,6 @@ class Journeying(QObject):
     def _on_palette_ran(self, key: str) -> None:
         others = [each for each in self._recent if each != key]
         self._recent = [key, *others][:_REMEMBERED]
-
-    def _on_link_clicked(self, address: str) -> None:
-        from tracker.ui.links import open_link
-
-        open_link(self.window, address)
 
     def _say_read_only(self) -> None:
         self.window.navigation.saved.say(tr("Opened for reading only"), "here_text")

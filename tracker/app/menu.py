@@ -45,6 +45,8 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "next": journeying.go_on,
         "here": partial(_go_here, journeying),
         "journey": partial(journeying.show_page, JOURNEY),
+        "library": journeying.open_page,
+        "lane": partial(_choose_lane, journeying),
         "stage_before": partial(_go_by, journeying, -1),
         "stage_after": partial(_go_by, journeying, 1),
         **{
@@ -90,6 +92,21 @@ def _go_here(journeying: Journeying) -> None:
         journeying.show_page(JOURNEY)
         journeying.page.show_stage(journey.standing.here)
         journeying.page.road.focus_stage(journey.standing.here)
+
+
+def _choose_lane(journeying: Journeying) -> None:
+    """Show the lanes of the stage in view, or of the next stage that has any."""
+    journey, page = journeying.current.journey, journeying.page
+    if journey is None:
+        return
+    forks = [n for n, stage in enumerate(journey.outline.stages) if stage.fork]
+    if not forks:
+        text = tr("This roadmap does not divide: there is no lane to choose")
+        journeying.window.toast.say(text, undoable=False)
+        return
+    ahead = [n for n in forks if n >= page.position]
+    journeying.show_page(JOURNEY)
+    page.show_lanes((ahead or forks)[0])
 
 
 def _go_by(journeying: Journeying, step: int) -> None:

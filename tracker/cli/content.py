@@ -57,6 +57,14 @@ def added_sentence(added: Added) -> str:
     )
 
 
+def run_schema(arguments: Namespace) -> int:
+    """Print the JSON Schema of a kind of file, for editors."""
+    from tracker.interchange.json_schema import schema_text  # noqa: PLC0415  # pydantic
+
+    say(schema_text(arguments.kind).rstrip())
+    return 0
+
+
 def run_list(arguments: Namespace) -> int:
     """List the learner's roadmaps, the chosen one marked."""
     with opened(arguments) as workspace:

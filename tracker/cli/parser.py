@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.cli import content, progress, status, window
+from tracker.cli import content, progress, reading, status, window
 from tracker.domain.edit import State
 from tracker.words import tr
 
@@ -34,6 +34,7 @@ def build_parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar=tr("COMMAND"), required=True)
     _add_progress(commands)
     _add_content(commands)
+    _add_reading(commands)
     _add_window(commands)
     return parser
 
@@ -74,6 +75,9 @@ def _add_content(commands: Commands) -> None:
     text = tr("check roadmap or catalogue files and print every problem")
     check = _add(commands, "check", content.run_check, text)
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    text = tr("print the JSON Schema of a kind of file, for editors")
+    schema = _add(commands, "schema", content.run_schema, text)
+    schema.add_argument("kind", choices=["roadmap", "catalogue", "ladder", "guide"])
     text = tr("add your own roadmap file, or a newer version of it")
     add = _add(commands, "add", content.run_add, text)
     add.add_argument("file", type=Path, metavar="FILE")
@@ -90,6 +94,21 @@ def _add_content(commands: Commands) -> None:
     restore.add_argument("name", nargs="?", metavar="BACKUP")
     text = tr("check the data file against its own log")
     _add(commands, "doctor", content.run_doctor, text)
+
+
+def _add_reading(commands: Commands) -> None:
+    text = tr("list the pages of the guide, or print one: levels and roles, too")
+    guide = _add(commands, "guide", reading.run_guide, text)
+    guide.add_argument("name", nargs="?", metavar="PAGE")
+    guide.add_argument(
+        "--find", metavar="WORDS", help=tr("only pages with these words")
+    )
+    text = tr("print everything about a skill or project, as Markdown")
+    show = _add(commands, "show", reading.run_show, text)
+    show.add_argument("slug", metavar="SLUG")
+    text = tr("list the lanes of the road, or choose one")
+    lane = _add(commands, "lane", reading.run_lane, text)
+    lane.add_argument("lane", nargs="?", metavar="LANE")
 
 
 def _add_window(commands: Commands) -> None:

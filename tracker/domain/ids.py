@@ -23,6 +23,8 @@ SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE = (
     "lane",
 )
 
+SUBJECT_KINDS = frozenset({SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE})
+
 
 def skill_subject(skill: str) -> str:
     """Return the subject of a skill."""

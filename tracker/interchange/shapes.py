@@ -57,7 +57,9 @@ LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Z][A-Za-z0-9]+)?$"
 PACKAGE_PATTERN = f"^({'|'.join(ECOSYSTEMS)}):[^\\s]+$"
 RULE_PATTERN = "^(all|choose one|at least [1-9][0-9]?)$"
 
-_HOURS = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
+HOURS_PATTERN = "^([0-9]{1,4})(?:-([0-9]{1,4}))?$"
+
+_HOURS = re.compile(HOURS_PATTERN)
 
 Fields = dict[str, cs.CoreSchema]
 

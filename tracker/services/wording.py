@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.edit import Edit
     from tracker.domain.forecast import TimeLeft
+    from tracker.domain.skill import Hours
 
 
 def state_name(state: State, kind: str) -> str:
@@ -63,6 +64,13 @@ _SENTENCES: dict[str, str] = {
     Label.NOTE: "Note on “{t}”",
     Label.CARRY: "Progress carried over to the new version of the roadmap",
 }
+
+
+def hours_text(hours: Hours) -> str:
+    """Return an effort, such as "~6 h" or "4–8 h"."""
+    if hours.low == hours.high:
+        return tr("~{n} h", n=hours.low)
+    return tr("{low}–{high} h", low=hours.low, high=hours.high)
 
 
 def time_left_text(left: TimeLeft) -> str:

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._toast: Toast | None = None
         self._place_of_messages = QVBoxLayout()
         self.pages = QStackedWidget()
+        self._numbered: dict[int, QWidget] = {}
         self._frame = QWidget()
         self._whole = QStackedWidget()
         self._whole.addWidget(self._frame)
@@ -103,9 +104,10 @@ class MainWindow(QMainWindow):
             self._toast.undo_requested.connect(self.undo_requested)
         return self._toast
 
-    def add_page(self, page: QWidget) -> None:
-        """Add a page of the navigation, in its order."""
+    def add_page(self, number: int, page: QWidget) -> None:
+        """Add a page of the navigation."""
         self.pages.addWidget(page)
+        self._numbered[number] = page
 
     def show_page(self, number: int) -> None:
         """Show a page of the navigation."""
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
         self._place_messages()
         self.menuBar().show()
         self.navigation.choose(number)
-        self.pages.setCurrentIndex(number)
+        self.pages.setCurrentWidget(self._numbered[number])
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page without anything around it: first run, or trouble."""

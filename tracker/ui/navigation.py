@@ -18,7 +18,7 @@ from tracker.ui import icons, theme
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
-JOURNEY, SETTINGS = range(2)
+JOURNEY, GUIDE, SETTINGS = range(3)
 
 
 class NavigationButton(QAbstractButton):
@@ -195,6 +195,7 @@ class Navigation(QFrame):
         self._group = QButtonGroup(self)
         self._buttons = {
             JOURNEY: NavigationButton(tr("Journey"), "journey"),
+            GUIDE: NavigationButton(tr("Guide"), "book"),
             SETTINGS: NavigationButton(tr("Settings"), "settings"),
         }
         unit = round(theme.unit(self))
@@ -202,6 +203,7 @@ class Navigation(QFrame):
         box.setContentsMargins(unit * 2 // 3, unit // 4, unit * 2 // 3, unit)
         box.addWidget(self._logo)
         box.addWidget(self._buttons[JOURNEY])
+        box.addWidget(self._buttons[GUIDE])
         box.addStretch()
         box.addWidget(self._buttons[SETTINGS])
         box.addWidget(self.saved)

@@ -25,11 +25,11 @@ from tracker.domain.ids import (
 )
 from tracker.domain.project import Project
 from tracker.domain.skill import Skill
-from tracker.services.wording import state_name
+from tracker.services.wording import hours_text, state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_more import ItemMore
-from tracker.ui.journey.rows import done_text, hours_text
+from tracker.ui.journey.rows import done_text
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.label import button, label

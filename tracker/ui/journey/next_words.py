@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.next_steps import alternatives, helped_by
 from tracker.domain.roadmap import Fork
 from tracker.domain.skill import Skill
-from tracker.ui.journey.rows import hours_text
+from tracker.services.wording import hours_text
 from tracker.words import tr
 
 if TYPE_CHECKING:

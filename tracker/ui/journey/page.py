@@ -166,26 +166,37 @@ class JourneyPage(QWidget):
             self.show_stage(position)
         self.panel.show_item(subject)
 
-    def go_to(self, subject: str) -> None:
-        """Show any subject: a stage, or the skill or project that it belongs to."""
+    def go_to(self, subject: str) -> bool:
+        """Show any subject: a stage, a lane, or the skill or project it belongs to.
+
+        Returns whether it is on this roadmap.
+        """
         journey = self._current.journey
         if journey is None:
-            return
+            return False
         whole = parent_of(subject) or subject
-        if kind_of(whole) in {FORK, LANE}:
+        places = journey.outline.places
+        kind = kind_of(whole)
+        if kind == STAGE:
+            return self._go_to_stage(journey, whole)
+        if kind in {FORK, LANE}:
             fork, _, lane = slug_of(whole).partition("/")
-            position = journey.outline.places.get(fork_subject(fork))
+            position = places.get(fork_subject(fork))
             if position is not None:
                 self.show_lanes(position, lane)
-        elif kind_of(whole) == STAGE:
-            slug = whole.rpartition("/")[2]
-            stages = journey.outline.stages
-            found = [n for n, stage in enumerate(stages) if stage.slug == slug]
-            if found:
-                self.show_stage(found[0])
-                self.panel.focus_content()
-        elif whole in journey.outline.places:
-            self.show_item(whole, journey.outline.places[whole])
+            return position is not None
+        if whole in places:
+            self.show_item(whole, places[whole])
+        return whole in places
+
+    def _go_to_stage(self, journey: Journey, subject: str) -> bool:
+        roadmap, _, slug = slug_of(subject).partition("/")
+        slugs = [stage.slug for stage in journey.outline.stages]
+        if roadmap != journey.outline.slug or slug not in slugs:
+            return False
+        self.show_stage(slugs.index(slug))
+        self.panel.focus_content()
+        return True
 
     def show_lanes(self, position: int, lane: str = "") -> None:
         """Show the lanes of a stage's fork, to compare and to choose from."""

@@ -18,7 +18,7 @@ from tracker.domain.ids import (
     project_subject,
     skill_subject,
 )
-from tracker.services.wording import state_name
+from tracker.services.wording import hours_text, state_name
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -113,13 +113,6 @@ def part_text(row: ItemRow, progress: Progress) -> str:
     """Return how many outcomes or milestones are done, such as "1 / 3"."""
     done = len(progress.in_state(State.DONE) & set(row.parts))
     return tr("{done} / {all}", done=done, all=len(row.parts))
-
-
-def hours_text(hours: Hours) -> str:
-    """Return an effort, such as "~6 h" or "4–8 h"."""
-    if hours.low == hours.high:
-        return tr("~{n} h", n=hours.low)
-    return tr("{low}–{high} h", low=hours.low, high=hours.high)
 
 
 def done_text(done_on: str) -> str:

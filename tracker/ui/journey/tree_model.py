@@ -25,10 +25,10 @@ from tracker.domain.ids import (
     project_subject,
     skill_subject,
 )
-from tracker.services.wording import state_name
+from tracker.services.wording import hours_text, state_name
 from tracker.typing_tools import override
 from tracker.ui.journey.road_paint import stage_text
-from tracker.ui.journey.rows import done_text, group_title, hours_text
+from tracker.ui.journey.rows import done_text, group_title
 from tracker.words import tr
 
 if TYPE_CHECKING:

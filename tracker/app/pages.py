@@ -1,0 +1,55 @@
+"""The pages beside the journey, each made when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.ui.guide.page import GuidePage
+from tracker.ui.settings.page import SettingsPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.app.journeying import Journeying
+    from tracker.app.session import Session
+
+
+def make_settings(journeying: Journeying, session: Session) -> SettingsPage:
+    """Return the settings of a journey, wired to the session."""
+    workspace = journeying.workspace
+
+    def make_backup() -> Path:
+        from tracker.db.backup import make_backup as make
+
+        return make(workspace.store.path, workspace.now()).path
+
+    def backups() -> list[tuple[str, Path]]:
+        from tracker.app.files import moment_text
+        from tracker.db.backup import list_backups
+
+        found = list_backups(workspace.store.path)
+        return [(moment_text(backup), backup.path) for backup in found]
+
+    page = SettingsPage(
+        workspace.use_cases,
+        journeying.current,
+        journeying.commands,
+        session.preferences,
+        folder=workspace.folder,
+        run_task=session.tasks.start,
+        make_backup=make_backup,
+        backups=backups,
+    )
+    page.look_changed.connect(session.apply_look)
+    page.add_roadmap_requested.connect(journeying.adding.ask_for_file)
+    page.folder_change_requested.connect(journeying.ask_for_data_folder)
+    return page
+
+
+def make_guide(journeying: Journeying) -> GuidePage:
+    """Return the guide, whose links lead onto the road of a journey."""
+    page = GuidePage(journeying.workspace.store.reader)
+    page.opened.connect(journeying.go_to)
+    page.link_clicked.connect(journeying.open_address)
+    journeying.current.replaced.connect(page.show_all)
+    return page

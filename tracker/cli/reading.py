@@ -1,0 +1,147 @@
+"""Commands that print what there is to read, and that choose a lane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.cli.shared import journey_of, opened, say
+from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.ids import (
+    PROJECT,
+    SKILL,
+    kind_of,
+    parent_of,
+    skill_subject,
+    slug_of,
+)
+from tracker.domain.reference import REFERENCE_KINDS
+from tracker.domain.skill import Skill
+from tracker.domain.texts import nearest
+from tracker.services.item_page import project_page, skill_page
+from tracker.services.lookup import Library
+from tracker.services.naming import resolve
+from tracker.services.wording import described
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tracker.domain.outline import ForkOutline
+    from tracker.domain.project import Project
+    from tracker.services.journey import Journey
+    from tracker.services.ports import Reader
+    from tracker.workspace import Workspace
+
+
+def run_guide(arguments: Namespace) -> int:
+    """Print a page, or list all of them, or those that have some words."""
+    with opened(arguments) as workspace:
+        reader = workspace.store.reader
+        if arguments.name is not None:
+            say(_page(reader, arguments.name).rstrip())
+            return 0
+        library = Library(reader.references(), reader.reference_bodies())
+        found = library.find(arguments.find or "")
+        section = None
+        for head in found:
+            if not arguments.find and head.section != section:
+                section = head.section
+                say(f"\n{section}")
+            say(f"  {head.subject:40} {head.title}")
+        if not found:
+            say(tr("Nothing has these words. Try fewer or others."))
+    return 0 if found else 1
+
+
+def _page(reader: Reader, name: str) -> str:
+    kind = kind_of(name) if ":" in name else ""
+    kinds = (kind,) if kind else REFERENCE_KINDS
+    slug = slug_of(name) if kind else name
+    for each in kinds:
+        page = reader.reference(each, slug)
+        if page is not None:
+            return page.body
+    names = [head.slug for head in reader.references()]
+    hint = nearest(slug, names)
+    sentence = tr("There is no page called “{name}”.", name=name)
+    if hint is not None:
+        sentence += " " + tr("Did you mean “{hint}”?", hint=hint)
+    raise NotFoundError(sentence)
+
+
+def run_show(arguments: Namespace) -> int:
+    """Print everything about a skill or project."""
+    with opened(arguments) as workspace:
+        reader, journey = workspace.store.reader, journey_of(workspace)
+        subject = resolve(reader, journey.outline.slug, arguments.slug)
+        whole = parent_of(subject) or subject
+        if kind_of(whole) not in {SKILL, PROJECT}:
+            sentence = tr("“{name}” is no skill and no project.", name=arguments.slug)
+            raise BadInputError(sentence)
+        item = _item(workspace, journey, whole)
+
+        def title_of(skill: str) -> str:
+            return reader.title(skill_subject(skill)) or skill
+
+        progress, note = journey.progress, reader.note(whole)
+        if isinstance(item, Skill):
+            say(skill_page(item, progress, title_of, note).rstrip())
+        else:
+            say(project_page(item, progress, title_of, note).rstrip())
+    return 0
+
+
+def _item(workspace: Workspace, journey: Journey, subject: str) -> Skill | Project:
+    reader = workspace.store.reader
+    places = reader.places(subject)
+    places.sort(key=lambda place: place[0] != journey.outline.slug)
+    stage = reader.stage(*places[0])
+    pool = stage.skills if kind_of(subject) == SKILL else stage.all_projects
+    return next(each for each in pool if each.slug == slug_of(subject))
+
+
+def run_lane(arguments: Namespace) -> int:
+    """List the lanes of the followed roadmap, or choose one."""
+    with opened(arguments) as workspace:
+        journey = journey_of(workspace)
+        if arguments.lane is None:
+            _list_lanes(journey)
+            return 0
+        stored = workspace.learning.choose_lane(*_lane_called(journey, arguments.lane))
+        if stored is None:
+            say(tr("It was so already; nothing was changed."))
+        else:
+            say(described(stored.edit, workspace.store.reader.title) + ".")
+    return 0
+
+
+def _list_lanes(journey: Journey) -> None:
+    forks = _forks(journey)
+    for position, fork in forks.items():
+        place = tr("stage {n}", n=position + 1)
+        say(f"{slug_of(fork.subject)} ({place})")
+        for slug, lane in fork.lanes.items():
+            mark = "*" if slug == journey.lane(position) else " "
+            say(f"{mark} {slug:20} {lane.title}")
+    if not forks:
+        say(tr("This roadmap does not divide: there is no lane to choose."))
+
+
+def _forks(journey: Journey) -> dict[int, ForkOutline]:
+    stages = enumerate(journey.outline.stages)
+    return {position: stage.fork for position, stage in stages if stage.fork}
+
+
+def _lane_called(journey: Journey, name: str) -> tuple[str, str]:
+    """Return the fork and the lane that a name stands for, alone or as fork/lane."""
+    lanes = [
+        (slug_of(fork.subject), slug)
+        for fork in _forks(journey).values()
+        for slug in fork.lanes
+    ]
+    found = [pair for pair in lanes if name in {pair[1], "/".join(pair)}]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join("/".join(pair) for pair in found or lanes)
+    sentence = tr("Name one of these lanes: {known}.", known=known)
+    raise NotFoundError(sentence)

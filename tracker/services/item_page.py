@@ -1,0 +1,105 @@
+"""A skill or a project as a page of Markdown, with how far the learner has come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.edit import State
+from tracker.domain.ids import (
+    PROJECT,
+    SKILL,
+    milestone_subject,
+    outcome_subject,
+    project_subject,
+    skill_subject,
+)
+from tracker.services.wording import hours_text, state_name
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tracker.domain.progress import Progress
+    from tracker.domain.project import Project
+    from tracker.domain.skill import Skill
+
+
+def skill_page(
+    skill: Skill, progress: Progress, title_of: Callable[[str], str], note: str
+) -> str:
+    """Return everything about a skill.
+
+    Args:
+        skill: What to write about.
+        progress: The states.
+        title_of: Returns the title of a skill by its slug.
+        note: The learner's own note, empty if there is none.
+    """
+    state = state_name(progress.state(skill_subject(skill.slug)), SKILL)
+    parts = [
+        f"# {skill.title}",
+        f"`{skill.slug}` · {hours_text(skill.hours)} · {state}",
+        skill.summary,
+    ]
+    if skill.why:
+        parts += [f"## {tr('Why it matters')}", skill.why]
+    outcomes = [
+        _task(progress, outcome_subject(skill.slug, each.slug), each.text)
+        for each in skill.outcomes
+    ]
+    parts += _section(tr("What you can show"), outcomes)
+    needs = (f"- {title_of(slug)} (`{slug}`)" for slug in skill.needs)
+    parts += _section(tr("Helps to know first"), needs)
+    resources = (
+        f"- [{r.title}]({r.url}) ({r.kind}, {r.cost}, {r.language})"
+        for r in skill.resources
+    )
+    parts += _section(tr("Learn from"), resources)
+    questions = (f"- **{q.ask}** {q.answer}" for q in skill.questions)
+    parts += _section(tr("Ask yourself"), questions)
+    if skill.aliases:
+        parts += _section(tr("Adverts also write"), [", ".join(skill.aliases)])
+    patterns = [f"`{each}`" for each in (*skill.hints.files, *skill.hints.packages)]
+    if patterns:
+        parts += _section(tr("A repository shows it by"), [", ".join(patterns)])
+    return _joined(parts, note)
+
+
+def project_page(
+    project: Project, progress: Progress, title_of: Callable[[str], str], note: str
+) -> str:
+    """Return everything about a project; see `skill_page`."""
+    state = state_name(progress.state(project_subject(project.slug)), PROJECT)
+    parts = [
+        f"# {project.title}",
+        f"`{project.slug}` · {hours_text(project.hours)} · {state}",
+        project.brief,
+    ]
+    milestones = [
+        _task(progress, milestone_subject(project.slug, each.slug), each.title)
+        for each in project.milestones
+    ]
+    parts += _section(tr("Milestones"), milestones)
+    criteria = (f"- {line}" for line in project.criteria)
+    parts += _section(tr("It is accepted when"), criteria)
+    skills = (f"- {title_of(slug)} (`{slug}`)" for slug in project.skills)
+    parts += _section(tr("Exercises"), skills)
+    stretch = (f"- {line}" for line in project.stretch)
+    parts += _section(tr("To go further"), stretch)
+    return _joined(parts, note)
+
+
+def _task(progress: Progress, subject: str, text: str) -> str:
+    mark = "x" if progress.state(subject) is State.DONE else " "
+    return f"- [{mark}] {text}"
+
+
+def _section(heading: str, lines: Iterable[str]) -> list[str]:
+    text = "\n".join(lines)
+    return [f"## {heading}", text] if text else []
+
+
+def _joined(parts: list[str], note: str) -> str:
+    if note:
+        parts = [*parts, f"## {tr('Note')}", note]
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,53 @@
+"""Find what can be looked up: by its title first, then by its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.services.search import folded, rank
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.domain.reference import ReferenceHead
+
+_MOST = 200  # more than anybody looks through
+
+
+class Library:
+    """Guide pages, levels, roles, sources and adverts, ready to be searched."""
+
+    def __init__(self, heads: Sequence[ReferenceHead], bodies: Sequence[str]) -> None:
+        """Take the heads and the texts, in the same order."""
+        self.heads = tuple(heads)
+        self._titles = [head.title for head in heads]
+        self._texts = [folded(body) for body in bodies]
+
+    def find(self, query: str) -> list[ReferenceHead]:
+        """Return what a query finds; everything, in its order, for an empty one.
+
+        A title is found by a few of its letters, a text by whole words or their
+        beginnings, all of which it must hold.
+        """
+        words = folded(query).split()
+        if not words:
+            return list(self.heads)
+        hits = rank(query, self._titles, _MOST)
+        found = [hit.position for hit in hits if hit.score >= len(query)]
+        known = set(found)
+        found += [
+            position
+            for position, text in enumerate(self._texts)
+            if position not in known and all(_has_word(text, word) for word in words)
+        ]
+        return [self.heads[position] for position in found]
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Return whether a word of a text begins with these letters."""
+    place = text.find(word)
+    while place >= 0:
+        if place == 0 or not text[place - 1].isalnum():
+            return True
+        place = text.find(word, place + 1)
+    return False

@@ -1,0 +1,211 @@
+"""Pages to read: the guide, the ladder, roles, sources; found, opened, gone back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.domain.ids import kind_of, slug_of
+from tracker.domain.reference import REFERENCE_KINDS
+from tracker.services.lookup import Library
+from tracker.typing_tools import override
+from tracker.ui import theme
+from tracker.ui.guide.contents import ContentsList
+from tracker.ui.widgets.label import ElidedLabel, button, frame
+from tracker.ui.widgets.notes_view import NotesView
+from tracker.words import tr, tr_n
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from tracker.services.ports import Reader
+
+_COLUMN = 44  # lines of text: no wider than is good to read
+
+
+class GuidePage(QWidget):
+    """A list beside a text; links in it lead to other pages or onto the road."""
+
+    opened = Signal(str)  # a skill, project, stage or lane that a link names
+    link_clicked = Signal(str)  # an address outside Milepost
+
+    def __init__(self, reader: Reader) -> None:
+        """Read from ``reader``."""
+        super().__init__()
+        self._reader = reader
+        self._library = Library((), ())
+        self._trail: list[str] = []
+        self._at = -1  # where on the trail the reader is
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search the guide…"))
+        self.search.setAccessibleName(tr("Search the guide"))
+        self.search.setClearButtonEnabled(True)
+        self.contents = ContentsList()
+        self.found = ElidedLabel("", "muted")
+        self.text = NotesView()
+        self.text.setAccessibleName(tr("The page that is open"))
+        self.back = button(tr("‹ Back"), self.go_back, "quiet")
+        self.forward = button(tr("Forward ›"), self.go_forward, "quiet")
+        self.place = ElidedLabel("", "muted")
+        self._build()
+        self.search.textChanged.connect(self._on_searched)
+        self.contents.opened.connect(self.open)
+        self.text.link_clicked.connect(self._on_link)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Read again what there is, as after an update of the content."""
+        heads, bodies = self._reader.references(), self._reader.reference_bodies()
+        self._library = Library(heads, bodies)
+        self._on_searched(self.search.text())
+        if self._trail:
+            self._show(self._trail[self._at])
+        elif heads:
+            self.open(heads[0].subject)
+        else:
+            self.text.show_markdown(tr("There is nothing to read in this copy yet."))
+        self._show_trail()
+
+    def open(self, subject: str) -> bool:
+        """Open a page by its name, such as ``guide:a-day-in-the-life``."""
+        if not self._show(subject):
+            return False
+        if not self._trail or self._trail[self._at] != subject:
+            del self._trail[self._at + 1 :]
+            self._trail.append(subject)
+            self._at = len(self._trail) - 1
+        self._show_trail()
+        return True
+
+    @property
+    def subject(self) -> str:
+        """Return the name of the page that is open."""
+        return self._trail[self._at] if self._trail else ""
+
+    def go_back(self) -> None:
+        """Open the page that was open before."""
+        self._go(-1)
+
+    def go_forward(self) -> None:
+        """Open the page that was gone back from."""
+        self._go(1)
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        in_search = self.search.hasFocus()
+        if in_search and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return}:
+            self.contents.focus_first()
+        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        unit = round(theme.unit(self))
+        side, right = self._side(), self._reader_side()
+        side.setMinimumWidth(unit * 11)
+        right.setMinimumWidth(unit * 16)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(side)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([unit * 17, unit * 50])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.splitter)
+        for keys, run in (
+            (QKeySequence.StandardKey.Back, self.go_back),
+            (QKeySequence.StandardKey.Forward, self.go_forward),
+        ):
+            shortcut = QShortcut(keys, self, run)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _side(self) -> QWidget:
+        unit = round(theme.unit(self))
+        side = frame("panel")
+        left = QVBoxLayout(side)
+        left.setContentsMargins(unit, unit, unit // 2, unit // 2)
+        left.setSpacing(unit // 2)
+        left.addWidget(self.search)
+        left.addWidget(self.found)
+        left.addWidget(self.contents, 1)
+        return side
+
+    def _reader_side(self) -> QWidget:
+        unit = round(theme.unit(self))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(unit, unit // 2, unit, unit)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addWidget(self.forward)
+        row.addWidget(self.place, 1)
+        column.addLayout(row)
+        card = frame("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(unit * 2, unit, unit, unit)
+        inside.addWidget(self.text)
+        card.setMaximumWidth(unit * _COLUMN)
+        middle = QHBoxLayout()
+        middle.addStretch(0)
+        middle.addWidget(card, 1)
+        middle.addStretch(0)
+        column.addLayout(middle, 1)
+        return right
+
+    def _show(self, subject: str) -> bool:
+        page = self._reader.reference(kind_of(subject), slug_of(subject))
+        if page is None:
+            return False
+        self.text.show_markdown(page.body)
+        self.text.verticalScrollBar().setValue(0)
+        self.place.setText(
+            tr("{section} · {title}", section=page.section, title=page.title)
+        )
+        self.contents.mark(subject)
+        return True
+
+    def _go(self, step: int) -> None:
+        if 0 <= self._at + step < len(self._trail):
+            self._at += step
+            self._show(self._trail[self._at])
+            self._show_trail()
+
+    def _show_trail(self) -> None:
+        self.back.setEnabled(self._at > 0)
+        self.forward.setEnabled(self._at + 1 < len(self._trail))
+
+    def _on_searched(self, query: str) -> None:
+        found = self._library.find(query)
+        in_sections = not query.strip()
+        self.contents.show_heads(found, in_sections=in_sections)
+        self.contents.mark(self.subject)
+        self.found.setText(
+            tr_n("1 page", "{n} pages", len(found))
+            if found
+            else tr("Nothing has these words. Try fewer or others.")
+        )
+
+    def _on_link(self, address: str) -> None:
+        if kind_of(address) in REFERENCE_KINDS:
+            self.open(address)
+        elif address.startswith(("http:", "https:", "mailto:")):
+            self.link_clicked.emit(address)
+        else:
+            self.opened.emit(address)
