@@ -162,7 +162,7 @@ def test_a_failure_in_the_middle_leaves_the_file_as_it_was(used, monkeypatch, er
     assert digest(used) == before
     monkeypatch.undo()
     with closing(sqlite3.connect(used, isolation_level=None)) as connection:
-        connection.execute("INSERT INTO alembic_version VALUES ('0001')")
+        connection.execute("INSERT INTO alembic_version VALUES ('0002')")
     with Desk(used.parent, now=lambda: NOON) as desk:
         assert desk.state(GIT) == "done"
 
@@ -201,7 +201,15 @@ def test_a_migration_that_loses_rows_is_taken_back(used, monkeypatch, loss):
 def test_killed_in_the_middle_the_next_start_finishes(used):
     undone(used)
     with closing(sqlite3.connect(used, isolation_level=None)) as connection:
-        for table in ("item", "stage", "roadmap", "setting", "undo_step", "fact"):
+        for table in (
+            "reference",
+            "item",
+            "stage",
+            "roadmap",
+            "setting",
+            "undo_step",
+            "fact",
+        ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute('DROP TABLE "change"')
         connection.execute("DROP TABLE edit")

@@ -51,11 +51,17 @@ def _explain(
         if kind in _UNKNOWN:
             found, expected = _unknown_key(each, shape)
             findings.add(place, found, expected, on_key=True)
-        elif not (kind == "too_short" and each["input"]):  # then its items were told of
+        elif not _told_by_its_items(each):
             found = (
                 tr("nothing") if kind == "missing" else described(each["input"], kind)
             )
             findings.add(place, found, _expected(each))
+
+
+def _told_by_its_items(error: ErrorDetails) -> bool:
+    """Return whether a list is only too short without the items that are wrong."""
+    items, least = error["input"], error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and bool(items) and len(items) >= least
 
 
 def described(node: Node, kind: str = "") -> str:
@@ -65,8 +71,8 @@ def described(node: Node, kind: str = "") -> str:
             return tr("{number} characters", number=len(node))
         return shown(node) if node.strip() else tr("nothing")
     if isinstance(node, list):
-        if kind == "too_long":
-            return tr("{number} items", number=len(node))
+        if kind in {"too_long", "too_short"} and node:
+            return tr_n("1 item", "{n} items", len(node))
         return tr("a list") if node else tr("an empty list")
     return tr("a mapping (“key: value” lines)")
 

@@ -15,6 +15,7 @@ from tracker.domain.ids import (
     OUTCOME,
     PROJECT,
     SKILL,
+    STAGE,
     fork_subject,
     kind_of,
     lane_subject,
@@ -114,7 +115,9 @@ class Learning:
     def _check(self, subject: str, state: State) -> None:
         kind = kind_of(subject)
         if kind not in {SKILL, PROJECT, OUTCOME, MILESTONE}:
-            sentence = tr("Only skills, projects and their parts can be checked off.")
+            if kind == STAGE:
+                raise BadInputError(tr("A stage has no state of its own."))
+            sentence = tr("A lane is chosen, not checked off.")
             raise BadInputError(sentence)
         if kind in _CHECKED_ONLY and state not in {State.TODO, State.DONE}:
             sentence = tr("An outcome or a milestone is either to do or done.")
