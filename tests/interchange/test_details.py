@@ -27,7 +27,7 @@ skills:
         cost: free
         language: en
     questions:
-      - ask: Why not index everything?
+      - ask: Why not all?
         answer: Each one slows down writing.
     hints:
       files: ["**/*.sql"]
@@ -67,9 +67,7 @@ def test_everything_is_read(tmp_path):
         ),
     )
     assert skill.questions == (
-        Question(
-            ask="Why not index everything?", answer="Each one slows down writing."
-        ),
+        Question(ask="Why not all?", answer="Each one slows down writing."),
     )
     assert skill.hints == Hints(files=("**/*.sql",), packages=("pypi:alembic",))
 
@@ -119,7 +117,7 @@ def test_everything_is_read(tmp_path):
             ),
         ),
         (
-            "      - ask: Why not index everything?\n        answer:",
+            "      - ask: Why not all?\n        answer:",
             "      - answer:",
             "skills[0].questions[0].ask",
             "nothing",

@@ -1,4 +1,4 @@
-"""Rules of groups, forks and lanes in a file, and everything that can be wrong there."""
+"""Rules of groups, forks and lanes in a file, and all that can be wrong there."""
 
 from __future__ import annotations
 
@@ -40,9 +40,14 @@ forks:
         title: Deep
         summary: Down.
         guide_page: known
-        groups: [{title: One, skills: [sql]}, {title: Two, rule: choose one, skills: [api, tls]}]
+        groups:
+          - {title: One, skills: [sql]}
+          - {title: Two, rule: choose one, skills: [api, tls]}
         projects: [form]
-      - {slug: wide, title: Wide, summary: Along., groups: [{title: One, skills: [sql]}]}
+      - slug: wide
+        title: Wide
+        summary: Along.
+        groups: [{title: One, skills: [sql]}]
 """
 ROAD = """\
 format: milepost-roadmap/1
@@ -117,8 +122,8 @@ def test_a_stage_may_be_a_fork_alone(catalogue):
     [
         ("fork: way", "fork: wey", "stages[0].fork", "the unknown slug 'wey'"),
         (
-            "[git]}]\n    fork: way",
-            "[]}]",
+            "skills: [git]",
+            "skills: []",
             "stages[0].groups[0].skills",
             "an empty list",
         ),
@@ -148,7 +153,7 @@ def test_a_stage_may_be_a_fork_alone(catalogue):
                 " groups: [{title: G, skills: [sql]}]}]}"
             ),
             "stages[0].fork.lanes",
-            "a list",
+            "1 item",
         ),
     ],
 )

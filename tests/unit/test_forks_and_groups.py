@@ -1,4 +1,4 @@
-"""Alternatives and lanes: what counts, what is next, and that choosing loses nothing."""
+"""Alternatives and lanes: what counts, what is next, that nothing is lost."""
 
 from __future__ import annotations
 
