@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt  # after the platform
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from tests.builders import a_roadmap, a_skill, a_stage
 from tracker.app.running import make_application
@@ -54,6 +55,12 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "notes": ("begun", lambda s: _page(s).show_tab(3)),
         "skill": ("begun", _go_to_next),
         "project": ("begun", _go_to_project),
+        "fork": ("begun", lambda s: _page(s).show_stage(4)),
+        "lanes": ("begun", lambda s: _page(s).show_lanes(4)),
+        "fork-chosen": ("begun", _choose_lane),
+        "skill-below": ("begun", _go_below),
+        "guidebook": ("begun", lambda s: s.journeying.open_page("level:junior")),
+        "guidebook-search": ("begun", _search_guide),
         "toast": ("begun", _check_one),
         "message": ("begun", _fail),
         "settings": ("begun", lambda s: s.journeying.show_page(SETTINGS)),
@@ -156,7 +163,13 @@ def _prepare(folder: Path, data: str) -> None:
     outline = workspace.store.reader.outline(ROADMAP)
     walked = {"begun": 2, "finished": 7}.get(data, 0)
     for stage in outline.stages[:walked]:
-        everything = [*stage.skills, *stage.projects]
+        chosen = [list(group.skills)[: group.least] for group in stage.groups]
+        everything = [*stage.skills, *chain(*chosen), *stage.projects]
+        lane = next(iter(stage.fork.lanes.values())) if stage.fork else None
+        if lane is not None:
+            everything += [*lane.skills, *lane.projects]
+            for group in lane.groups:
+                everything += list(group.skills)[: group.least]
         workspace.learning.set_states(everything, State.DONE)
     if data == "begun":
         third = list(outline.stages[2].skills)
@@ -218,6 +231,24 @@ def _subjects(session: Session, stage: int) -> Iterator[str]:
 
 def _go_to_project(session: Session) -> None:
     session.journeying.go_to(next(_subjects(session, 2)))
+
+
+def _choose_lane(session: Session) -> None:
+    _page(session).show_stage(4)
+    session.journeying.commands.choose_lane("specialisation", "database")
+
+
+def _go_below(session: Session) -> None:
+    _go_to_next(session)
+    scroll = _page(session).panel.detail.findChild(QScrollArea)
+    _settle()
+    scroll.ensureWidgetVisible(_page(session).panel.detail.more, 0, 400)
+
+
+def _search_guide(session: Session) -> None:
+    session.journeying.open_page()
+    page = session.window.pages.currentWidget()
+    page.search.setText("salary")
 
 
 def _check_one(session: Session) -> None:

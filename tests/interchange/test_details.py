@@ -88,8 +88,8 @@ def test_everything_is_read(tmp_path):
             "skills[0].resources[0].kind",
             "'blog'",
             (
-                "one of 'documentation', 'specification', 'tutorial', 'course', 'book', "
-                "'video', 'article' or 'practice'"
+                "one of 'documentation', 'specification', 'tutorial', 'course', "
+                "'book', 'video', 'article' or 'practice'"
             ),
         ),
         (
@@ -112,8 +112,8 @@ def test_everything_is_read(tmp_path):
             "skills[0].hints.packages[0]",
             "'alembic'",
             (
-                "an ecosystem and a name, such as pypi:django; ecosystems are pypi, npm, "
-                "maven, packagist, nuget, rubygems, go, crates"
+                "an ecosystem and a name, such as pypi:django; ecosystems are pypi, "
+                "npm, maven, packagist, nuget, rubygems, go, crates"
             ),
         ),
         (

@@ -70,8 +70,11 @@ class ItemMore(QWidget):
             parts = (resource_kind(each.kind), resource_cost(each.cost), each.language)
             about = " · ".join(parts)
             link.setAccessibleDescription(f"{about}, {each.url}")
-            self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            self._box.addWidget(label(about, "below"))
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            pair.addWidget(label(about, "below"))
+            self._box.addLayout(pair)
 
     def _add_questions(self, questions: Iterable[Question]) -> None:
         for number, each in enumerate(questions):

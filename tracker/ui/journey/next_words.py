@@ -30,9 +30,9 @@ def next_words(journey: Journey, position: int) -> tuple[str, str]:
 
 
 def lane_words(journey: Journey, position: int) -> str:
-    """Return which lane of a stage counts; empty where there is no fork."""
+    """Return which lane counts; empty without a fork, or where to choose is next."""
     fork = journey.outline.stages[position].fork
-    if fork is None:
+    if fork is None or isinstance(journey.next(position), Fork):
         return ""
     lane = fork.lanes[journey.lane(position)].title
     if journey.has_chosen(position):

@@ -260,7 +260,7 @@ class StagePanel(QFrame):
         page = QWidget()
         box = QVBoxLayout(page)
         box.setContentsMargins(unit, unit, unit // 2, unit * 3 // 4)
-        box.setSpacing(unit // 4)
+        box.setSpacing(unit // 2)
         box.addWidget(self.lane)
         box.addWidget(self.next_card)
         box.addWidget(self.skills, 1)
