@@ -29,6 +29,21 @@ skills:
     hours: 2-4
     outcomes:
       - {slug: join, text: I can join}
+  - slug: c
+    title: C
+    summary: Close.
+    hours: 4
+    why: It is below.
+    aliases: [C99]
+    outcomes: [{slug: free, text: I can free}]
+    resources:
+      - title: The manual
+        url: https://example.org/c
+        kind: documentation
+        cost: free
+        language: en
+    questions: [{ask: Why free?, answer: Memory ends.}]
+    hints: {files: ["**/*.c"]}
 projects:
   - slug: api
     title: A small API
@@ -67,6 +82,58 @@ stages:
       - title: Data
         skills: [sql]
     projects: [sql]
+"""
+FORKS = """\
+format: milepost-catalogue/1
+family: forks
+title: Forks
+forks:
+  - slug: way
+    title: Which way
+    lanes:
+      - slug: wide
+        title: Wide
+        summary: Along.
+        groups: [{title: Along, skills: [sql]}]
+      - slug: deep
+        title: Deep
+        summary: Down.
+        groups: [{title: Down, rule: choose one, skills: [sql, c]}]
+"""
+GUIDE = """\
+format: milepost-guide/1
+sections: [{title: First, pages: [basics]}]
+"""
+LADDER = """\
+format: milepost-ladder/1
+sources: [{slug: page, title: The page, about: A page., place: India, date: May 2025}]
+levels:
+  - slug: junior
+    title: Junior
+    summary: The first rung.
+    years: [{text: 0–2 years, sources: [page]}]
+    pay: [{amount: ₹4L, currency: INR, place: India, per: year, source: page}]
+    responsibilities: [{text: Small tasks., sources: [page]}]
+    day_to_day: [{text: Write code., sources: [page]}]
+    focus: [{text: Basics., sources: [page]}]
+    required: [{title: Tools, any: [c, sql], weight: "3", sources: [page]}]
+roles:
+  - slug: baker
+    title: Baker
+    kind: related
+    summary: Bakes.
+    said: [{text: Gets up early., sources: [page]}]
+    skills: [{any: [sql]}]
+adverts:
+  - slug: shop
+    title: A shop
+    company: The shop
+    place: Here
+    age: 2 weeks
+    views: "3"
+    tags: [Remote]
+    about: It sells.
+    source: page
 """
 MINE = """\
 format: milepost-roadmap/1
@@ -129,7 +196,10 @@ def content(tmp_path, monkeypatch) -> Path:
     for name, text in {
         "catalogue/tools.yaml": CATALOGUE,
         "roadmaps/backend-career.yaml": ROADMAP,
-        "guide/basics.md": "# Begin here\n",
+        "catalogue/forks.yaml": FORKS,
+        "guide/basics.md": "# Begin here\n\nFirst [Git](skill:git).\n",
+        "guide/index.yaml": GUIDE,
+        "ladder/ladder.yaml": LADDER,
     }.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

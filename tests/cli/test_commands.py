@@ -250,7 +250,7 @@ class TestRoadmaps:
         mine.write_text(text, encoding="utf-8")
         milepost("add", str(mine), code=1)
         assert "secret" in milepost.err
-        assert guide_page("basics") == "# Begin here\n"
+        assert guide_page("basics").startswith("# Begin here\n")
         assert guide_page("../secret") is None
 
 

@@ -55,7 +55,7 @@ class JourneyPage:
 
     @property
     def ring(self) -> int:
-        return self.widget.panel._ring._percent
+        return self.widget.panel._head._ring._percent
 
     # Skills and projects
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tracker.ui import theme
-from tracker.ui.first_run import FirstRunPage, RoadCard
+from tracker.ui.first_run import FirstRunPage
+from tracker.ui.widgets.choice_card import ChoiceCard
 from tracker.ui.widgets.fields import NumberBox
 
 ROADS = [
@@ -42,7 +43,7 @@ def button_of(page, text):
 
 def test_enter_starts_on_the_first_road_with_the_usual_hours(qtbot, show):
     page = show()
-    first = page.findChildren(RoadCard)[0]
+    first = page.findChildren(ChoiceCard)[0]
     assert first.hasFocus()
     assert first.isChecked()
     with qtbot.waitSignal(page.started) as told:
@@ -52,7 +53,7 @@ def test_enter_starts_on_the_first_road_with_the_usual_hours(qtbot, show):
 
 def test_arrows_choose_a_road_and_tab_leads_to_the_hours(qtbot, show):
     page = show()
-    roads = page.findChildren(RoadCard)
+    roads = page.findChildren(ChoiceCard)
     qtbot.keyClick(roads[0], Qt.Key.Key_Down)
     assert roads[1].isChecked()
     assert roads[1].hasFocus()
@@ -87,7 +88,7 @@ def test_the_tab_order_follows_the_page(qtbot, show):
 def test_the_mouse_chooses_starts_skips_and_asks_for_a_file(qtbot, show):
     page = show()
     left = Qt.MouseButton.LeftButton
-    qtbot.mouseClick(page.findChildren(RoadCard)[1], left)
+    qtbot.mouseClick(page.findChildren(ChoiceCard)[1], left)
     with qtbot.waitSignal(page.started) as told:
         qtbot.mouseClick(button_of(page, "Start the journey"), left)
     assert told.args == ["web", 8]
@@ -123,7 +124,7 @@ def test_nothing_is_cut_off_sideways(show, size, percent):
     for each in page.findChildren(QPushButton):
         if not each.isHidden():
             assert each.width() >= each.sizeHint().width()
-    for road in page.findChildren(RoadCard):
+    for road in page.findChildren(ChoiceCard):
         assert road.height() >= road.heightForWidth(road.width())
 
 
@@ -132,7 +133,7 @@ def test_labels_are_plain_and_everything_has_a_name(show):
     for each in page.findChildren(QLabel):
         assert each.textFormat() == Qt.TextFormat.PlainText
     for road, (_, title, summary) in zip(
-        page.findChildren(RoadCard), ROADS, strict=True
+        page.findChildren(ChoiceCard), ROADS, strict=True
     ):
         assert road.accessibleName() == title
         assert road.accessibleDescription() == summary

@@ -120,7 +120,7 @@ def test_light_and_dark_are_chosen_while_the_window_is_open(running):
     running.press("Alt+4")
     running.write("kept")
     running.show_settings()
-    segments = running.journeying._settings.findChildren(Segment)
+    segments = running.window.pages.currentWidget().findChildren(Segment)
     click(next(each for each in segments if each.text() == "Dark"))
     assert corner(running) == theme.DARK.surface
     running.show_journey()

@@ -67,7 +67,7 @@ class Journey:
 
         A lane is to be chosen once everything that stands on all of them is done.
         """
-        if self.has_chosen(position):
+        if self.has_chosen(position) or self.standing.stages[position].finished:
             return next_step(self.walked(position), self.progress)
         stage = self.stage(position)
         return next_step(replace(stage, fork=None), self.progress) or stage.fork

@@ -1,0 +1,120 @@
+"""What there is to read, and lanes to choose, on the terminal."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import ROADMAP
+
+FORK = "    fork: way\n"
+FORKED = (
+    ROADMAP.replace("slug: backend-career", "slug: forked")
+    .replace("    projects: [sql]\n", "")
+    .replace("    groups:\n      - title: Data\n        skills: [sql]\n", FORK)
+)
+
+
+@pytest.fixture
+def forked(milepost, tmp_path):
+    """Return the terminal on a road that divides."""
+    path = tmp_path / "forked.yaml"
+    path.write_text(FORKED, encoding="utf-8")
+    milepost("add", str(path))
+    milepost("use", "forked")
+    return milepost
+
+
+class TestGuide:
+    def test_lists_pages_levels_roles_and_sources_under_their_sections(self, milepost):
+        lines = milepost("guide").splitlines()
+        assert lines[1] == "First"
+        assert lines[2].split() == ["guide:basics", "Begin", "here"]
+        assert "  level:junior" in "\n".join(lines)
+        assert lines.index("Related roles") < lines.index("Example adverts")
+
+    def test_prints_a_page_as_it_is(self, milepost):
+        page = "# Begin here\n\nFirst [Git](skill:git).\n"
+        assert milepost("guide", "basics") == page
+
+    def test_a_level_names_the_source_of_each_figure(self, milepost):
+        page = milepost("guide", "junior")
+        assert "**₹4L** a year, INR; place: India ([The page](source:page)" in page
+        assert "May 2025" in page
+        assert "Tools: [C](skill:c) or [SQL {joins} <b>%s](skill:sql)" in page
+
+    def test_finds_pages_by_their_words(self, milepost):
+        found = milepost("guide", "--find", "gets early")
+        assert found.split()[0] == "role:baker"
+        assert "Nothing has these words" in milepost("guide", "--find", "zzz", code=1)
+
+    def test_a_mistyped_name_gets_a_hint(self, milepost):
+        assert "Did you mean “basics”?" in milepost.refused("guide", "basisc")
+        milepost.refused("guide", "../basics")
+
+
+class TestShow:
+    def test_a_skill_with_everything_that_helps(self, forked):
+        forked("done", "c/free")
+        page = forked("show", "c")
+        assert page.startswith("# C\n\n`c` · ~4 h · Done\n")
+        assert "- [x] I can free" in page
+        assert "- [The manual](https://example.org/c) (documentation, free, en)" in page
+        assert "- **Why free?** Memory ends." in page
+        assert "C99" in page
+        assert "`**/*.c`" in page
+
+    def test_a_project_and_the_note_on_it(self, milepost):
+        milepost("note", "api", "Use *Flask*.")
+        page = milepost("show", "api")
+        assert "- [ ] The form" in page
+        assert "- Git für alle ✓ (`git`)" in page
+        assert page.endswith("## Note\n\nUse *Flask*.\n")
+
+    def test_a_stage_is_neither(self, milepost):
+        assert "no skill and no project" in milepost.refused("show", "basics")
+
+
+class TestLane:
+    def test_a_road_without_a_fork_says_so(self, milepost):
+        assert "does not divide" in milepost("lane")
+
+    def test_lists_the_lanes_and_marks_what_counts(self, forked):
+        lines = forked("lane").splitlines()
+        assert lines[0] == "way (stage 2)"
+        assert lines[1].split() == ["*", "wide", "Wide"]
+        assert lines[2].split() == ["deep", "Deep"]
+
+    def test_chooses_and_undoes(self, forked):
+        assert forked("lane", "deep") == "“Deep” chosen.\n"
+        assert forked("lane").splitlines()[2].split() == ["*", "deep", "Deep"]
+        assert "nothing was changed" in forked("lane", "way/deep")
+        assert "Undone: “Deep” chosen" in forked("undo")
+        assert forked("lane").splitlines()[1].startswith("*")
+
+    def test_status_tells_the_lane_and_counts_it(self, forked):
+        def stage():
+            return json.loads(forked("status", "--json"))["stages"][1]
+
+        assert (stage()["fork"], stage()["lane"]) == ("way", "wide")
+        assert stage()["lane_chosen"] is False
+        forked("lane", "deep")
+        assert (stage()["lane"], stage()["lane_chosen"]) == ("deep", True)
+        assert [skill["slug"] for skill in stage()["skills"]] == ["sql", "c"]
+        assert stage()["skills_total"] == 1
+
+    def test_what_is_next_is_to_choose(self, forked):
+        forked("done", "git", "api")
+        assert forked.status()["next"]["slug"] == "way"
+        forked("lane", "wide")
+        assert forked.status()["next"]["slug"] == "sql"
+
+    def test_an_unknown_lane_is_refused_with_those_there_are(self, forked):
+        assert "way/wide, way/deep" in forked.refused("lane", "up")
+
+
+@pytest.mark.parametrize("kind", ["roadmap", "catalogue", "ladder", "guide"])
+def test_a_schema_is_printed_for_editors(milepost, kind):
+    schema = json.loads(milepost("schema", kind))
+    assert schema["properties"]["format"] == {"const": f"milepost-{kind}/1"}

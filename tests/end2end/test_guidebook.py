@@ -1,0 +1,119 @@
+"""The Guide page: found, read, gone back to, and followed onto the road."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture
+def book(running):
+    """Return the guide page, opened by its keys."""
+    running.press("Ctrl+G")
+    running.book = running.window.pages.currentWidget()
+    return running
+
+
+def test_opens_ready_to_search(book):
+    assert QApplication.focusWidget() is book.book.search
+    assert book.window.header.title.text() == "Guide"
+    assert len(book.book.contents.subjects()) > 80
+
+
+def test_what_is_typed_is_found_in_titles_and_texts(book):
+    book.write("day in the life")
+    assert book.book.contents.subjects()[0] == "guide:a-day-in-the-life"
+    book.press("Down")
+    assert book.book.subject == "guide:a-day-in-the-life"
+    assert "endpoints" in book.book.text.toPlainText()
+
+
+def test_nothing_found_says_what_to_do(book):
+    book.write("qqqq")
+    assert book.book.contents.subjects() == []
+    assert "Try fewer" in book.book.found.text()
+    book.press("Escape")
+    assert len(book.book.contents.subjects()) > 80
+
+
+def test_arrow_keys_in_the_list_open_page_after_page(book):
+    book.book.contents.setFocus()
+    first = book.book.subject
+    book.press("Down")
+    second = book.book.subject
+    assert second != first
+    book.press("Down")
+    book.book.go_back()
+    assert book.book.subject == second
+    book.book.go_forward()
+    book.book.go_back()
+    book.book.go_back()
+    assert book.book.subject == first
+    assert not book.book.back.isEnabled()
+
+
+def test_a_link_to_a_page_opens_it(book):
+    book.book.text.anchorClicked.emit(QUrl("level:mid"))
+    assert book.book.subject == "level:mid"
+    assert "$80K–$130K" in book.book.text.toPlainText()
+
+
+def test_a_link_to_a_skill_leads_onto_the_road(book):
+    book.book.text.anchorClicked.emit(QUrl("skill:indexes"))
+    assert book.journey.item == "skill:indexes"
+    assert book.journey.stage == 4
+
+
+def test_a_link_in_the_guide_of_a_stage_does_the_same(running):
+    running.press("Alt+3")
+    running.journey.widget.panel.guide.anchorClicked.emit(QUrl("skill:git-basics"))
+    assert running.journey.item == "skill:git-basics"
+    running.press("Escape")
+    running.press("Alt+3")
+    running.journey.widget.panel.guide.anchorClicked.emit(QUrl("role:data-engineer"))
+    book = running.window.pages.currentWidget()
+    assert book.subject == "role:data-engineer"
+
+
+def test_a_page_that_is_not_there_is_said(running):
+    running.journeying.open_page("guide:nothing-of-the-kind")
+    assert running.toast == "There is no page called nothing-of-the-kind"
+
+
+def test_a_skill_that_is_not_on_the_road_is_said(running):
+    running.journeying.go_to("skill:baking")
+    assert running.toast == "“baking” is not on the roadmap you follow"
+
+
+def test_pages_levels_and_roles_are_found_by_the_palette(running):
+    running.press("Ctrl+K")
+    running.qtbot.waitUntil(lambda: running.palette is not None)
+    running.write("senior backend developer")
+    running.press("Return")
+    assert running.window.pages.currentWidget().subject == "level:senior"
+
+
+def test_a_resource_is_opened_only_after_a_question(running, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "tracker.ui.links.open_link", lambda _parent, address: asked.append(address)
+    )
+    running.journeying.go_to("skill:git-basics")
+    detail = running.journey.widget.panel.detail
+    link = next(
+        each for each in detail.more.findChildren(object) if each.property("address")
+    )
+    link.click()
+    assert asked == [link.property("address")]
+
+
+def test_an_answer_is_shown_when_it_is_asked_for(running):
+    running.journeying.go_to("skill:git-basics")
+    row = running.journey.widget.panel.detail.more.questions[0]
+    assert not row.answer.isVisible()
+    row.toggle.setFocus()
+    running.press("Space")
+    assert row.answer.isVisible()
+    running.press("Space")
+    assert not row.answer.isVisible()

@@ -1,0 +1,137 @@
+"""Lanes and alternatives in the window, by mouse and by keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.pages.keys import click
+from tracker.domain.edit import State
+from tracker.ui.widgets.choice_card import ChoiceCard
+
+FORK = 5  # the stage in which the bundled road divides, counted from 1
+
+
+@pytest.fixture
+def at_fork(running):
+    """Return the window with the stage that divides beside the road."""
+    running.journeying.page.show_stage(FORK - 1)
+    running.journeying.page.panel.focus_content()
+    return running
+
+
+def panel(running):
+    return running.journey.widget.panel
+
+
+def chosen(running):
+    return running.journeying.current.journey.lane(FORK - 1)
+
+
+def test_a_lane_is_chosen_by_keys_and_its_skills_are_shown(at_fork):
+    click(panel(at_fork).next_card)
+    cards = panel(at_fork).findChildren(ChoiceCard)
+    assert next(card.text() or card.accessibleName() for card in cards).startswith(
+        "Generalist, Counts until you choose"
+    )
+    assert QApplication.focusWidget() is cards[0]
+    at_fork.press("Down")
+    assert cards[1].isChecked()
+    assert chosen(at_fork) == "generalist", "nothing is chosen by looking"
+    at_fork.press("Return")
+    assert chosen(at_fork) == "database"
+    assert at_fork.toast == "“Database” chosen"
+    assert "Tune a database server" in at_fork.journey.titles()
+    assert "Database" in panel(at_fork).lane.text()
+
+
+def test_undo_takes_the_choice_back(at_fork):
+    at_fork.journeying.commands.choose_lane("specialisation", "security")
+    assert "Threat modelling" in at_fork.journey.titles()
+    at_fork.press("Ctrl+Z")
+    assert chosen(at_fork) == "generalist"
+    assert panel(at_fork).next_card.text() == "Choose your lane"
+
+
+def test_another_lane_keeps_what_was_done(at_fork):
+    at_fork.journeying.commands.choose_lane("specialisation", "database")
+    title = at_fork.journey.titles()[0]
+    at_fork.journey.check(title)
+    click(panel(at_fork).lane)
+    panel(at_fork).lanes.choose("api")
+    click(panel(at_fork).lanes.walk)
+    assert title not in at_fork.journey.titles()
+    at_fork.journeying.commands.choose_lane("specialisation", "database")
+    assert at_fork.journey.state(title) == "done"
+
+
+def test_escape_leaves_the_lanes_as_they_were(at_fork):
+    click(panel(at_fork).next_card)
+    at_fork.press("Down")
+    at_fork.press("Escape")
+    assert chosen(at_fork) == "generalist"
+    assert panel(at_fork)._stack.currentIndex() == 0
+
+
+def test_a_skill_of_another_lane_says_that_it_does_not_count(at_fork):
+    at_fork.journeying.go_to("skill:penetration-testing")
+    texts = [
+        each.text()
+        for each in panel(at_fork).detail.findChildren(object)
+        if hasattr(each, "text") and each.property("kind") == "remark"
+    ]
+    assert texts == ["On another lane: Security. It counts once you walk it."]
+
+
+def test_the_list_shows_the_lane_and_leads_to_the_choice(at_fork):
+    page = at_fork.journey
+    page.choose_way("List")
+    tree = page.widget.tree
+    index = tree.tree.index(FORK - 1, 0)
+    tree.tree.fetchMore(index)
+    tree.expand(index)
+    first = tree.tree.index(0, 0, index)
+    assert first.data() == "Lane: Generalist, until you choose one"
+    tree.setFocus()
+    tree.setCurrentIndex(first)
+    at_fork.press("Return")
+    assert panel(at_fork)._stack.currentWidget() is panel(at_fork).lanes
+    at_fork.journeying.commands.choose_lane("specialisation", "api")
+    assert tree.tree.index(0, 0, tree.tree.index(FORK - 1, 0)).data() == "Lane: API"
+
+
+def test_the_road_tells_of_the_choice(at_fork):
+    details = at_fork.journey.widget.road._details
+    assert details[FORK - 1] == "8 lanes to choose from"
+    at_fork.journeying.commands.choose_lane("specialisation", "cloud")
+    assert "skills" in at_fork.journey.widget.road._details[FORK - 1]
+
+
+def test_one_language_is_enough_and_a_second_takes_nothing_away(running):
+    page = running.journey
+    journey = running.journeying.current.journey
+    total = journey.standing.stages[0].skills
+    page.check("Go")
+    assert journey.standing.stages[0].skills == total
+    page.check("Rust")
+    assert journey.standing.stages[0].skills == total + 1
+    assert journey.standing.stages[0].skills_done == 2
+
+
+def test_both_roads_share_skill_and_lane(at_fork):
+    at_fork.journeying.commands.choose_lane("specialisation", "cloud")
+    at_fork.journeying.commands.set_state("skill:docker", State.DONE)
+    at_fork.window.header.roadmap_chosen.emit("backend-craft")
+    journey = at_fork.journeying.current.journey
+    assert journey.outline.slug == "backend-craft"
+    assert journey.progress.state("skill:docker") == "done"
+    assert journey.lane(5) == "cloud"
+
+
+def test_every_lane_is_found_by_the_palette(running):
+    running.press("Ctrl+K")
+    running.qtbot.waitUntil(lambda: running.palette is not None)
+    running.write("site reliab")
+    running.press("Return")
+    assert running.journey.stage == FORK
+    assert panel(running)._stack.currentWidget() is panel(running).lanes
