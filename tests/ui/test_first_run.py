@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tracker.ui import theme
-from tracker.ui.first_run import FirstRunPage
+from tracker.ui.first_run import FirstRunPage, Road
 from tracker.ui.widgets.choice_card import ChoiceCard
 from tracker.ui.widgets.fields import NumberBox
 
@@ -24,7 +24,7 @@ def show(qtbot, qapp):
 
     def shown(roadmaps=ROADS, size=(960, 640), percent=100):
         theme.apply(qapp, "light", font, percent)
-        page = FirstRunPage(roadmaps)
+        page = FirstRunPage([Road(*each) for each in roadmaps])
         qtbot.addWidget(page)
         page.resize(*size)
         with qtbot.waitActive(page):
@@ -138,3 +138,20 @@ def test_labels_are_plain_and_everything_has_a_name(show):
         assert road.accessibleName() == title
         assert road.accessibleDescription() == summary
     page.grab()
+
+
+def test_each_road_says_how_long_it_is_at_the_hours_entered(qtbot, show):
+    page = show([("backend", "Backend", "Services.", 7, 3454.7)])
+    (road,) = page.findChildren(ChoiceCard)
+    assert road.accessibleDescription() == (
+        "Services.\n7 stages · about 3450 h, about 8 years at 8 h a week"
+    )
+    page.findChild(NumberBox).setValue(40)
+    assert "about 20 months at 40 h a week" in road.accessibleDescription()
+
+
+@pytest.mark.parametrize(("height", "drawn"), [(900, True), (600, False)])
+def test_the_drawing_gives_way_to_the_choice_in_a_low_window(show, height, drawn):
+    page = show(size=(1000, height))
+    assert page._picture.isVisible() is drawn
+    assert "developer" in page._picture.accessibleName()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.app.journeying import Journeying
 from tracker.domain.errors import MilepostError, StorageError
+from tracker.domain.progress import Progress
+from tracker.domain.standing import stand
 from tracker.ui import theme
 from tracker.ui.bus import EditBus
 from tracker.ui.main_window import MainWindow
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from tracker.domain.outline import Outline
     from tracker.ui.preferences import Preferences
     from tracker.ui.tasks import TaskRunner
 
@@ -247,13 +250,18 @@ class Session(QObject):
             self._settle_soon()
 
     def _show_first_run(self) -> None:
-        from tracker.ui.first_run import FirstRunPage
+        from tracker.ui.first_run import FirstRunPage, Road
+
+        def road(outline: Outline) -> Road:
+            hours = stand(outline, Progress({})).hours_left
+            stages = len(outline.stages)
+            return Road(outline.slug, outline.title, outline.summary, stages, hours)
 
         assert self.workspace is not None  # noqa: S101  # opened by the caller
         reader = self.workspace.store.reader
         heads = reader.roadmaps()
         outlines = [reader.outline(head.slug) for head in heads]
-        page = FirstRunPage([(o.slug, o.title, o.summary) for o in outlines])
+        page = FirstRunPage([road(outline) for outline in outlines])
         page.started.connect(self._on_started)
         page.skipped.connect(self._on_skipped)
         page.add_file_requested.connect(self._on_first_file)

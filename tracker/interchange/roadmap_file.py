@@ -35,7 +35,7 @@ __all__ = [
     "read_roadmap",
 ]
 
-Kind: TypeAlias = Literal["roadmap", "catalogue", "unknown"]
+Kind: TypeAlias = Literal["roadmap", "catalogue", "ladder", "guide", "unknown"]
 Pages: TypeAlias = "Callable[[str], str | None]"
 
 _ROADMAP = "milepost-roadmap/1"
@@ -117,7 +117,8 @@ def check_file(
 ) -> tuple[Kind, tuple[Problem, ...]]:
     """Return which kind a file is, by its ``format``, and all that is wrong in it.
 
-    A catalogue file may refer to the skills of ``catalogue``, which may contain it.
+    A catalogue file may refer to the skills of ``catalogue``, which may contain it, and
+    a file of the ladder to what stands in the files beside it.
     """
     kind: Kind = "unknown"
     try:
@@ -126,6 +127,8 @@ def check_file(
             kind = file.kind
             if kind == "catalogue":
                 _check_catalogue(file, catalogue, pages)
+            elif kind in {"ladder", "guide"}:
+                _check_reference(path, kind, catalogue)
             else:
                 _roadmap(file, catalogue, pages)
     except UnreadableFileError as error:
@@ -152,6 +155,10 @@ class _Opened:
                 return "roadmap"
             case "milepost-catalogue":
                 return "catalogue"
+            case "milepost-ladder":
+                return "ladder"
+            case "milepost-guide":
+                return "guide"
             case _:
                 return "unknown"
 
@@ -188,6 +195,22 @@ def _check_catalogue(file: _Opened, catalogue: Catalogue, pages: Pages) -> None:
     )
     _forks(file, joined, pages)
     raise_if_any([file.findings])
+
+
+def _check_reference(path: Path, kind: Kind, catalogue: Catalogue) -> None:
+    """Refuse a file of the ladder, or the table of contents of a guide."""
+    from tracker.interchange import reference_files  # noqa: PLC0415
+
+    if kind == "guide":
+        reference_files.read_guide(path.parent)
+        return
+    beside = sorted(path.parent.glob("*.yaml"))
+    try:
+        reference_files.read_ladder_files(beside, catalogue.skills)
+    except UnreadableFileError as error:
+        own = [each for each in error.problems if each.file == str(path)]
+        if own:
+            raise UnreadableFileError(own) from error
 
 
 def _forks(file: _Opened, catalogue: Catalogue, pages: Pages) -> Mapping[str, Fork]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.forecast import HOURS_A_WEEK, USUAL_HOURS_A_WEEK
+from tracker.domain.forecast import HOURS_A_WEEK, USUAL_HOURS_A_WEEK, time_left
+from tracker.services.wording import time_left_text
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.cards import Buttons, Card, CardPage, Row
 from tracker.ui.widgets.choice_card import ChoiceCard
 from tracker.ui.widgets.fields import NumberBox, Picture
+from tracker.ui.widgets.illustration import Illustration
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -26,10 +28,21 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import (
         QKeyEvent,
+        QResizeEvent,
         QShowEvent,
     )
 
 _WIDEST = 38  # lines of text
+
+
+class Road(NamedTuple):
+    """A roadmap to offer; ``hours`` are those of all that counts on it."""
+
+    slug: str
+    title: str
+    summary: str
+    stages: int = 0
+    hours: float = 0.0
 
 
 class FirstRunPage(CardPage):
@@ -39,15 +52,17 @@ class FirstRunPage(CardPage):
     skipped = Signal()
     add_file_requested = Signal()
 
-    def __init__(self, roadmaps: Sequence[tuple[str, str, str]]) -> None:
-        """Offer roadmaps by slug, title and summary; the first is chosen."""
+    def __init__(self, roadmaps: Sequence[Road]) -> None:
+        """Offer roadmaps; the first is chosen."""
         super().__init__(_WIDEST, middle=True)
         self.setAccessibleName(tr("Welcome to Milepost"))
-        self._slugs = [slug for slug, _, _ in roadmaps]
-        self._roads = [ChoiceCard(title, summary) for _, title, summary in roadmaps]
+        self._offered = tuple(roadmaps)
+        self._roads = [ChoiceCard(road.title, road.summary) for road in roadmaps]
         self._group = QButtonGroup(self)
         self._hours = NumberBox(tr("Hours a week"), HOURS_A_WEEK, tr(" h"))
         self._hours.setValue(USUAL_HOURS_A_WEEK)
+        self._hours.valueChanged.connect(self._show_times)
+        self._show_times()
         self._start = button(tr("Start the journey"), self._on_start, "primary")
         self._skip = button(tr("Skip"), self.skipped.emit, "quiet")
         self._file = button(
@@ -65,6 +80,9 @@ class FirstRunPage(CardPage):
         card = Card()
         unit = theme.unit(self)
         card.rows.setSpacing(round(unit * 1.1))
+        drawing = tr("A developer at the start of a winding road with seven stages")
+        self._picture = Illustration("welcome", drawing)
+        card.rows.addWidget(self._picture)
         card.rows.addWidget(_Welcome())
         card.rows.addWidget(self._make_roads())
         hint = tr("A guess is enough; you can change it at any time.")
@@ -94,7 +112,22 @@ class FirstRunPage(CardPage):
     def _on_start(self) -> None:
         chosen = self._group.checkedId()
         if chosen >= 0:
-            self.started.emit(self._slugs[chosen], self._hours.value())
+            self.started.emit(self._offered[chosen].slug, self._hours.value())
+
+    def _show_times(self) -> None:
+        """Say how long each road is, at the hours a week that are entered."""
+        for road, card in zip(self._offered, self._roads, strict=True):
+            left = time_left(road.hours, self._hours.value())
+            if left is None:
+                continue
+            length = tr(
+                "{stages} stages · about {hours} h, {time} at {n} h a week",
+                stages=road.stages,
+                hours=QLocale().toString(round(road.hours, -1), "f", 0),
+                time=time_left_text(left),
+                n=self._hours.value(),
+            )
+            card.show_summary(f"{road.summary}\n{length}")
 
     @property
     def hours(self) -> int:
@@ -107,6 +140,12 @@ class FirstRunPage(CardPage):
             self._start.click()
         else:
             super().keyPressEvent(a0)
+
+    @override
+    def resizeEvent(self, a0: QResizeEvent) -> None:
+        """Leave the drawing out where it would push the choice out of sight."""
+        super().resizeEvent(a0)
+        self._picture.setVisible(self.height() > theme.unit(self) * 48)
 
     @override
     def showEvent(self, a0: QShowEvent) -> None:

@@ -32,6 +32,13 @@ class ChoiceCard(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def show_summary(self, summary: str) -> None:
+        """Say something else below the title."""
+        self._summary = breakable(summary)
+        self.setAccessibleDescription(summary)
+        self.updateGeometry()
+        self.update()
+
     def show_mark(self, text: str) -> None:
         """Say at the end of the title how this one differs, such as that it counts."""
         self._mark = text

@@ -1,0 +1,39 @@
+"""What can be looked up is found by title first, then by whole words of its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.domain.reference import ReferenceHead
+from tracker.services.lookup import Library
+
+PAGES = {
+    "Work and pay": "Your salary depends on the place. Naïve figures mislead.",
+    "A day in the life": "Design endpoints, write queries, review code.",
+    "Related roles": "Full stack developers own both ends; pay differs.",
+}
+
+
+@pytest.fixture
+def library():
+    heads = [ReferenceHead("guide", t.lower(), "S", t) for t in PAGES]
+    return Library(heads, list(PAGES.values()))
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("", list(PAGES)),
+        ("  ", list(PAGES)),
+        ("day life", ["A day in the life"]),
+        ("pay", ["Work and pay", "Related roles"]),
+        ("SALARY", ["Work and pay"]),
+        ("sal place", ["Work and pay"]),
+        ("naive", ["Work and pay"]),
+        ("alary", []),
+        ("salary queries", []),
+        ("🚂", []),
+    ],
+)
+def test_what_a_query_finds(library, query, titles):
+    assert [head.title for head in library.find(query)] == titles
