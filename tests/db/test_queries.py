@@ -38,6 +38,7 @@ READS = {
     "reference": ("guide", "start-now"),
     "reference_bodies": (),
     "references": (),
+    "references_to": (GIT,),
     "roadmaps": (),
     "setting": ("roadmap",),
     "stage": ("road", 0),

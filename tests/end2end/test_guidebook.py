@@ -117,3 +117,16 @@ def test_an_answer_is_shown_when_it_is_asked_for(running):
     assert row.answer.isVisible()
     running.press("Space")
     assert not row.answer.isVisible()
+
+
+def test_a_skill_leads_to_the_pages_levels_and_roles_that_name_it(running):
+    running.journeying.go_to("skill:message-queues")
+    more = running.journey.widget.panel.detail.more
+    links = {
+        each.property("address"): each
+        for each in more.findChildren(object)
+        if str(each.property("address")).startswith(("level:", "role:", "guide:"))
+    }
+    assert "level:mid" in links
+    links["level:mid"].click()
+    assert running.window.pages.currentWidget().subject == "level:mid"

@@ -221,6 +221,14 @@ class SqlReader:
         )
         return None if row is None else Reference(*row)
 
+    def references_to(self, subject: str) -> list[ReferenceHead]:
+        """Return what can be looked up and has a link to a subject, in order."""
+        query = (
+            "SELECT kind, slug, section, title FROM reference "
+            "WHERE instr(body, ?) > 0 ORDER BY position"
+        )
+        return [ReferenceHead(*row) for row in self._rows(query, (f"]({subject})",))]
+
     def reference_bodies(self) -> list[str]:
         """Return the text of everything that can be looked up, in order."""
         rows = self._rows("SELECT body FROM reference ORDER BY position")

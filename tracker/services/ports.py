@@ -110,6 +110,10 @@ class Reader(Protocol):
         """Return one thing to look up, if it is there."""
         ...
 
+    def references_to(self, subject: str) -> list[ReferenceHead]:
+        """Return what can be looked up and has a link to a subject, in order."""
+        ...
+
     def reference_bodies(self) -> list[str]:
         """Return the text of everything that can be looked up, in order."""
         ...

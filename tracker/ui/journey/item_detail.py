@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -43,8 +44,26 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from tracker.domain.progress import Progress
+    from tracker.domain.reference import ReferenceHead
 
 _STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is told of a skill or project that it does not say itself.
+
+    Attributes:
+        stage_number: Its stage, counted from 1.
+        links: (subject, title) of the skills it needs or exercises.
+        mentions: The pages of the guide that lead here.
+        remark: What to say above all else, such as that it does not count.
+    """
+
+    stage_number: int
+    links: Sequence[tuple[str, str]] = ()
+    mentions: Sequence[ReferenceHead] = ()
+    remark: str = ""
 
 
 class ItemDetail(QFrame):
@@ -87,22 +106,17 @@ class ItemDetail(QFrame):
     def show_item(
         self,
         item: Skill | Project,
-        stage_number: int,
+        beside: Beside,
         progress: Progress,
-        links: Sequence[tuple[str, str]],
         read_note: Callable[[str], str],
-        *,
-        remark: str = "",
     ) -> None:
         """Show a skill or project.
 
         Args:
             item: What to show.
-            stage_number: Its stage, counted from 1.
+            beside: What is told of it that it does not say itself.
             progress: The states.
-            links: (subject, title) of the skills it needs or exercises.
             read_note: Returns the note on a subject.
-            remark: What to say above all else, such as that it does not count.
         """
         is_skill = isinstance(item, Skill)
         subject = (skill_subject if is_skill else project_subject)(item.slug)
@@ -110,34 +124,28 @@ class ItemDetail(QFrame):
         self.note.show_note(subject, read_note(subject))
         self.subject = subject
         self.back.setText(tr("‹ Skills") if is_skill else tr("‹ Projects"))
-        inside = self._make(item, stage_number, links, remark)
+        self.more = ItemMore(item, beside.mentions)
+        self.more.link_clicked.connect(self.link_clicked)
+        inside = self._make(item, beside)
         old = self._scroll.takeWidget()
         self._scroll.setWidget(inside)
         if old is not None:
             old.setParent(None)
         self.show_states(progress)
 
-    def _make(
-        self,
-        item: Skill | Project,
-        stage_number: int,
-        links: Sequence[tuple[str, str]],
-        remark: str,
-    ) -> QWidget:
+    def _make(self, item: Skill | Project, beside: Beside) -> QWidget:
         inside = QWidget()
         box = QVBoxLayout(inside)
         unit = round(theme.unit(self))
         box.setContentsMargins(unit + unit // 2, 0, unit + unit // 2, unit)
         box.setSpacing(unit // 2)
-        if remark:
-            box.addWidget(label(remark, "remark", wrap=True))
-        self._add_head(box, item, stage_number)
+        if beside.remark:
+            box.addWidget(label(beside.remark, "remark", wrap=True))
+        self._add_head(box, item, beside.stage_number)
         self._add_parts(box, item)
         if isinstance(item, Project):
             self._add_criteria(box, item)
-        self._add_links(box, item, links)
-        self.more = ItemMore(item)
-        self.more.link_clicked.connect(self.link_clicked)
+        self._add_links(box, item, beside.links)
         box.addWidget(self.more)
         self._add_note(box, item)
         return inside

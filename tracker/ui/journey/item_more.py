@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.domain.project import Project
+    from tracker.domain.reference import ReferenceHead
     from tracker.domain.skill import Question, Resource
 
 
@@ -44,8 +45,13 @@ class ItemMore(QWidget):
 
     link_clicked = Signal(str)
 
-    def __init__(self, item: Skill | Project) -> None:
-        """Show what there is; sections without content are left out."""
+    def __init__(
+        self, item: Skill | Project, mentions: Iterable[ReferenceHead] = ()
+    ) -> None:
+        """Show what there is, and the pages that mention it.
+
+        Sections without content are left out.
+        """
         super().__init__()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +65,7 @@ class ItemMore(QWidget):
             self._add_lines(tr("A repository shows it by"), [", ".join(patterns)])
         else:
             self._add_bullets(tr("To go further"), item.stretch)
+        self._add_mentions(mentions)
 
     def _add_resources(self, resources: Iterable[Resource]) -> None:
         for number, each in enumerate(resources):
@@ -83,6 +90,16 @@ class ItemMore(QWidget):
             row = QuestionRow(each)
             self.questions.append(row)
             self._box.addWidget(row)
+
+    def _add_mentions(self, mentions: Iterable[ReferenceHead]) -> None:
+        """Link to the guide, and to the levels and roles that ask for this."""
+        for number, head in enumerate(mentions):
+            if number == 0:
+                self._box.addWidget(label(tr("Read on in the guide"), "heading"))
+            text = f"{head.section} · {head.title}"
+            link = button(text.replace("&", "&&"), self._on_link, "resource")
+            link.setProperty("address", head.subject)
+            self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_bullets(self, heading: str, lines: Iterable[str]) -> None:
         self._add_lines(heading, [tr("• {text}", text=line) for line in lines])

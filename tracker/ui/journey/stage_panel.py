@@ -27,7 +27,7 @@ from tracker.domain.roadmap import Fork
 from tracker.domain.skill import Skill
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.journey.item_detail import ItemDetail
+from tracker.ui.journey.item_detail import Beside, ItemDetail
 from tracker.ui.journey.item_table import ItemTable
 from tracker.ui.journey.lanes_view import LanesView
 from tracker.ui.journey.next_card import NextCard
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from tracker.ui.current import Current
 
 SKILLS, PROJECTS, GUIDE, NOTES = range(4)
+_MOST_MENTIONS = 8  # pages of the guide that are named beside a skill or project
 
 
 class StagePanel(QFrame):
@@ -109,13 +110,14 @@ class StagePanel(QFrame):
         table = self.skills if kind_of(subject) == SKILL else self.projects
         self.tabs.setCurrentIndex(SKILLS if kind_of(subject) == SKILL else PROJECTS)
         table.go_to(subject)
-        links = self._links(item)
-        number = self.position + 1
-        read_note = self._current.reader.note
-        remark = self._remark(item.slug)
-        self.detail.show_item(
-            item, number, journey.progress, links, read_note, remark=remark
+        reader = self._current.reader
+        beside = Beside(
+            stage_number=self.position + 1,
+            links=self._links(item),
+            mentions=reader.references_to(subject)[:_MOST_MENTIONS],
+            remark=self._remark(item.slug),
         )
+        self.detail.show_item(item, beside, journey.progress, reader.note)
         self._stack.setCurrentWidget(self.detail)
         self.detail.focus_first()
 
