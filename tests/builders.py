@@ -8,6 +8,7 @@ from tracker.db.data_file import DataFile
 from tracker.domain.project import Milestone, Project
 from tracker.domain.roadmap import Group, Roadmap, Stage
 from tracker.domain.skill import Hours, Outcome, Skill
+from tracker.services.journal import Journal
 from tracker.services.journey import open_journey
 from tracker.services.learning import Learning
 from tracker.services.roadmaps import Roadmaps
@@ -89,11 +90,8 @@ class Desk:
         self.store = DataFile(folder)
         self.announced: list[StoredEdit] = []
         ports = (self.store, self.announced.append, now)
-        self.learning, self.undo, self.roadmaps = (
-            Learning(*ports),
-            Undo(*ports),
-            Roadmaps(*ports),
-        )
+        self.learning, self.journal = Learning(*ports), Journal(*ports)
+        self.undo, self.roadmaps = Undo(*ports), Roadmaps(*ports)
 
     @property
     def reader(self):

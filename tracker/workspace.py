@@ -16,6 +16,7 @@ from tracker.db.data_file import DataFile
 from tracker.domain.errors import StorageError, UnreadableFileError
 from tracker.domain.limits import SLUG
 from tracker.paths import remembered_folder
+from tracker.services.journal import Journal
 from tracker.services.journey import Journey, open_journey
 from tracker.services.learning import Learning
 from tracker.services.roadmaps import Added, Roadmaps
@@ -48,6 +49,7 @@ class Workspace:
     Attributes:
         store: The data file.
         learning: Check off, set aside, write notes.
+        journal: Write down what was done.
         undo: Take back and bring back.
         roadmaps: Add and choose roadmaps.
     """
@@ -76,9 +78,12 @@ class Workspace:
         self.now = now
         self.store = DataFile(folder, timeout=patience)
         self.learning = Learning(self.store, publish, now)
+        self.journal = Journal(self.store, publish, now)
         self.undo = Undo(self.store, publish, now)
         self.roadmaps = Roadmaps(self.store, publish, now)
-        self.use_cases = UseCases(self.store, self.learning, self.undo, self.roadmaps)
+        self.use_cases = UseCases(
+            self.store, self.learning, self.journal, self.undo, self.roadmaps
+        )
 
     def journey(self) -> Journey | None:
         """Return the journey on the chosen roadmap; ``None`` before one was chosen."""

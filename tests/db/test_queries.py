@@ -26,7 +26,11 @@ from tracker.domain.errors import NotFoundError
 READS = {
     "all_values": (STATE,),
     "changed_elsewhere": (),
+    "days": ("2026-01-01", "2026-12-31"),
     "edit": ("no-such-edit",),
+    "entries": ("2026-01-01", "2026-12-31", 50),
+    "entries_on": (GIT, 50),
+    "entry": ("entry:none",),
     "items": ("road",),
     "last_seq": (),
     "log": (),
@@ -46,6 +50,7 @@ READS = {
     "undo_steps": (),
     "values": ((GIT, SQL), NOTE),
     "was_set": (GIT, STATE),
+    "written": ("words", 50),
 }
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x4D505354  # "MPST", so that a foreign database is recognised
-SCHEMA_VERSION = 2  # PRAGMA user_version; a test compares it with the migrations
+SCHEMA_VERSION = 3  # PRAGMA user_version; a test compares it with the migrations
 
 # DELETE + EXTRA: nothing acknowledged is lost in a power cut, the data stays one file,
 # and it can be read from a read-only folder. WAL is faster, but SQLite before 3.51.3

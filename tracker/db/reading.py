@@ -6,6 +6,7 @@ the driver: SQLAlchemy is only imported for the first write.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -30,6 +31,7 @@ from tracker.domain.outline import Outline
 from tracker.domain.progress import Progress
 from tracker.domain.reference import Reference, ReferenceHead
 from tracker.domain.subjects import Item
+from tracker.domain.work import Entry
 from tracker.services.ports import RoadmapHead
 from tracker.words import tr
 
@@ -43,6 +45,11 @@ _EDIT = (
     "SELECT id, learner, device, seq, at, local_date, utc_offset, label, reverts "
     "FROM edit "
 )
+_ENTRY = (
+    "SELECT e.subject, e.day, e.minutes, coalesce(w.text, ''), e.links FROM entry e "
+    "LEFT JOIN written w ON w.subject = e.subject AND w.field = 'text' "
+)
+_SIGN = re.compile(r"[^\w]+")
 _UNDECODABLE = "Could not decode to UTF-8"
 
 
@@ -207,6 +214,51 @@ class SqlReader:
         row = self._first(query, (subject, self.setting("roadmap") or ""))
         return None if row is None else str(row[0])
 
+    def entries(self, since: str, until: str, limit: int) -> list[Entry]:
+        """Return the journal between two days, both included, the newest first."""
+        query = _ENTRY + (
+            "WHERE e.day >= ? AND e.day <= ? ORDER BY e.day DESC, e.seq DESC LIMIT ?"
+        )
+        return [_entry(*row) for row in self._rows(query, (since, until, limit))]
+
+    def entry(self, subject: str) -> Entry | None:
+        """Return one line of the journal, if it is there."""
+        row = self._first(_ENTRY + "WHERE e.subject = ?", (subject,))
+        return None if row is None else _entry(*row)
+
+    def entries_on(self, target: str, limit: int) -> list[Entry]:
+        """Return the entries about a subject, the newest first."""
+        query = _ENTRY + (
+            "JOIN entry_link l ON l.entry = e.subject WHERE l.target = ? "
+            "ORDER BY e.day DESC, e.seq DESC LIMIT ?"
+        )
+        return [_entry(*row) for row in self._rows(query, (target, limit))]
+
+    def days(self, since: str, until: str) -> list[tuple[str, int, int]]:
+        """Return (day, minutes, entries) of each day with entries, in order."""
+        query = (
+            "SELECT day, sum(minutes), count(*) FROM entry WHERE day >= ? AND day <= ? "
+            "GROUP BY day ORDER BY day"
+        )
+        return [
+            (day, minutes, n) for day, minutes, n in self._rows(query, (since, until))
+        ]
+
+    def written(self, words: str, limit: int) -> list[tuple[str, str, str]]:
+        """Return (subject, field, text) of what holds all of these words.
+
+        What was written last comes first. A word is also found by its beginning.
+        """
+        wanted = " ".join(f'"{word}"*' for word in _SIGN.sub(" ", words).split())
+        if not wanted:
+            return []
+        query = (
+            "SELECT w.subject, w.field, w.text FROM written_words f "
+            "JOIN written w ON w.number = f.rowid WHERE written_words MATCH ? "
+            "ORDER BY f.rowid DESC LIMIT ?"
+        )
+        return [(s, f, text) for s, f, text in self._rows(query, (wanted, limit))]
+
     def references(self) -> list[ReferenceHead]:
         """Return everything that can be looked up, in order."""
         query = "SELECT kind, slug, section, title FROM reference ORDER BY position"
@@ -306,6 +358,16 @@ class SqlReader:
 
 def _decoded(text: bytes) -> str:
     return text.decode(errors="replace")
+
+
+def _entry(subject: str, day: str, minutes: int, text: str, links: str) -> Entry:
+    return Entry(
+        subject=subject,
+        day=_day(day),
+        minutes=minutes,
+        text=text,
+        links=tuple(links.split()),
+    )
 
 
 def _moment(text: str) -> datetime:

@@ -1,8 +1,8 @@
 """The tables, as SQLAlchemy rows that never leave `tracker.db`.
 
-The log (`edit` and `change`) is only ever added to. `fact` and `undo_step` are
-projections of it, written in the same transaction; `milepost doctor` folds the log and
-compares. Moments and days are stored as text, so that one odd value never hides a list.
+The log (`edit` and `change`) is only ever added to. `fact`, `undo_step`, `entry`,
+`entry_link` and `written` are projections of it, written in the same transaction;
+`milepost doctor` folds the log and compares. Moments and days are stored as text, so that one odd value never hides a list.
 """
 
 from __future__ import annotations
@@ -126,6 +126,44 @@ class StageRow(Base):
     slug: Mapped[str] = mapped_column(String(60))
     outline: Mapped[str] = mapped_column(Text)
     content: Mapped[str] = mapped_column(Text)
+
+
+class EntryRow(Base):
+    """A line in the journal: its day, minutes and links; its text is in `written`."""
+
+    __tablename__ = "entry"
+
+    subject: Mapped[str] = mapped_column(SUBJECT, primary_key=True)
+    day: Mapped[str] = mapped_column(String(10))
+    seq: Mapped[int]  # of the edit that made it: the order within a day
+    minutes: Mapped[int]
+    links: Mapped[str] = mapped_column(Text)  # subjects, one a line
+
+    __table_args__ = (Index("ix_entry_day", "day", "seq"), _KEYED)
+
+
+class EntryLinkRow(Base):
+    """Which entries are about a subject."""
+
+    __tablename__ = "entry_link"
+
+    target: Mapped[str] = mapped_column(SUBJECT, primary_key=True)
+    entry: Mapped[str] = mapped_column(SUBJECT, primary_key=True)
+
+    __table_args__ = (_KEYED,)
+
+
+class WrittenRow(Base):
+    """A text of the learner's, entry or note, numbered for the index of its words."""
+
+    __tablename__ = "written"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(SUBJECT)
+    field: Mapped[str] = mapped_column(String(40))
+    text: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = (Index("ix_written_subject", "subject", "field", unique=True),)
 
 
 class ReferenceRow(Base):

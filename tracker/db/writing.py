@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from tracker.db import statements
 from tracker.db.connection import explained, storage_errors
+from tracker.db.journal import follow
 from tracker.domain.edit import Label, StoredEdit
 from tracker.domain.history import REACH
 
@@ -86,6 +87,7 @@ class SqlUnitOfWork:
         run.execute(statements.ADD_EDIT, _edit_values(stored))
         run.executemany(statements.ADD_CHANGE, _change_values(stored))
         run.executemany(statements.PUT_FACT, _fact_values(stored))
+        follow(run, stored)
         self._move_steps(stored)
         return stored
 

@@ -14,6 +14,10 @@ STATE: Final = "state"
 NOTE: Final = "note"
 DONE_ON: Final = "done_on"  # the learner's day, kept so that undo brings it back
 LANE: Final = "lane"  # of a fork: the slug of the lane that was chosen
+DAY: Final = "day"  # of an entry: the learner's day, which also says that it is there
+MINUTES: Final = "minutes"  # of an entry: whole minutes, as text
+TEXT: Final = "text"  # of an entry: Markdown
+LINKS: Final = "links"  # of an entry: subjects, one a line
 
 UNREADABLE = datetime(1970, 1, 1, tzinfo=UTC)  # stands for a moment nobody can read
 
@@ -36,6 +40,9 @@ class Label(StrEnum):
     ASIDE = "aside"
     NOTE = "note"
     LANE = "lane"
+    LOG = "log"
+    ENTRY = "entry"
+    FORGET = "forget"
     CARRY = "carry"
     UNDO = "undo"
     REDO = "redo"

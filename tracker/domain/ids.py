@@ -3,7 +3,7 @@
 A *subject* is what a change is about, as one readable text: ``skill:sql-joins``,
 ``outcome:sql-joins/left-join``, ``project:to-do-api``, ``milestone:to-do-api/tests``,
 ``stage:backend-career/learn-the-basics``, ``fork:specialisation`` or
-``lane:specialisation/database``.
+``lane:specialisation/database``; ``entry:`` and a UUIDv7 for a line in the journal.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE = (
+SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE, ENTRY = (
     "skill",
     "outcome",
     "project",
@@ -21,6 +21,7 @@ SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE = (
     "stage",
     "fork",
     "lane",
+    "entry",
 )
 
 SUBJECT_KINDS = frozenset({SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE})
@@ -59,6 +60,11 @@ def fork_subject(fork: str) -> str:
 def lane_subject(fork: str, lane: str) -> str:
     """Return the subject of a lane, which is unique inside its fork."""
     return f"{LANE}:{fork}/{lane}"
+
+
+def entry_subject(entry: str) -> str:
+    """Return the subject of a line in the journal."""
+    return f"{ENTRY}:{entry}"
 
 
 def kind_of(subject: str) -> str:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import DONE_ON, LANE, NOTE, STATE, UNREADABLE
+from tracker.domain.edit import (
+    DAY,
+    DONE_ON,
+    LANE,
+    LINKS,
+    MINUTES,
+    NOTE,
+    STATE,
+    TEXT,
+    UNREADABLE,
+)
 from tracker.domain.history import fold_history
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from tracker.services.ports import Reader
+
+_ALL = 10_000_000  # more entries than anybody writes
 
 
 def examine(reader: Reader) -> list[str]:
@@ -24,7 +36,7 @@ def examine(reader: Reader) -> list[str]:
             else:
                 folded[key] = change.after
     findings = []
-    for field in (STATE, DONE_ON, NOTE, LANE):
+    for field in (STATE, DONE_ON, NOTE, LANE, DAY, MINUTES, TEXT, LINKS):
         stored_values = reader.all_values(field)
         expected = {subject: v for (f, subject), v in folded.items() if f == field}
         findings += [
@@ -37,9 +49,33 @@ def examine(reader: Reader) -> list[str]:
         for stored in log
         if UNREADABLE.date() in {stored.at.date(), stored.local_date} or not stored.edit
     ]
+    findings += _journal_findings(reader, folded)
     done, undone = reader.undo_steps()
     history = fold_history(log)
     # A step that no longer fitted has left the reach of undo, but not the log.
     if not set(done) <= set(history.done) or not set(undone) <= set(history.undone):
         findings.append(tr("What can be undone differs from the log."))
     return findings
+
+
+def _journal_findings(reader: Reader, folded: dict[tuple[str, str], str]) -> list[str]:
+    """Return the entries that differ from what their fields say in the log."""
+    kept = {
+        each.subject: (each.day.isoformat(), each.minutes, each.text, each.links)
+        for each in reader.entries("", "9", _ALL)
+    }
+    expected = {
+        subject: (
+            day,
+            int(folded.get((MINUTES, subject), "0")),
+            folded.get((TEXT, subject), ""),
+            tuple(folded.get((LINKS, subject), "").split()),
+        )
+        for (field, subject), day in folded.items()
+        if field == DAY
+    }
+    return [
+        tr("{subject}: the journal differs from the log.", subject=subject)
+        for subject in sorted(kept.keys() | expected.keys())
+        if kept.get(subject) != expected.get(subject)
+    ]

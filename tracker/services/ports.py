@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.domain.reference import Reference, ReferenceHead
     from tracker.domain.roadmap import Roadmap, Stage
     from tracker.domain.subjects import Item
+    from tracker.domain.work import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,26 @@ class Reader(Protocol):
 
     def title(self, subject: str) -> str | None:
         """Return the title of a subject that stands in some roadmap."""
+        ...
+
+    def entries(self, since: str, until: str, limit: int) -> list[Entry]:
+        """Return the journal between two days, both included, the newest first."""
+        ...
+
+    def entry(self, subject: str) -> Entry | None:
+        """Return one line of the journal, if it is there."""
+        ...
+
+    def entries_on(self, target: str, limit: int) -> list[Entry]:
+        """Return the entries about a subject, the newest first."""
+        ...
+
+    def days(self, since: str, until: str) -> list[tuple[str, int, int]]:
+        """Return (day, minutes, entries) of each day with entries, in order."""
+        ...
+
+    def written(self, words: str, limit: int) -> list[tuple[str, str, str]]:
+        """Return (subject, field, text) of what holds all of these words."""
         ...
 
     def references(self) -> list[ReferenceHead]:

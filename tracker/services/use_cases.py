@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tracker.services.journal import Journal
     from tracker.services.learning import Learning
     from tracker.services.ports import Store
     from tracker.services.roadmaps import Roadmaps
@@ -18,5 +19,6 @@ class UseCases:
 
     store: Store
     learning: Learning
+    journal: Journal
     undo: Undo
     roadmaps: Roadmaps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import STATE, Label, State
+from tracker.domain.edit import STATE, TEXT, Label, State
 from tracker.domain.ids import PROJECT, lane_subject, slug_of
 from tracker.words import tr, tr_n
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tracker.domain.edit import Edit
     from tracker.domain.forecast import TimeLeft
     from tracker.domain.skill import Hours
+
+
+_FIRST_WORDS = 60  # characters of a line that name it
 
 
 def state_name(state: State, kind: str) -> str:
@@ -35,6 +38,8 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
         return tr("An unreadable change")
     asked = edit.changes[0].subject
     title = title_of(asked) or slug_of(asked)
+    if edit.label in {Label.LOG, Label.ENTRY, Label.FORGET}:
+        return _entry_words(edit)
     if edit.label == Label.LANE:
         return _chosen(edit, title, title_of)
     # Others: several things done at once, or a parent that its last part completed.
@@ -46,6 +51,24 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
         one, many = "“{t}” and 1 more done", "“{t}” and {n} more done"
         return tr_n(one, many, others, t=title)
     return tr(_SENTENCES.get(edit.label, "Change of “{t}”"), t=title)
+
+
+def _entry_words(edit: Edit) -> str:
+    """Return what happened to a line of the journal, with its first words."""
+    texts = [c.after or c.before or "" for c in edit.changes if c.field == TEXT]
+    first = next(iter(texts), "").partition("\n")[0]
+    short = first if len(first) <= _FIRST_WORDS else first[: _FIRST_WORDS - 1] + "…"
+    if not short:
+        sentences = {
+            Label.LOG: tr("Time logged"),
+            Label.FORGET: tr("Line of the journal deleted"),
+        }
+        return sentences.get(Label(edit.label), tr("Line of the journal changed"))
+    if edit.label == Label.LOG:
+        return tr("Logged “{t}”", t=short)
+    if edit.label == Label.FORGET:
+        return tr("“{t}” deleted from the journal", t=short)
+    return tr("“{t}” changed in the journal", t=short)
 
 
 def _chosen(edit: Edit, fork: str, title_of: Callable[[str], str | None]) -> str:

@@ -1,0 +1,204 @@
+"""Use cases of the journal: write a line, change it, split, join and delete lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.edit import DAY, LINKS, MINUTES, TEXT, Change, Edit, Label
+from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.ids import entry_subject
+from tracker.domain.limits import TEXT_LENGTH
+from tracker.domain.texts import cleaned
+from tracker.domain.work import Entry
+from tracker.services.stamps import stamp
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date, datetime
+
+    from tracker.domain.edit import StoredEdit
+    from tracker.services.ports import Publish, Store, UnitOfWork
+
+MOST_MINUTES = 24 * 60  # of one entry
+MOST_LINKS = 50
+
+
+class Journal:
+    """The learner's own record of what they did, day by day."""
+
+    def __init__(
+        self, store: Store, publish: Publish, now: Callable[[], datetime]
+    ) -> None:
+        """Take the ports; see `tracker.services.learning.Learning`."""
+        self._store = store
+        self._publish = publish
+        self._now = now
+
+    def today(self) -> date:
+        """Return the learner's own day."""
+        return self._now().date()
+
+    def add(
+        self, day: date, minutes: int, text: str, links: Sequence[str] = ()
+    ) -> StoredEdit | None:
+        """Write a new line.
+
+        Raises:
+            BadInputError: It says nothing, is too long, or its day is still to come.
+            NotFoundError: It is about something that is on no roadmap.
+        """
+        now = self._now()
+        mark = stamp(now)
+        entry = Entry(
+            subject=entry_subject(mark.id),
+            day=day,
+            minutes=minutes,
+            text=cleaned(text).strip(),
+            links=tuple(dict.fromkeys(links)),
+        )
+        self._check(entry)
+        with self._store.begin() as work:
+            edit = Edit(Label.LOG, tuple(_changes(work, entry)))
+            stored = work.append(edit, mark)
+        self._publish(stored)
+        return stored
+
+    def change(self, entry: Entry) -> StoredEdit | None:
+        """Store a line as it is now; nothing where nothing changed.
+
+        Raises:
+            BadInputError: As for `add`.
+            NotFoundError: The line is no longer there, or its links lead nowhere.
+        """
+        return self._put(Label.ENTRY, (entry,))
+
+    def remove(self, subject: str) -> StoredEdit | None:
+        """Delete a line; undo brings it back.
+
+        Raises:
+            NotFoundError: It is no longer there.
+        """
+        self._known(subject)
+        with self._store.begin() as work:
+            edit = Edit(Label.FORGET, tuple(_forgotten(work, subject)))
+            stored = work.append(edit, stamp(self._now()))
+        self._publish(stored)
+        return stored
+
+    def join(self, subjects: Sequence[str]) -> StoredEdit | None:
+        """Make one line of several of one day: times added up, texts one below another.
+
+        Raises:
+            BadInputError: They are of different days, or fewer than two.
+            NotFoundError: One is no longer there.
+        """
+        entries = [self._known(subject) for subject in dict.fromkeys(subjects)]
+        if len(entries) < 2 or len({entry.day for entry in entries}) > 1:
+            raise BadInputError(tr("Choose two or more lines of one day to join them."))
+        entries.sort(key=_age)
+        joined = Entry(
+            subject=entries[0].subject,
+            day=entries[0].day,
+            minutes=sum(entry.minutes for entry in entries),
+            text="\n\n".join(entry.text for entry in entries if entry.text),
+            links=tuple(dict.fromkeys(link for e in entries for link in e.links)),
+        )
+        self._check(joined)
+        with self._store.begin() as work:
+            changes = list(_changes(work, joined))
+            for entry in entries[1:]:
+                changes += _forgotten(work, entry.subject)
+            stored = work.append(Edit(Label.ENTRY, tuple(changes)), stamp(self._now()))
+        self._publish(stored)
+        return stored
+
+    def split(self, subject: str, minutes: int) -> StoredEdit | None:
+        """Make a second line with the text and so many minutes of one.
+
+        Raises:
+            BadInputError: The line has no more minutes than that.
+            NotFoundError: It is no longer there.
+        """
+        entry = self._known(subject)
+        if not 0 < minutes < entry.minutes:
+            sentence = tr("Split off fewer minutes than the {n} of this line.")
+            raise BadInputError(sentence.format(n=entry.minutes))
+        now = self._now()
+        mark = stamp(now)
+        kept = _with_minutes(entry, entry.subject, entry.minutes - minutes)
+        other = _with_minutes(entry, entry_subject(mark.id), minutes)
+        with self._store.begin() as work:
+            changes = (*_changes(work, kept), *_changes(work, other))
+            stored = work.append(Edit(Label.ENTRY, changes), mark)
+        self._publish(stored)
+        return stored
+
+    def _put(self, label: Label, entries: Sequence[Entry]) -> StoredEdit | None:
+        for entry in entries:
+            self._known(entry.subject)
+            self._check(entry)
+        with self._store.begin() as work:
+            changes = tuple(c for entry in entries for c in _changes(work, entry))
+            edit = Edit(label, changes)
+            stored = work.append(edit, stamp(self._now())) if edit else None
+        if stored is not None:
+            self._publish(stored)
+        return stored
+
+    def _known(self, subject: str) -> Entry:
+        entry = self._store.reader.entry(subject)
+        if entry is None:
+            raise NotFoundError(tr("This line of the journal is no longer there."))
+        return entry
+
+    def _check(self, entry: Entry) -> None:
+        if not (entry.text or entry.minutes):
+            raise BadInputError(tr("Write what you did, or how long it took."))
+        if not 0 <= entry.minutes <= MOST_MINUTES:
+            raise BadInputError(tr("One line holds at most 24 hours."))
+        if entry.day > self.today():
+            raise BadInputError(tr("A line cannot be about a day that is to come."))
+        if len(entry.text) > TEXT_LENGTH or len(entry.links) > MOST_LINKS:
+            sentence = tr("A line can hold {n} characters and {m} links.")
+            raise BadInputError(sentence.format(n=TEXT_LENGTH, m=MOST_LINKS))
+        for link in entry.links:
+            if not self._store.reader.places(link):
+                raise NotFoundError(
+                    tr("Nothing on your roadmaps is called {name}.", name=link)
+                )
+
+
+def _age(entry: Entry) -> str:
+    return entry.subject
+
+
+def _with_minutes(entry: Entry, subject: str, minutes: int) -> Entry:
+    return Entry(
+        subject=subject,
+        day=entry.day,
+        minutes=minutes,
+        text=entry.text,
+        links=entry.links,
+    )
+
+
+def _changes(work: UnitOfWork, entry: Entry) -> Iterator[Change]:
+    """Return what must change so that an entry is stored as it is here."""
+    wanted = {
+        DAY: entry.day.isoformat(),
+        MINUTES: str(entry.minutes) if entry.minutes else None,
+        TEXT: entry.text or None,
+        LINKS: "\n".join(entry.links) or None,
+    }
+    for field, after in wanted.items():
+        before = work.values((entry.subject,), field).get(entry.subject)
+        if before != after:
+            yield Change(entry.subject, field, before, after)
+
+
+def _forgotten(work: UnitOfWork, subject: str) -> Iterator[Change]:
+    for field in (TEXT, MINUTES, LINKS, DAY):
+        before = work.values((subject,), field).get(subject)
+        if before is not None:
+            yield Change(subject, field, before, None)
