@@ -24,7 +24,7 @@ from tracker.ui.commands import Commands
 from tracker.ui.current import Current
 from tracker.ui.journey.page import JourneyPage
 from tracker.ui.menus import menu_bar
-from tracker.ui.navigation import GUIDE, JOURNEY, SETTINGS
+from tracker.ui.navigation import GUIDE, JOURNAL, JOURNEY, SETTINGS
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import State, StoredEdit
     from tracker.ui.bus import EditBus
     from tracker.ui.guide.page import GuidePage
+    from tracker.ui.journal.page import JournalPage
     from tracker.ui.tasks import Progress
     from tracker.workspace import Workspace
 
@@ -56,6 +57,7 @@ class Journeying(QObject):
         self.commands = Commands(workspace.use_cases, self)
         self.page = JourneyPage(self.current, self.commands, session.preferences)
         self._guide: GuidePage | None = None
+        self._journal: JournalPage | None = None
         self._made = {JOURNEY}  # numbers of the pages that exist
         self._shown = JOURNEY
         self._recent: list[str] = []
@@ -93,6 +95,13 @@ class Journeying(QObject):
     def save(self) -> None:
         """Store what is being typed and where the learner was."""
         self.page.save()
+        if self._journal is not None:
+            self._journal.save()
+
+    @property
+    def is_saved(self) -> bool:
+        """Return whether everything that was typed is stored."""
+        return self.page.is_saved and (self._journal is None or self._journal.is_saved)
 
     def ask_for_data_folder(self) -> None:
         """Let the learner choose another data folder, and open it."""
@@ -133,6 +142,12 @@ class Journeying(QObject):
             title = self.current.reader.title(subject) or slug_of(subject)
             text = tr("“{title}” is not on the roadmap you follow", title=title)
             self.window.toast.say(text, undoable=False)
+
+    def show_quick_log(self) -> None:
+        """Ask what was done, in one line."""
+        from tracker.app.logging_dialog import show_quick_log
+
+        show_quick_log(self)
 
     def open_page(self, subject: str = "") -> None:
         """Open a page of the guide, a level, a role or a source; or the guide."""
@@ -202,7 +217,7 @@ class Journeying(QObject):
         for signal, slot in self._links:
             signal.connect(slot)
         self.page.link_clicked.connect(self.open_address)
-        self.page.typing.connect(self._on_typing)
+        self.page.typing.connect(self.show_typing)
         self.commands.failed.connect(self.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
         self.commands.settings_changed.connect(self.current.read_plan)
@@ -244,6 +259,9 @@ class Journeying(QObject):
         if self._shown == SETTINGS:
             saved = tr("Everything here takes effect at once.")
             header.show_page_title(tr("Settings"), saved)
+        elif self._shown == JOURNAL:
+            text = tr("What you did, line by line. Ctrl+L writes one from anywhere.")
+            header.show_page_title(tr("Journal"), text)
         elif self._shown == GUIDE:
             text = tr("Stages, subjects, questions, levels and roles, to read offline.")
             header.show_page_title(tr("Guide"), text)
@@ -256,11 +274,13 @@ class Journeying(QObject):
         self.window.header.offer(self.current.reader.roadmaps(), chosen)
 
     def _make_page(self, number: int) -> None:
-        from tracker.app.pages import make_guide, make_settings
+        from tracker.app.pages import make_guide, make_journal, make_settings
 
         page: QWidget
         if number == SETTINGS:
             page = make_settings(self, self._session)
+        elif number == JOURNAL:
+            page = self._journal = make_journal(self)
         else:
             page = self._guide = make_guide(self)
         self._made.add(number)
@@ -281,7 +301,8 @@ class Journeying(QObject):
         self.window.navigation.saved.say(tr("All changes saved"), "done")
         self.window.toast.say(text, undoable=stored.edit.label in _UNDOABLE)
 
-    def _on_typing(self, unsaved: bool) -> None:  # noqa: FBT001  # a signal's value
+    def show_typing(self, unsaved: bool) -> None:  # noqa: FBT001  # a signal's value
+        """Say that something typed is not stored yet, and that it is by now."""
         saved = self.window.navigation.saved
         if unsaved:
             saved.say(tr("A note is not saved yet"), "here_text")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.app.files import open_folder
 from tracker.domain.edit import State
-from tracker.ui.navigation import JOURNEY, SETTINGS
+from tracker.ui.navigation import JOURNAL, JOURNEY, SETTINGS
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "next": journeying.go_on,
         "here": partial(_go_here, journeying),
         "journey": partial(journeying.show_page, JOURNEY),
+        "log_line": journeying.show_quick_log,
+        "journal": partial(journeying.show_page, JOURNAL),
         "library": journeying.open_page,
         "lane": partial(_choose_lane, journeying),
         "stage_before": partial(_go_by, journeying, -1),

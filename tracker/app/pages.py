@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.ui.guide.page import GuidePage
+from tracker.ui.journal.page import JournalPage
 from tracker.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
@@ -43,6 +44,23 @@ def make_settings(journeying: Journeying, session: Session) -> SettingsPage:
     page.look_changed.connect(session.apply_look)
     page.add_roadmap_requested.connect(journeying.adding.ask_for_file)
     page.folder_change_requested.connect(journeying.ask_for_data_folder)
+    return page
+
+
+def make_journal(journeying: Journeying) -> JournalPage:
+    """Return the journal of a learner."""
+    commands, page = journeying.commands, JournalPage(journeying.current.reader)
+    page.log_requested.connect(journeying.show_quick_log)
+    page.opened.connect(journeying.go_to)
+    page.editor.opened.connect(journeying.go_to)
+    page.editor.link_clicked.connect(journeying.open_address)
+    page.editor.typing.connect(journeying.show_typing)
+    page.editor.change_requested.connect(commands.change_entry)
+    page.editor.remove_requested.connect(commands.remove_entry)
+    page.editor.split_requested.connect(commands.split_entry)
+    page.join_requested.connect(commands.join_entries)
+    journeying.current.changed.connect(page.show_change)
+    journeying.current.replaced.connect(page.show_all)
     return page
 
 

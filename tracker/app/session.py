@@ -150,7 +150,7 @@ class Session(QObject):
         """Use another data folder, in this window and at the next start."""
         if self.journeying is not None:
             self.journeying.save()
-            if not self.journeying.page.is_saved:
+            if not self.journeying.is_saved:
                 text = tr(
                     "A note could not be saved, so Milepost stays with this folder. "
                     "Copy the note, or make room and try again."
@@ -322,7 +322,7 @@ class Session(QObject):
         if self.journeying is None:
             return
         self.journeying.save()
-        kept = self.journeying.page.is_saved
+        kept = self.journeying.is_saved
         if not kept and not self._insists:
             event.ignore()
             text = tr(

@@ -214,12 +214,14 @@ class SqlReader:
         row = self._first(query, (subject, self.setting("roadmap") or ""))
         return None if row is None else str(row[0])
 
-    def entries(self, since: str, until: str, limit: int) -> list[Entry]:
+    def entries(self, since: str, until: str, limit: int, skip: int = 0) -> list[Entry]:
         """Return the journal between two days, both included, the newest first."""
         query = _ENTRY + (
-            "WHERE e.day >= ? AND e.day <= ? ORDER BY e.day DESC, e.seq DESC LIMIT ?"
+            "WHERE e.day >= ? AND e.day <= ? ORDER BY e.day DESC, e.seq DESC "
+            "LIMIT ? OFFSET ?"
         )
-        return [_entry(*row) for row in self._rows(query, (since, until, limit))]
+        rows = self._rows(query, (since, until, limit, skip))
+        return [_entry(*row) for row in rows]
 
     def entry(self, subject: str) -> Entry | None:
         """Return one line of the journal, if it is there."""

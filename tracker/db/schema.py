@@ -2,7 +2,8 @@
 
 The log (`edit` and `change`) is only ever added to. `fact`, `undo_step`, `entry`,
 `entry_link` and `written` are projections of it, written in the same transaction;
-`milepost doctor` folds the log and compares. Moments and days are stored as text, so that one odd value never hides a list.
+`milepost doctor` folds the log and compares. Moments and days are stored as text, so
+that one odd value never hides a list.
 """
 
 from __future__ import annotations

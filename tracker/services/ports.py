@@ -103,7 +103,7 @@ class Reader(Protocol):
         """Return the title of a subject that stands in some roadmap."""
         ...
 
-    def entries(self, since: str, until: str, limit: int) -> list[Entry]:
+    def entries(self, since: str, until: str, limit: int, skip: int = 0) -> list[Entry]:
         """Return the journal between two days, both included, the newest first."""
         ...
 

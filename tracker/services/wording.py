@@ -89,6 +89,16 @@ _SENTENCES: dict[str, str] = {
 }
 
 
+def minutes_text(minutes: int) -> str:
+    """Return a time spent, such as "1 h 30" or "45 min"; empty for none."""
+    hours, rest = divmod(minutes, 60)
+    if not minutes:
+        return ""
+    if not hours:
+        return tr("{n} min", n=rest)
+    return tr("{h} h {m:02}", h=hours, m=rest) if rest else tr("{h} h", h=hours)
+
+
 def hours_text(hours: Hours) -> str:
     """Return an effort, such as "~6 h" or "4–8 h"."""
     if hours.low == hours.high:

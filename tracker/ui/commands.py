@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from tracker.domain.errors import MilepostError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tracker.domain.edit import State
+    from tracker.domain.work import Entry
     from tracker.services.use_cases import UseCases
 
 
@@ -40,6 +41,22 @@ class Commands(QObject):
     def write_note(self, subject: str, text: str) -> bool:
         """Write the note on anything."""
         return self.perform(partial(self._use_cases.learning.write_note, subject, text))
+
+    def change_entry(self, entry: Entry) -> bool:
+        """Store a line of the journal as it is now."""
+        return self.perform(partial(self._use_cases.journal.change, entry))
+
+    def remove_entry(self, subject: str) -> bool:
+        """Delete a line of the journal."""
+        return self.perform(partial(self._use_cases.journal.remove, subject))
+
+    def split_entry(self, subject: str, minutes: int) -> bool:
+        """Make two lines of one."""
+        return self.perform(partial(self._use_cases.journal.split, subject, minutes))
+
+    def join_entries(self, subjects: Sequence[str]) -> bool:
+        """Make one line of several of one day."""
+        return self.perform(partial(self._use_cases.journal.join, subjects))
 
     def undo(self) -> bool:
         """Take back the last action."""

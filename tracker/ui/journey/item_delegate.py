@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.domain.edit import State
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.rows import HeadingRow, detail_of
+from tracker.ui.widgets.row_paint import paint_background, sides
 from tracker.ui.widgets.state_box import draw_state
 
 if TYPE_CHECKING:
@@ -78,23 +79,6 @@ class ItemDelegate(QStyledItemDelegate):
         return False  # the view answers clicks; Qt would check off a second time
 
 
-def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint what shows focus, choice and the mouse behind a row."""
-    state = option.state
-    area = QRectF(option.rect).adjusted(1, 1, -1, -1)
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    focused = bool(state & QStyle.StateFlag.State_HasFocus)
-    active = bool(state & QStyle.StateFlag.State_Active) and focused
-    if selected and active:
-        painter.setPen(QPen(theme.color("focus"), 2))
-        painter.setBrush(theme.color("done_soft"))
-        painter.drawRoundedRect(area, 7, 7)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("background"))
-        painter.drawRoundedRect(area, 7, 7)
-
-
 def _paint_heading(
     painter: QPainter,
     option: QStyleOptionViewItem,
@@ -146,20 +130,3 @@ def _paint_item(
     painter.setFont(small)
     painter.setPen(theme.color("here_text" if state is State.LEARNING else "muted"))
     painter.drawText(tail, int(end | middle), detail)
-
-
-def sides(
-    direction: Qt.LayoutDirection,
-) -> tuple[Qt.AlignmentFlag, Qt.AlignmentFlag]:
-    """Return the alignments of the start and the end of a line."""
-    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-    mirrored = direction == Qt.LayoutDirection.RightToLeft
-    absolute = Qt.AlignmentFlag.AlignAbsolute
-    return (
-        (right | absolute, left | absolute)
-        if mirrored
-        else (
-            left | absolute,
-            right | absolute,
-        )
-    )

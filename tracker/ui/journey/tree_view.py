@@ -25,8 +25,8 @@ from tracker.domain.edit import State
 from tracker.domain.ids import PROJECT, SKILL, kind_of, parent_of
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.journey.item_delegate import paint_background, sides
 from tracker.ui.journey.tree_model import NODE, Node, TreeModel
+from tracker.ui.widgets.row_paint import paint_background, sides
 from tracker.ui.widgets.state_box import draw_state
 from tracker.words import tr
 

@@ -1,0 +1,108 @@
+"""Paint a row of the journal: the time, the first line, and what it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from tracker.services.wording import minutes_text
+from tracker.typing_tools import override
+from tracker.ui import theme
+from tracker.ui.journal.model import ROW, JournalModel
+from tracker.ui.journal.rows import NoteRow, PeriodRow, first_line
+from tracker.ui.widgets.row_paint import paint_background, sides
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+    from tracker.domain.work import Entry
+
+
+class JournalDelegate(QStyledItemDelegate):
+    """Paints headings, lines and notes."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        unit = QFontMetricsF(option.font).height()
+        heading = isinstance(index.data(ROW), PeriodRow)
+        return QSize(round(unit * 10), round(unit * (2.4 if heading else 2.9)))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row, model = index.data(ROW), index.model()
+        if row is None or not isinstance(model, JournalModel):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, PeriodRow):
+            _paint_heading(painter, option, row)
+        else:
+            paint_background(painter, option)
+            if isinstance(row, NoteRow):
+                about = tr("Note on “{title}”", title=row.title)
+                _paint_lines(painter, option, first_line(row.text), about, "")
+            else:
+                _paint_entry(painter, option, row, model)
+        painter.restore()
+
+
+def _paint_heading(
+    painter: QPainter, option: QStyleOptionViewItem, row: PeriodRow
+) -> None:
+    unit = QFontMetricsF(option.font).height()
+    area = QRectF(option.rect).adjusted(unit * 0.5, 0, -unit * 0.5, -unit * 0.3)
+    start, end = sides(option.direction)
+    bottom = Qt.AlignmentFlag.AlignBottom
+    painter.setPen(theme.color("muted"))
+    painter.setFont(theme.scaled(option.font, theme.SMALL, 680))
+    painter.drawText(area, int(start | bottom), row.title)
+    painter.setFont(theme.scaled(option.font, theme.SMALL))
+    painter.drawText(area, int(end | bottom), minutes_text(row.minutes))
+
+
+def _paint_entry(
+    painter: QPainter, option: QStyleOptionViewItem, entry: Entry, model: JournalModel
+) -> None:
+    about = " · ".join(model.titles.get(link, link) for link in entry.links)
+    text = first_line(entry.text) or tr("Time without words")
+    _paint_lines(painter, option, text, about, minutes_text(entry.minutes))
+
+
+def _paint_lines(
+    painter: QPainter, option: QStyleOptionViewItem, text: str, about: str, time: str
+) -> None:
+    unit = QFontMetricsF(option.font).height()
+    small = theme.scaled(option.font, theme.SMALL)
+    tail = QFontMetricsF(small).horizontalAdvance(time) + unit
+    area = QRectF(option.rect).adjusted(unit * 0.6, 0, -unit * 0.6, 0)
+    start, end = sides(option.direction)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    elide = Qt.TextElideMode.ElideRight
+    painter.setFont(small)
+    painter.setPen(theme.color("muted"))
+    painter.drawText(area, int(end | middle), time)
+    room = area.adjusted(0, 0, -tail, 0)
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        room = area.adjusted(tail, 0, 0, 0)
+    first = QRectF(room.left(), room.top(), room.width(), room.height())
+    if about:
+        first.setHeight(room.height() * 0.56)
+        second = QRectF(room)
+        second.setTop(room.top() + room.height() * 0.5)
+        shown = QFontMetricsF(small).elidedText(about, elide, second.width())
+        painter.drawText(second, int(start | middle), shown)
+    painter.setFont(option.font)
+    painter.setPen(theme.color("text"))
+    shown = QFontMetricsF(option.font).elidedText(text, elide, first.width())
+    painter.drawText(first, int(start | middle), shown)

@@ -1,0 +1,176 @@
+"""One line of the journal: its day, time, text and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.ui import theme
+from tracker.ui.widgets.fields import NumberBox
+from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.note_editor import NoteEditor
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.domain.work import Entry
+
+_MINUTES = range(24 * 60 + 1)
+
+
+class EntryEditor(QFrame):
+    """Asks for each change; there is no Save button, and everything can be undone."""
+
+    change_requested = Signal(object)  # Entry
+    remove_requested = Signal(str)
+    split_requested = Signal(str, int)
+    opened = Signal(str)  # a subject that it is about
+    link_clicked = Signal(str)
+    typing = Signal(bool)
+
+    def __init__(self, title_of: Callable[[str], str | None]) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self._title_of = title_of
+        self.entry: Entry | None = None
+        self.heading = label("", "overline")
+        self.day = QDateEdit()
+        self.day.setAccessibleName(tr("Day"))
+        self.day.setCalendarPopup(True)
+        self.minutes = NumberBox(tr("Minutes"), _MINUTES, tr(" min"))
+        self.text = NoteEditor()
+        self.text.text.setAccessibleName(tr("What you did, in Markdown"))
+        self.text.text.setPlaceholderText(tr("What you did, in Markdown."))
+        self.split = button(tr("Split in two"), self._on_split)
+        self.remove = button(tr("Delete this line"), self._on_remove, "danger")
+        self._about = QVBoxLayout()
+        self._parts = QWidget()
+        self._empty = label("", "muted", wrap=True)
+        self._lay_out()
+        self.day.editingFinished.connect(self._on_day_edited)
+        self.minutes.editingFinished.connect(self._on_minutes_edited)
+        self.text.note_requested.connect(self._on_text_requested)
+        self.text.link_clicked.connect(self.link_clicked)
+        self.text.typing.connect(self.typing)
+        self.show_nothing("")
+
+    def show_nothing(self, sentence: str) -> None:
+        """Show no line, and say what will be here."""
+        self.text.save()
+        self.entry = None
+        self._parts.hide()
+        self._empty.setText(sentence)
+        self._empty.show()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a line as it is stored."""
+        self.entry = entry
+        self._empty.hide()
+        self._parts.show()
+        self.heading.setText(tr("LINE OF THE JOURNAL"))
+        blocked = self.day.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self.day.setDate(QDate(entry.day.year, entry.day.month, entry.day.day))
+        self.day.blockSignals(blocked)
+        self.minutes.show_value(entry.minutes)
+        self.split.setEnabled(entry.minutes > 1)
+        if self.text.is_saved:
+            self.text.show_note(entry.subject, entry.text)
+        self.text.confirm(entry.subject, entry.text)
+        self._show_about(entry)
+
+    @property
+    def is_saved(self) -> bool:
+        """Return whether everything that was typed is stored."""
+        return self.text.is_saved
+
+    def save(self) -> None:
+        """Ask for what is being typed to be stored now."""
+        self.text.save()
+
+    def _lay_out(self) -> None:
+        unit = round(theme.unit(self))
+        fields = QHBoxLayout()
+        for text, field in ((tr("Day"), self.day), (tr("Time"), self.minutes)):
+            name = label(text, "muted")
+            name.setBuddy(field)
+            fields.addWidget(name)
+            fields.addWidget(field)
+        fields.addStretch(1)
+        below = QHBoxLayout()
+        below.addWidget(self.split)
+        below.addWidget(self.remove)
+        below.addStretch(1)
+        inside = QVBoxLayout(self._parts)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(unit * 2 // 3)
+        inside.addWidget(self.heading)
+        inside.addLayout(fields)
+        inside.addWidget(self.text, 1)
+        inside.addLayout(self._about)
+        inside.addLayout(below)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(unit * 3 // 2, unit, unit * 3 // 2, unit)
+        box.addWidget(self._parts, 1)
+        box.addWidget(self._empty)
+        box.addStretch(0)
+
+    def _show_about(self, entry: Entry) -> None:
+        while self._about.count():
+            item = self._about.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.setParent(None)
+        if entry.links:
+            self._about.addWidget(label(tr("About"), "heading"))
+        for link in entry.links:
+            title = self._title_of(link) or link
+            row = QWidget()
+            inside = QHBoxLayout(row)
+            inside.setContentsMargins(0, 0, 0, 0)
+            name = button(title.replace("&", "&&"), self._on_opened, "resource")
+            name.setProperty("subject", link)
+            off = button(tr("Take off"), self._on_taken_off, "quiet")
+            off.setProperty("subject", link)
+            off.setAccessibleName(tr("Take “{title}” off", title=title))
+            inside.addWidget(name)
+            inside.addWidget(off)
+            inside.addStretch(1)
+            self._about.addWidget(row)
+
+    def _on_day_edited(self) -> None:
+        chosen = self.day.date()
+        day = date(chosen.year(), chosen.month(), chosen.day())
+        if self.entry is not None and day != self.entry.day:
+            self.change_requested.emit(replace(self.entry, day=day))
+
+    def _on_minutes_edited(self) -> None:
+        if self.entry is not None and self.minutes.value() != self.entry.minutes:
+            changed = replace(self.entry, minutes=self.minutes.value())
+            self.change_requested.emit(changed)
+
+    def _on_text_requested(self, subject: str, text: str) -> None:
+        if self.entry is not None and subject == self.entry.subject:
+            self.change_requested.emit(replace(self.entry, text=text.strip()))
+
+    def _on_split(self) -> None:
+        if self.entry is not None:
+            self.split_requested.emit(self.entry.subject, self.entry.minutes // 2)
+
+    def _on_remove(self) -> None:
+        if self.entry is not None:
+            self.remove_requested.emit(self.entry.subject)
+
+    def _on_opened(self) -> None:
+        self.opened.emit(str(self.sender().property("subject")))
+
+    def _on_taken_off(self) -> None:
+        if self.entry is not None:
+            gone = str(self.sender().property("subject"))
+            left = tuple(link for link in self.entry.links if link != gone)
+            self.change_requested.emit(replace(self.entry, links=left))
