@@ -126,6 +126,8 @@ class Journeying(QObject):
         self._shown = number
         self.window.show_page(number)
         self._show_header()
+        if number == JOURNAL and self._journal is not None:
+            self._journal.lines.setFocus()
 
     def show_palette(self) -> None:
         """Search stages, skills, projects and actions."""

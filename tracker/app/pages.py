@@ -49,7 +49,10 @@ def make_settings(journeying: Journeying, session: Session) -> SettingsPage:
 
 def make_journal(journeying: Journeying) -> JournalPage:
     """Return the journal of a learner."""
-    commands, page = journeying.commands, JournalPage(journeying.current.reader)
+    commands, page = (
+        journeying.commands,
+        JournalPage(journeying.current.reader, journeying.workspace.journal.today()),
+    )
     page.log_requested.connect(journeying.show_quick_log)
     page.opened.connect(journeying.go_to)
     page.editor.opened.connect(journeying.go_to)

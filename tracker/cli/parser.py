@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.cli import content, progress, reading, status, window
+from tracker.cli import content, journal, progress, reading, status, window
 from tracker.domain.edit import State
 from tracker.words import tr
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Commands = _SubParsersAction[ArgumentParser]
+
+
+_MOST_DAYS = 9999
 
 
 def build_parser() -> ArgumentParser:
@@ -47,6 +50,14 @@ def _add(
     return command
 
 
+def _days(text: str) -> int:
+    """Return a number of days, up to some twenty years of them."""
+    number = int(text)
+    if not 1 <= number <= _MOST_DAYS:
+        raise ValueError
+    return number
+
+
 def _add_progress(commands: Commands) -> None:
     text = tr("print where you stand")
     show = _add(commands, "status", status.run, text)
@@ -64,6 +75,14 @@ def _add_progress(commands: Commands) -> None:
     note.add_argument(
         "text", nargs="?", help=tr("the new text; “-” reads it from the input")
     )
+    text = tr("write a line into the journal: 1h30 wrote tests #unit-tests yesterday")
+    log = _add(commands, "log", journal.run_log, text)
+    log.add_argument("words", nargs="+", metavar="WORD")
+    text = tr("list the lines of the journal, or find words in all that you wrote")
+    lines = _add(commands, "journal", journal.run_journal, text)
+    text = tr("so many days, 7 as usual")
+    lines.add_argument("--days", type=_days, default=7, metavar="N", help=text)
+    lines.add_argument("--find", metavar="WORDS", help=tr("what holds these words"))
     _add(commands, "undo", progress.run_undo, tr("take back the last action"))
     _add(commands, "redo", progress.run_redo, tr("bring back the last undone action"))
     text = tr("plan with so many hours a week")

@@ -1,8 +1,8 @@
 """The quick log: one line as people type it, and what of it is understood.
 
-``1h30 wrote the login tests #testing @todo-api yesterday`` holds a duration, a skill, a
-project and a day; what is left is the text. What is not understood stays in the text, as
-typed. English words only; `tracker.domain.quick_words` holds them, in one table.
+``1h30 wrote the login tests #testing @todo-api yesterday`` holds a duration, a skill,
+a project and a day; what is left is the text. What is not understood stays in the text,
+as typed. English words only; `tracker.domain.quick_words` holds them, in one table.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from tracker.domain.quick_words import (
     CLOSERS,
     ENGLISH,
+    JOINERS,
     LEAD,
     PHRASE_LENGTH,
     PHRASE_WORDS,
@@ -25,7 +26,6 @@ from tracker.domain.quick_words import (
     Reader,
     Said,
     Word,
-    in_tag,
     kept,
     place_before,
     reader,
@@ -34,7 +34,7 @@ from tracker.domain.quick_words import (
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
 DAY_MINUTES = 24 * 60
@@ -133,9 +133,9 @@ class _Tags:
 
     def find(self, tag: str) -> str | None:
         key = _folded_tag(tag)
-        if not key or key in self._subjects:
-            return self._subjects.get(key)
-        found = set(self._beginning(key))
+        if key in self._subjects:
+            return self._subjects[key]
+        found = self._beginning(key)
         if not found and len(key) >= _TYPO_LENGTH:
             found = {
                 subject
@@ -144,11 +144,14 @@ class _Tags:
             }
         return found.pop() if len(found) == 1 else None
 
-    def _beginning(self, key: str) -> Iterator[str]:
-        for known in self._sorted[bisect_left(self._sorted, key) :]:
-            if not known.startswith(key):
-                return
-            yield self._subjects[known]
+    def _beginning(self, key: str) -> set[str]:
+        found: set[str] = set()
+        for place in range(bisect_left(self._sorted, key), len(self._sorted)):
+            known = self._sorted[place]
+            if len(found) > 1 or not known.startswith(key):
+                break
+            found.add(self._subjects[known])
+        return found
 
 
 def _folded_tag(tag: str) -> str:
@@ -187,7 +190,7 @@ class _Found:
 
 class _Parse:
     def __init__(self, line: str, today: date, names: Names, said: Reader) -> None:
-        self.line, self.today, self.names, self.said = line, today, names, said
+        self.line, self.latest, self.names, self.said = line, today, names, said
         self.words = list(split_words(line))
         self.found: dict[int, _Found] = {}  # by the first word
         self.free = [True] * len(self.words)
@@ -208,7 +211,7 @@ class _Parse:
         ]
         return Line(
             minutes=self.minutes,
-            day=self.day or self.today,
+            day=self.day or self.latest,
             text="".join(laid_out.pieces),
             links=tuple(dict.fromkeys(links)),
             chips=tuple(laid_out.chips),
@@ -237,11 +240,11 @@ class _Parse:
     def _tag(self, i: int) -> _Found | None:
         plain = self.words[i].plain
         stem = plain[1:].rstrip(TAIL)
-        if plain[0] not in TAG_MARKS or not stem or not in_tag(stem[0]):
+        if plain[0] not in TAG_MARKS or not stem or not _in_tag(stem[0]):
             return None
         is_skill = plain[0] in _SKILL_MARKS
         find = self.names.skill if is_skill else self.names.project
-        whole = all(map(in_tag, stem.removesuffix("#")))
+        whole = all(map(_in_tag, stem.removesuffix("#")))
         subject = find(stem) if whole and any(map(str.isalnum, stem)) else None
         kind = ChipKind.SKILL if is_skill else ChipKind.PROJECT
         kind = kind if subject else ChipKind.UNKNOWN
@@ -257,12 +260,12 @@ class _Parse:
         return _Found(i, said.words, ChipKind.TIME, said.tail, str(said.minutes))
 
     def _day(self, i: int) -> _Found | None:
-        said = self.said.day(self._phrase(i), self.today)
+        said = self.said.day(self._phrase(i), self.latest)
         if said is None or not self._may_stand(i, said):
             return None
         if said.day is None:
             return _unknown(i, said, tr("no such day"))
-        if said.day > self.today:
+        if said.day > self.latest:
             return _unknown(i, said, tr("in the future"))
         if self.day is not None:
             return _unknown(i, said, tr("there is a day already"))
@@ -282,6 +285,10 @@ class _Parse:
             return True
         verb = language.verbs.get(self.words[i].folded, frozenset())
         return i == self.first and self.words[i + said.words].folded not in verb
+
+
+def _in_tag(char: str) -> bool:
+    return char in "-.+_" + JOINERS or unicodedata.category(char)[0] in "LMN"
 
 
 def _unknown(first: int, said: Said, reason: str) -> _Found:

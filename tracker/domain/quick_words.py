@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-TAIL = ".,;:!?…)]}>\"'”’»。、，；：！？）"  # what may follow a word without being part of it
-LEAD = "([{<\"'“‘«（"  # what may stand before it
+# What may follow a word without being part of it, and what may stand before it.
+TAIL = ".,;:!?…)]}>\"'”’»。、，；：！？）"
+LEAD = "([{<\"'“‘«（"
 CLOSERS = frozenset(")]}>\"'”’»）")
 TAG_MARKS = "#＃@＠"
 PHRASE_WORDS, PHRASE_LENGTH = 7, 80  # what is looked at together: keeps reading linear
 _WORD_LENGTH = 40  # characters of a word that a phrase may hold
-_JOINERS = "\u200c\u200d"  # they shape letters and emoji
+JOINERS = "\u200c\u200d"  # they shape letters and emoji
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 _SHAPELESS = _DROPPED | {"Mn", "Me", "Mc", "Sk"}
 _FRACTIONS = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
@@ -35,6 +37,7 @@ class Language:
 
     Attributes:
         spans: Fixed phrases and their minutes.
+        lasting: May stand before a duration and goes with it.
         clock: After one of these a number of hours is a time of day or a limit.
         elapsed: Before one of these it says when, not how long.
         days: Fixed phrases and how many days they lie back.
@@ -54,6 +57,7 @@ class Language:
     conjunction: str
     and_a_half: str
     spans: Mapping[str, int]
+    lasting: tuple[str, ...]
     clock: frozenset[str]
     elapsed: tuple[str, ...]
     days: Mapping[str, int]
@@ -73,79 +77,31 @@ class Language:
     versions: frozenset[str]
 
 
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_WEEKDAYS = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-]
+def _all(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_ONES = _all("one two three four five six seven eight nine ten eleven twelve")
+_MONTHS = _all(
+    "january february march april may june july"
+    " august september october november december"
+)
+_WEEKDAYS = _all("monday tuesday wednesday thursday friday saturday sunday")
 
 ENGLISH = Language(
-    hours=("h", "hr", "hrs", "hour", "hours"),
-    minutes=("m", "min", "mins", "minute", "minutes"),
+    hours=_all("h hr hrs hour hours"),
+    minutes=_all("m min mins minute minutes"),
     numbers={word: n for n, word in enumerate(_ONES, 1)}
     | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45}
     | {"fifty": 50, "sixty": 60, "ninety": 90},
     articles=("a", "an"),
     conjunction="and",
     and_a_half="and a half",
-    spans={
-        "half an hour": 30,
-        "half a hour": 30,
-        "a half hour": 30,
-        "half hour": 30,
-        "an hour": 60,
-        "a hour": 60,
-        "an hour and a half": 90,
-        "a quarter of an hour": 15,
-        "quarter of an hour": 15,
-        "three quarters of an hour": 45,
-    },
-    clock=frozenset(
-        [
-            "at",
-            "from",
-            "until",
-            "till",
-            "to",
-            "by",
-            "before",
-            "since",
-            "every",
-            "within",
-        ]
-    ),
+    spans={"half an hour": 30, "a half hour": 30, "half hour": 30}
+    | {"an hour": 60, "an hour and a half": 90, "three quarters of an hour": 45}
+    | {"a quarter of an hour": 15, "quarter of an hour": 15},
+    lasting=("for", "in"),
+    clock=frozenset(_all("at from until till to by before since every within")),
     elapsed=("ago", "later", "earlier"),
     days={"today": 0, "yesterday": 1, "yesteday": 1, "yestrday": 1, "yesterdy": 1}
     | {"the day before yesterday": 2, "day before yesterday": 2}
@@ -165,12 +121,8 @@ ENGLISH = Language(
     past=("on", "last", "on last"),
     coming="next",
     vague=frozenset({"the", "every", "each"}),
-    verbs={
-        "sat": frozenset(
-            ["down", "with", "in", "through", "at", "by", "on", "for", "and"]
-        )
-    },
-    versions=frozenset(["version", "release", "v", "to", "python", "node"]),
+    verbs={"sat": frozenset(_all("down with in through at by on for and"))},
+    versions=frozenset(_all("version release v to python node")),
 )
 
 
@@ -257,14 +209,12 @@ class Reader:
             return today - timedelta(many * language.ages[unit])
         if name := said.get("weekday"):
             coming = said["on"] == language.coming
-            return _weekday(self._weekday_number(name), today, coming=coming)
+            number = {**language.weekdays, **language.short_weekdays}[name]
+            return _weekday(number, today, coming=coming)
         name = said.get("month")
         month = language.months[name] if name else int(said["mo"] or "")
         day, year = int(said["d"] or ""), said.get("y")
         return date(int(year), month, day) if year else _recent(month, day, today)
-
-    def _weekday_number(self, name: str) -> int:
-        return (self.language.weekdays | self.language.short_weekdays)[name]
 
     def _care(self, said: Mapping[str, str | None]) -> Care:
         if said.get("on"):
@@ -304,16 +254,18 @@ def _durations(language: Language) -> tuple[re.Pattern[str], ...]:
     number = rf"(?:\d+(?:[.,]\d\d?)?|\.\d\d?|{named})"
     half, joined = language.and_a_half, f"(?:{language.conjunction} )?"
     forms = (
-        rf"~?(?P<h>\d+):(?P<m>[0-5]\d) ?{hours}",
-        rf"~?(?P<h>\d+){hours}(?P<m>[0-5]?\d){minutes}?",
-        rf"~?(?P<h>{number}) ?{hours} (?P<half>{half})",
-        rf"~?(?P<h>{count}) (?P<half>{half}) ?{hours}",
-        rf"~?(?P<h>{number}) ?{hours} {joined}(?P<m>{count}) ?{minutes}",
-        rf"~?(?P<h>{number}) ?{hours}",
-        rf"~?(?P<m>{number}) ?{minutes}",
+        rf"(?P<h>\d+):(?P<m>[0-5]\d) ?{hours}",
+        rf"(?P<h>\d+){hours}(?P<m>[0-5]?\d){minutes}?",
+        rf"(?P<h>{number}) ?{hours} (?P<half>{half})",
+        rf"(?P<h>{count}) (?P<half>{half}) ?{hours}",
+        rf"(?P<h>{number}) ?{hours} {joined}(?P<m>{count}) ?{minutes}",
+        rf"(?P<h>{number}) ?{hours}",
+        rf"(?P<m>{number}) ?{minutes}",
         rf"(?P<span>{_any(language.spans)})",
     )
-    return _compiled(forms, rf"(?! {_any(language.elapsed)}\b)")
+    before = rf"(?:{_any(language.lasting)} )?~?"
+    after = rf"(?! {_any(language.elapsed)}\b)"
+    return _compiled((before + form for form in forms), after)
 
 
 def _days(language: Language) -> tuple[re.Pattern[str], ...]:
@@ -379,8 +331,10 @@ def split_words(line: str) -> Iterator[Word]:
     """
     for match in re.finditer(r"\S+", line):
         cuts = [0, *_cuts(match.group()), len(match.group())]
-        for start, end in zip(cuts, cuts[1:], strict=False):
-            lead, end = match.start() + start, match.start() + end
+        for first, after in pairwise(cuts):
+            end = match.start() + after
+            seen = range(match.start() + first, end)
+            lead = next((i for i in seen if _is_kept(line[i])), end)
             begin = next((i for i in range(lead, end) if _begins(line[i])), lead)
             if plain := kept(line[begin:end]):
                 yield Word(lead, begin, end, plain, _folded(plain))
@@ -393,21 +347,16 @@ def kept(text: str) -> str:
     return "".join(filter(_is_kept, text))
 
 
-def in_tag(char: str) -> bool:
-    """Tell whether a tag may hold a character: letters and digits of any script."""
-    return char in "-.+_" + _JOINERS or unicodedata.category(char)[0] in "LMN"
-
-
 def place_before(line: str, end: int, seen: int) -> int:
     """Return where the last ``seen`` visible characters before ``end`` begin."""
     while seen:
         end -= 1
-        seen -= _is_kept(line[end]) and line[end] not in _JOINERS
+        seen -= _is_kept(line[end]) and line[end] not in JOINERS
     return end
 
 
 def _is_kept(char: str) -> bool:
-    return char in _JOINERS or unicodedata.category(char) not in _DROPPED
+    return char in JOINERS or unicodedata.category(char) not in _DROPPED
 
 
 def _begins(char: str) -> bool:
@@ -432,14 +381,14 @@ def _cuts(run: str) -> Iterator[int]:
 def _folded(plain: str) -> str:
     if len(plain) > _WORD_LENGTH:
         return ""
-    single = (unicodedata.normalize("NFKC", char) for char in plain)
-    pairs = zip(plain, single, strict=True)
-    text = "".join(
-        alike if len(alike) == 1 else char  # so that tails keep their length
-        for char, alike in pairs
-        if char not in _JOINERS
-    ).translate(_FRACTIONS)
+    seen = (char for char in plain if char not in JOINERS)
+    text = "".join(map(_plainest, seen)).translate(_FRACTIONS)
     folded = text.casefold()
     if text.rstrip(TAIL).endswith("M") and "h" not in folded:
         return text  # "5M" is five million
     return folded
+
+
+def _plainest(char: str) -> str:
+    alike = unicodedata.normalize("NFKC", char)
+    return alike if len(alike) == 1 else char  # so that a tail keeps its length

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -20,12 +18,13 @@ from tracker.domain.quick_log import ChipKind, parse
 from tracker.services.wording import minutes_text
 from tracker.ui import theme
 from tracker.ui.widgets.cards import answer_enter
-from tracker.ui.widgets.fields import NumberBox, size_for_screen
+from tracker.ui.widgets.fields import DayBox, NumberBox, size_for_screen
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from tracker.domain.quick_log import Line, Names
 
@@ -64,10 +63,7 @@ class QuickLogDialog(QDialog):
         self.line.setPlaceholderText(
             tr("1h30 wrote the login tests #unit-tests yesterday")
         )
-        self.day = QDateEdit(QDate(today.year, today.month, today.day))
-        self.day.setAccessibleName(tr("Day"))
-        self.day.setMaximumDate(QDate(today.year, today.month, today.day))
-        self.day.setCalendarPopup(True)
+        self.day = DayBox(tr("Day"), today)
         self.minutes = NumberBox(tr("Minutes"), _MINUTES, tr(" min"))
         self.said = label("", "muted", wrap=True)
         self.save = button(tr("Save the line"), self._on_save, "primary")
@@ -124,9 +120,7 @@ class QuickLogDialog(QDialog):
         """Show what the line says now, except where a field was put right by hand."""
         line = parse(self.line.text(), self._today, self._names)
         if "day" not in self._by_hand:
-            blocked = self.day.blockSignals(True)  # noqa: FBT003  # Qt's own signature
-            self.day.setDate(QDate(line.day.year, line.day.month, line.day.day))
-            self.day.blockSignals(blocked)
+            self.day.show_day(line.day)
         if "minutes" not in self._by_hand:
             self.minutes.show_value(line.minutes)
         self._links = line.links
@@ -180,6 +174,5 @@ class QuickLogDialog(QDialog):
         return parse(self.line.text(), self._today, self._names)
 
     def _on_save(self) -> None:
-        chosen = self.day.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
-        self.logged.emit(day, self.minutes.value(), self._line().text, self.links)
+        minutes, text = self.minutes.value(), self._line().text
+        self.logged.emit(self.day.day, minutes, text, self.links)

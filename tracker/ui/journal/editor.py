@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.ui import theme
-from tracker.ui.widgets.fields import NumberBox
+from tracker.ui.widgets.fields import DayBox, NumberBox
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from tracker.domain.work import Entry
 
@@ -33,16 +33,14 @@ class EntryEditor(QFrame):
     link_clicked = Signal(str)
     typing = Signal(bool)
 
-    def __init__(self, title_of: Callable[[str], str | None]) -> None:
-        """Show nothing yet."""
+    def __init__(self, title_of: Callable[[str], str | None], today: date) -> None:
+        """Show nothing yet; no line may be about a day after ``today``."""
         super().__init__()
         self.setProperty("kind", "panel")
         self._title_of = title_of
         self.entry: Entry | None = None
         self.heading = label("", "overline")
-        self.day = QDateEdit()
-        self.day.setAccessibleName(tr("Day"))
-        self.day.setCalendarPopup(True)
+        self.day = DayBox(tr("Day"), today)
         self.minutes = NumberBox(tr("Minutes"), _MINUTES, tr(" min"))
         self.text = NoteEditor()
         self.text.text.setAccessibleName(tr("What you did, in Markdown"))
@@ -74,9 +72,7 @@ class EntryEditor(QFrame):
         self._empty.hide()
         self._parts.show()
         self.heading.setText(tr("LINE OF THE JOURNAL"))
-        blocked = self.day.blockSignals(True)  # noqa: FBT003  # Qt's own signature
-        self.day.setDate(QDate(entry.day.year, entry.day.month, entry.day.day))
-        self.day.blockSignals(blocked)
+        self.day.show_day(entry.day)
         self.minutes.show_value(entry.minutes)
         self.split.setEnabled(entry.minutes > 1)
         if self.text.is_saved:
@@ -144,10 +140,8 @@ class EntryEditor(QFrame):
             self._about.addWidget(row)
 
     def _on_day_edited(self) -> None:
-        chosen = self.day.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
-        if self.entry is not None and day != self.entry.day:
-            self.change_requested.emit(replace(self.entry, day=day))
+        if self.entry is not None and self.day.day != self.entry.day:
+            self.change_requested.emit(replace(self.entry, day=self.day.day))
 
     def _on_minutes_edited(self) -> None:
         if self.entry is not None and self.minutes.value() != self.entry.minutes:

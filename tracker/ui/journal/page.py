@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,6 +30,8 @@ from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent
 
@@ -43,8 +46,8 @@ class JournalPage(QWidget):
     join_requested = Signal(list)  # subjects of lines of one day
     opened = Signal(str)  # a skill, project, or what a note is on
 
-    def __init__(self, reader: Reader) -> None:
-        """Read from ``reader``."""
+    def __init__(self, reader: Reader, today: date) -> None:
+        """Read from ``reader``; ``today`` is the learner's own day."""
         super().__init__()
         self._reader = reader
         self._about = ""  # the one subject whose lines are shown
@@ -57,7 +60,7 @@ class JournalPage(QWidget):
         self.log = button(tr("Log what you did"), self.log_requested.emit, "primary")
         self.lines = QListView()
         self.model = JournalModel(reader, self.lines)
-        self.editor = EntryEditor(reader.title)
+        self.editor = EntryEditor(reader.title, today)
         self._hint = label("", "muted", wrap=True)
         self._by_week = False
         self._set_up_list()
@@ -108,7 +111,7 @@ class JournalPage(QWidget):
             self.lines.selectionModel().setCurrentIndex(index, flags)
             self._show_row(index)
         else:
-            self.editor.show_nothing("")
+            self.editor.show_nothing(tr("The line you choose is shown here."))
 
     def current_subject(self) -> str:
         """Return the line or note that is chosen, empty for none."""
@@ -140,8 +143,6 @@ class JournalPage(QWidget):
             self.search.clear()
         elif in_list and key == Qt.Key.Key_Delete and isinstance(row, Entry):
             self.editor.remove_requested.emit(row.subject)
-        elif in_list and key == Qt.Key.Key_J:
-            self._join()
         elif in_list and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(row)
         else:
@@ -173,6 +174,9 @@ class JournalPage(QWidget):
         self.lines.setSelectionMode(extended)
         self.lines.selectionModel().currentChanged.connect(self._show_row)
         self.lines.activated.connect(self._on_activated)
+        # A shortcut, as the list itself takes letters to look for a line.
+        join = QShortcut(QKeySequence("J"), self.lines, self._join)
+        join.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))

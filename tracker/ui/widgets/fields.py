@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QDateEdit,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
@@ -153,6 +155,57 @@ class NumberBox(QSpinBox):
         self.initStyleOption(option)
         kind = QStyle.ComplexControl.CC_SpinBox
         return self.style().subControlRect(kind, option, which, self)
+
+
+class DayBox(QDateEdit):
+    """A day, typed or picked from a calendar; never one that is to come."""
+
+    def __init__(self, name: str, latest: date) -> None:
+        """Show ``latest``; ``name`` is what a screen reader calls the field."""
+        super().__init__(QDate(latest.year, latest.month, latest.day))
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaximumDate(self.date())
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("d MMM yyyy")
+        self.lineEdit().setTextMargins(round(theme.unit(self) * 0.3), 0, 0, 0)
+
+    @property
+    def day(self) -> date:
+        """Return the day that is shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def show_day(self, day: date) -> None:
+        """Show a day without telling that it changed."""
+        blocked = self.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(blocked)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), round(theme.unit(self) * 9)), hint.height())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        unit = theme.unit(self)
+        side = unit * 0.85
+        left = self.width() - side - unit * 0.45
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = unit * 0.45
+        painter = QPainter(self)
+        area = QRectF(left, (self.height() - side) / 2, side, side)
+        draw_icon(painter, "chevron-down", "muted", area)
+        painter.end()
 
 
 class PathField(QLineEdit):

@@ -1,0 +1,56 @@
+"""The journal on the terminal: write, list, find, undo."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_a_line_is_understood_and_said_back(milepost):
+    out = milepost("log", "1h30", "wrote", "it", "#git", "@api", "yesterday")
+    assert "1 h 30 · wrote it · Git für alle ✓ · A small API" in out
+    listed = milepost("journal")
+    assert "1 h 30 · wrote it · Git für alle ✓, A small API" in listed
+    assert "1 h 30 in all" in listed
+
+
+def test_one_word_of_many_is_as_good(milepost):
+    milepost("log", "45 min read about joins")
+    assert "45 min · read about joins" in milepost("journal", "--days", "1")
+
+
+def test_what_is_not_known_is_kept_as_text(milepost):
+    assert "Kept as text: #nosuch" in milepost("log", "1h tried #nosuch")
+    assert "tried #nosuch" in milepost("journal")
+
+
+def test_nothing_said_is_refused(milepost):
+    assert "Write what you did" in milepost.refused("log", "  ")
+
+
+def test_an_empty_journal_says_how_to_begin(milepost):
+    assert "milepost log" in milepost("journal")
+
+
+def test_lines_and_notes_are_found(milepost):
+    milepost("log", "1h drew the tables")
+    milepost("note", "skill:sql", "Tables first.")
+    found = milepost("journal", "--find", "table")
+    assert "1 h · drew the tables" in found
+    assert "Note on SQL {joins} <b>%s: Tables first." in found
+    assert "Nothing has these words" in milepost("journal", "--find", "zzz", code=1)
+
+
+def test_undo_takes_a_line_back_and_the_doctor_is_content(milepost):
+    milepost("log", "1h drew the tables")
+    assert "Undone: Logged “drew the tables”" in milepost("undo")
+    assert "milepost log" in milepost("journal")
+    milepost("redo")
+    assert "drew the tables" in milepost("journal")
+    assert "Healthy" in milepost("doctor")
+
+
+@pytest.mark.parametrize("days", ["0", "-3", "x", "100000"])
+def test_an_odd_number_of_days_is_refused_by_usage(milepost, days):
+    with pytest.raises(SystemExit) as left:
+        milepost("journal", "--days", days)
+    assert left.value.code == 2

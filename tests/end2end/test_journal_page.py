@@ -1,0 +1,200 @@
+"""The journal in the window: a line in seconds, by keys; changed, found, undone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.pages.keys import click
+from tracker.ui.quick_log import QuickLogDialog
+from tracker.workspace import Workspace
+
+
+def journal(running):
+    """Return the journal page, opened by its keys."""
+    running.press("Ctrl+Shift+J")
+    return running.window.pages.currentWidget()
+
+
+def asked(running):
+    """Return the dialog of the quick log, opened by its keys."""
+    running.press("Ctrl+L")
+    running.qtbot.waitUntil(
+        lambda: running.window.findChild(QuickLogDialog) is not None
+    )
+    dialog = running.window.findChild(QuickLogDialog)
+    running.qtbot.waitUntil(dialog.line.hasFocus)
+    return dialog
+
+
+def shown(page):
+    return [
+        page.model.index(n, 0).data()
+        for n in range(page.model.rowCount())
+        if page.model.index(n, 0).flags().value
+    ]
+
+
+@pytest.fixture
+def logged(running):
+    """Return the window after three lines on two days."""
+    write = running.journeying.workspace.journal
+    today = write.today()
+    write.add(today - timedelta(days=1), 30, "Read about joins", ["skill:sql-queries"])
+    write.add(today, 90, "Wrote the tests", ["skill:unit-tests"])
+    write.add(today, 20, "Fixed a bug")
+    return running
+
+
+class TestQuickLog:
+    def test_a_line_is_logged_from_anywhere_by_keys_alone(self, running):
+        asked(running)
+        running.write("1h30 wrote the login tests #unit-tests @login-system yesterday")
+        running.press("Return")
+        assert running.toast == "Logged “wrote the login tests”"
+        (entry,) = running.journeying.workspace.store.reader.entries("", "9", 9)
+        today = running.journeying.workspace.journal.today()
+        assert (entry.day, entry.minutes) == (today - timedelta(days=1), 90)
+        assert set(entry.links) == {"skill:unit-tests", "project:login-system"}
+
+    def test_what_is_understood_is_shown_while_typing(self, running):
+        dialog = asked(running)
+        running.write("45m fixed it yesterday #unit-tests")
+        assert dialog.minutes.value() == 45
+        today = running.journeying.workspace.journal.today()
+        assert dialog.day.day == today - timedelta(days=1)
+        assert dialog.links == ("skill:unit-tests",)
+        assert "fixed it" in dialog.said.text()
+
+    def test_a_part_put_right_by_hand_stays_so(self, running):
+        dialog = asked(running)
+        running.write("45m fixed it #unit-tests")
+        dialog.minutes.setValue(50)
+        chip = next(
+            b for b in dialog.findChildren(type(dialog.save)) if b.property("subject")
+        )
+        click(chip)
+        dialog.line.setFocus()
+        running.press("End")
+        assert dialog.links == ()
+        running.press("Return")
+        (entry,) = running.journeying.workspace.store.reader.entries("", "9", 9)
+        assert (entry.minutes, entry.links, entry.text) == (50, (), "fixed it")
+
+    def test_an_unknown_tag_is_kept_and_said(self, running):
+        dialog = asked(running)
+        running.write("1h #nosuchthing")
+        assert "kept as text: #nosuchthing" in dialog.said.text()
+
+    def test_nothing_said_keeps_the_dialog_open_and_says_why(self, running):
+        dialog = asked(running)
+        running.press("Return")
+        assert "Write what you did" in dialog.said.text()
+        assert dialog.isVisible()
+        running.press("Escape")
+        assert running.journeying.workspace.store.reader.entries("", "9", 9) == []
+
+
+class TestPage:
+    def test_an_empty_journal_says_how_to_begin(self, running):
+        page = journal(running)
+        assert "Ctrl+L" in page._hint.text()
+        assert page._hint.isVisible()
+
+    def test_lines_stand_under_their_days_the_newest_first(self, logged):
+        page = journal(logged)
+        assert shown(page) == ["Fixed a bug", "Wrote the tests", "Read about joins"]
+        assert page.model.row(0).minutes == 110
+        assert QApplication.focusWidget() is page.lines
+
+    def test_weeks_add_up(self, logged):
+        page = journal(logged)
+        page.periods.chosen.emit(1)
+        weeks = [row for row in page.model._rows if hasattr(row, "title")]
+        assert sum(week.minutes for week in weeks) == 140
+
+    def test_a_new_line_appears_while_the_page_is_open(self, logged):
+        page = journal(logged)
+        asked(logged)
+        logged.write("5m stretched")
+        logged.press("Return")
+        assert "stretched" in shown(page)
+
+    def test_delete_removes_a_line_and_undo_brings_it_back(self, logged):
+        page = journal(logged)
+        logged.press("Delete")
+        assert shown(page) == ["Wrote the tests", "Read about joins"]
+        logged.press("Ctrl+Z")
+        assert shown(page) == ["Fixed a bug", "Wrote the tests", "Read about joins"]
+
+    def test_j_joins_a_line_with_the_one_below(self, logged):
+        page = journal(logged)
+        logged.press("J")
+        assert shown(page) == ["Wrote the tests", "Read about joins"]
+        assert page.editor.entry.minutes == 110
+        assert page.editor.entry.text == "Wrote the tests\n\nFixed a bug"
+
+    def test_a_line_is_split_in_two(self, logged):
+        page = journal(logged)
+        click(page.editor.split)
+        assert shown(page).count("Fixed a bug") == 2
+
+    def test_text_is_stored_when_the_typing_ends(self, logged):
+        page = journal(logged)
+        logged.press("Return")
+        assert QApplication.focusWidget() is page.editor.text.text
+        logged.press("Ctrl+End")
+        logged.write(" in the parser")
+        page.lines.setFocus()
+        assert shown(page)[0] == "Fixed a bug in the parser"
+        assert logged.saved == "All changes saved"
+
+    def test_time_and_day_are_changed_in_place(self, logged):
+        page = journal(logged)
+        page.editor.minutes.setFocus()
+        page.editor.minutes.setValue(25)
+        page.lines.setFocus()
+        assert page.model.row(0).minutes == 115
+
+    def test_words_are_found_in_lines_and_notes(self, logged):
+        logged.journeying.commands.write_note("skill:sql-queries", "Joins on paper")
+        page = journal(logged)
+        page.focus_search()
+        logged.write("join")
+        assert shown(page) == ["Joins on paper", "Read about joins"]
+        logged.press("Down")
+        logged.press("Return")
+        assert logged.journey.item == "skill:sql-queries"
+
+    def test_lines_about_one_thing_alone(self, logged):
+        page = journal(logged)
+        page.show_about("skill:unit-tests")
+        assert shown(page) == ["Wrote the tests"]
+        click(page.only)
+        assert len(shown(page)) == 3
+
+    def test_a_link_leads_onto_the_road_and_can_be_taken_off(self, logged):
+        page = journal(logged)
+        page.go_to(page.model.row_of(page.model.row(2).subject))
+        page.editor.opened.emit("skill:unit-tests")
+        assert logged.journey.item == "skill:unit-tests"
+
+    def test_what_the_terminal_logs_is_shown(self, logged):
+        page = journal(logged)
+        other = Workspace(logged.folder, lambda _stored: None)
+        other.journal.add(other.journal.today(), 10, "From the terminal")
+        other.close()
+        logged.journeying.current.look_for_changes()
+        assert shown(page)[0] == "From the terminal"
+
+    def test_a_long_journal_is_read_page_by_page(self, running):
+        write = running.journeying.workspace.journal
+        for number in range(230):
+            write.add(write.today(), 1, f"Line {number}")
+        page = journal(running)
+        assert len(shown(page)) == 200
+        page.model.fetchMore(page.lines.rootIndex())
+        assert len(shown(page)) == 230
+        assert not page.model.canFetchMore(page.lines.rootIndex())
