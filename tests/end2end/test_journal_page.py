@@ -75,6 +75,7 @@ class TestQuickLog:
         chip = next(
             b for b in dialog.findChildren(type(dialog.save)) if b.property("subject")
         )
+        running.qtbot.waitUntil(lambda: not chip.visibleRegion().isEmpty())
         click(chip)
         dialog.line.setFocus()
         running.press("End")

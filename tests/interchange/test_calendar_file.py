@@ -1,0 +1,232 @@
+"""iCalendar: what a calendar reads back, and what it makes of a second export."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from icalendar import Calendar
+
+from tests.interchange.records import (
+    DAY,
+    HOSTILE,
+    NOON,
+    a_full_record,
+    a_milestone_work,
+    a_project_work,
+    a_record,
+    days,
+    titles,
+)
+from tracker.domain.edit import State
+from tracker.domain.texts import cleaned
+from tracker.domain.work import Record, Step
+from tracker.interchange.calendar_file import calendar_ics
+
+
+def read(record: Record, now: datetime = NOON, **more) -> Calendar:
+    data = calendar_ics(record, now, more.pop("last_change", {}), **more)
+    calendar = Calendar.from_ical(data)
+    assert not [each for part in calendar.walk() for each in part.errors]
+    return calendar
+
+
+def todos(record: Record, **more) -> dict[str, object]:
+    return {str(each["summary"]): each for each in read(record, **more).walk("VTODO")}
+
+
+def events(record: Record, **more) -> dict[str, object]:
+    return {str(each["summary"]): each for each in read(record, **more).walk("VEVENT")}
+
+
+def with_project(**changed) -> Record:
+    return a_record(projects=(a_project_work(**changed),))
+
+
+def with_milestone(**changed) -> Record:
+    return with_project(milestones=(a_milestone_work(**changed),))
+
+
+def test_a_due_milestone_is_a_to_do_and_an_event_that_blocks_nothing():
+    todo = todos(a_record())["The form"]
+    event = events(a_record())["Build api: The form"]
+    assert todo.decoded("due") == DAY
+    assert event.decoded("dtstart") == DAY
+    assert event.decoded("dtend") == DAY + timedelta(days=1)
+    assert event["transp"] == "TRANSPARENT"
+    assert event["dtstart"].params["value"] == "DATE"
+
+
+def test_a_due_project_is_a_to_do_and_an_event():
+    record = with_project(due=DAY, start=date(2026, 11, 1), milestones=())
+    todo = todos(record)["Build api"]
+    assert (todo.decoded("dtstart"), todo.decoded("due")) == (date(2026, 11, 1), DAY)
+    assert events(record)["Build api"].decoded("dtstart") == DAY
+
+
+def test_a_milestone_belongs_to_its_project_which_is_in_the_file():
+    found = todos(a_record())
+    related = found["The form"]["related-to"]
+    assert related.params["reltype"] == "PARENT"
+    assert str(related) == str(found["Build api"]["uid"])
+    assert "due" not in found["Build api"]
+
+
+def test_what_has_no_due_day_is_left_out():
+    assert read(with_milestone(due=None)).subcomponents == []
+    assert read(Record(roadmap="")).subcomponents == []
+
+
+@pytest.mark.parametrize(
+    ("project", "milestone", "status"),
+    [
+        ({}, {}, "NEEDS-ACTION"),
+        ({}, {"steps": (Step(subject="s", title="", done=True),)}, "IN-PROCESS"),
+        ({}, {"done": True, "done_on": DAY}, "COMPLETED"),
+        ({"status": State.ASIDE}, {}, "CANCELLED"),
+        ({"archived": True}, {}, "CANCELLED"),
+        ({"archived": True}, {"done": True}, "COMPLETED"),
+    ],
+)
+def test_a_milestone_says_how_it_stands(project, milestone, status):
+    record = with_project(**project, milestones=(a_milestone_work(**milestone),))
+    assert todos(record)["The form"]["status"] == status
+    event = events(record)["Build api: The form"]
+    assert (event["status"] == "CANCELLED") is (status == "CANCELLED")
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [
+        (State.TODO, "NEEDS-ACTION"),
+        (State.LEARNING, "IN-PROCESS"),
+        (State.DONE, "COMPLETED"),
+        (State.ASIDE, "CANCELLED"),
+    ],
+)
+def test_a_project_says_how_it_stands(state, status):
+    record = with_project(status=state, due=DAY)
+    assert todos(record)["Build api"]["status"] == status
+
+
+def test_a_day_of_completion_is_a_moment_in_utc_on_the_same_day_for_most():
+    todo = todos(with_milestone(done=True, done_on=DAY))["The form"]
+    moment = todo.decoded("completed")
+    assert moment.utcoffset() == timedelta(0)
+    for hours in (-10, 0, 5.5, 13):
+        zone = timezone(timedelta(hours=hours))
+        assert moment.astimezone(zone).date() == DAY
+    assert todo["percent-complete"] == 100
+
+
+def test_identifiers_stay_and_no_two_are_alike():
+    first, later = (
+        [str(part["uid"]) for part in read(record, now).walk() if "uid" in part]
+        for record, now in (
+            (with_project(due=DAY), NOON),
+            (with_project(due=DAY, title="Other"), NOON + timedelta(days=9)),
+        )
+    )
+    assert first == later
+    assert len(set(first)) == 4
+    assert all(re.fullmatch(r"[0-9a-f]{32}@milepost", uid) for uid in first)
+
+
+def test_two_learners_on_one_roadmap_share_no_identifier():
+    ada, bob = (
+        {str(part["uid"]) for part in read(a_record(), owner=owner).walk("VTODO")}
+        for owner in ("ada", "bob")
+    )
+    assert not ada & bob
+
+
+def test_a_changed_day_is_newer_and_the_same_state_is_not():
+    before = calendar_ics(a_record(), NOON, {"milestone:api/form": 4})
+    again = calendar_ics(a_record(), NOON, {"milestone:api/form": 4})
+    after = todos(
+        with_milestone(due=date(2026, 1, 1)), last_change={"milestone:api/form": 9}
+    )
+    assert before == again
+    old = Calendar.from_ical(before).walk("VTODO")[1]
+    assert old["uid"] == after["The form"]["uid"]
+    assert old["sequence"] == 4
+    assert after["The form"]["sequence"] == 9
+
+
+def test_what_changes_with_the_project_is_newer_with_it():
+    found = todos(a_record(), last_change={"project:api": 7, "milestone:api/form": 2})
+    assert found["The form"]["sequence"] == 7
+
+
+def test_the_stamp_is_the_moment_of_the_export_in_utc():
+    now = datetime(2026, 11, 21, 12, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    todo = todos(a_record(), now=now)["The form"]
+    assert todo.decoded("dtstamp") == datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
+    assert b"DTSTAMP:20261121T063000Z\r\n" in calendar_ics(a_record(), now, {})
+
+
+def test_a_start_on_the_due_day_is_left_out_as_the_rfc_wants_it_earlier():
+    todo = todos(with_project(start=DAY, due=DAY))["Build api"]
+    assert "dtstart" not in todo
+
+
+def test_the_last_day_of_all_has_no_day_after():
+    event = events(with_milestone(due=date.max))["Build api: The form"]
+    assert event.decoded("dtstart") == date.max
+    assert "dtend" not in event
+
+
+def test_lines_end_and_fold_as_the_rfc_says():
+    data = calendar_ics(with_milestone(title="👩‍💻 é" * 60), NOON, {})
+    lines = data.split(b"\r\n")
+    assert lines[-1] == b""
+    assert not any(b"\n" in line or b"\r" in line for line in lines)
+    assert max(map(len, lines)) <= 75
+    for line in lines:
+        line.decode()  # folded between characters, not inside
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_hostile_title_opens_no_line_of_its_own(title):
+    hostile = f"{title}\r\nEND:VTODO\r\nATTENDEE:mailto:x@example.org"
+    calendar = read(with_milestone(title=hostile))
+    assert len(calendar.walk("VTODO")) == 2
+    assert not any("attendee" in part for part in calendar.walk())
+
+
+@given(titles, days)
+def test_titles_and_days_are_read_back(title, day):
+    calendar = read(a_full_record(title, day))
+    parts = [*calendar.walk("VTODO"), *calendar.walk("VEVENT")]
+    assert len(parts) == 4
+    for part in parts:
+        assert str(part["summary"]).endswith(cleaned(title))
+    for todo in calendar.walk("VTODO"):
+        assert str(todo["summary"]) == cleaned(title)
+        assert todo.decoded("due") == day
+    for event in calendar.walk("VEVENT"):
+        assert event.decoded("dtstart") == day
+
+
+@given(titles, days)
+def test_what_a_calendar_writes_again_is_the_same(title, day):
+    calendar = read(a_full_record(title, day))
+    assert Calendar.from_ical(calendar.to_ical()) == calendar
+
+
+def test_a_thousand_milestones_are_told():
+    milestones = tuple(a_milestone_work(f"api/{n}") for n in range(1000))
+    calendar = read(with_project(milestones=milestones))
+    assert len(calendar.walk("VEVENT")) == 1000
+
+
+def test_the_library_is_not_loaded_before_an_export():
+    code = "import sys, tracker.interchange.calendar_file; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert "icalendar" not in done.stdout.split()
