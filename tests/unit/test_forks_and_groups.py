@@ -161,6 +161,18 @@ def forked(desk):
     return desk
 
 
+def test_to_need_a_skill_of_another_lane_holds_nothing_back(desk):
+    first = a_skill("first", needs=("sql",))
+    road = a_roadmap(FORKED, a_stage("later", first, a_skill("second")), slug="needy")
+    desk.roadmaps.add(road, "1")
+    desk.roadmaps.choose("needy")
+    assert desk.journey().next(1).slug == "first", "sql stands on the lane not walked"
+    desk.learning.choose_lane("lane", "deep")
+    assert desk.journey().next(1).slug == "second", "sql is still to do"
+    desk.learning.set_state("skill:sql", DONE)
+    assert desk.journey().next(1).slug == "first"
+
+
 class TestChoosing:
     def test_what_is_common_comes_before_the_choice(self, forked):
         assert forked.journey().next(0).slug == "git"

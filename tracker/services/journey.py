@@ -32,6 +32,7 @@ class Journey:
         self._reader = reader
         self.stage = lru_cache(maxsize=8)(self._read_stage)
         self._walked = lru_cache(maxsize=8)(self._walk)
+        self._off_road = lru_cache(maxsize=2)(self._find_off_road)
 
     def apply(self, stored: StoredEdit) -> frozenset[int]:
         """Take a stored edit into account; return the stages whose count changed."""
@@ -67,10 +68,25 @@ class Journey:
 
         A lane is to be chosen once everything that stands on all of them is done.
         """
+        lanes = tuple(self.lane(n) for n in range(len(self.outline.stages)))
+        off_road = self._off_road(lanes)
         if self.has_chosen(position) or self.standing.stages[position].finished:
-            return next_step(self.walked(position), self.progress)
+            return next_step(self.walked(position), self.progress, off_road)
         stage = self.stage(position)
-        return next_step(replace(stage, fork=None), self.progress) or stage.fork
+        common = replace(stage, fork=None)
+        return next_step(common, self.progress, off_road) or stage.fork
+
+    def _find_off_road(self, lanes: tuple[str, ...]) -> frozenset[str]:
+        """Return what stands on this roadmap, but only in lanes that are not walked."""
+        walked: set[str] = set()
+        everything: set[str] = set()
+        for stage, lane in zip(self.outline.stages, lanes, strict=True):
+            if stage.fork is None:
+                continue
+            walked.update(stage.fork.lane(lane).subjects)
+            for each in stage.fork.lanes.values():
+                everything.update(each.subjects)
+        return frozenset(everything - walked)
 
     def _walk(self, position: int, lane: str) -> Stage:
         return self.stage(position).walked(lane)
