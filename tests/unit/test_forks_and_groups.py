@@ -173,6 +173,25 @@ def test_to_need_a_skill_of_another_lane_holds_nothing_back(desk):
     assert desk.journey().next(1).slug == "first"
 
 
+def test_to_need_an_alternative_that_nobody_asks_for_holds_nothing_back(desk):
+    pair = group("sql", "files", least=1)
+    needy = Group(title="N", skills=(a_skill("cache", needs=("sql",)), a_skill("web")))
+    desk.roadmaps.add(a_roadmap(stage(pair, needy), slug="either"), "1")
+    desk.roadmaps.choose("either")
+    desk.learning.set_state("skill:files", DONE)
+    assert desk.journey().next(0).slug == "cache"
+
+
+def test_a_second_alternative_that_is_begun_is_not_asked_for():
+    both = stage(group("python", "java", least=1))
+    states = {"skill:java": "done", "skill:python": "learning"}
+    assert next_step(both, Progress(states)) is None
+
+
+def test_at_least_as_many_as_there_are_is_all_of_them(desk):
+    assert not alternatives(a_skill("git"), stage(group("git", "sql")))
+
+
 class TestChoosing:
     def test_what_is_common_comes_before_the_choice(self, forked):
         assert forked.journey().next(0).slug == "git"
@@ -213,7 +232,7 @@ class TestChoosing:
             forked.learning.choose_lane(fork, lane)
 
     def test_a_lane_is_not_checked_off(self, forked):
-        with pytest.raises(BadInputError, match="chosen"):
+        with pytest.raises(BadInputError, match="chosen at its stage"):
             forked.learning.set_state("lane:lane/deep", DONE)
 
     def test_a_journey_that_is_open_takes_the_choice_in(self, forked):

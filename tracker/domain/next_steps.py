@@ -28,12 +28,12 @@ def next_step(
     Args:
         stage: As it is walked, without a fork (`Stage.walked`).
         progress: The states.
-        off_road: Skill subjects that stand only in lanes which are not walked: to need
-            one of them holds nothing back.
+        off_road: Skill subjects that nobody asks for, as they stand in another lane or
+            enough of their alternatives are done: to need one holds nothing back.
     """
     learning = progress.in_state(State.LEARNING)
     if learning:  # seldom many; most stages are not walked through for it
-        for skill in stage.skills:
+        for skill in _asked_for(stage, progress):
             if skill_subject(skill.slug) in learning:
                 return skill
     first = None

@@ -151,6 +151,8 @@ class PartAssembler:
             found = tr("{rule} of {n} skills", rule=shown(rule), n=len(skills))
             no_more = tr("no more than there are")
             self._findings.add((*path, "rule"), found, no_more)
+        if least == len(skills):  # then they are no alternatives
+            least = 0
         return Group(title=head["title"], skills=whole(skills), least=least)
 
     def _skill(self, node: Node, path: Path) -> Skill | None:

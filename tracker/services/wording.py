@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.edit import Edit
     from tracker.domain.forecast import TimeLeft
-    from tracker.domain.skill import Hours
+    from tracker.domain.skill import Hours, Resource
 
 
 def state_name(state: State, kind: str) -> str:
@@ -64,6 +64,26 @@ _SENTENCES: dict[str, str] = {
     Label.NOTE: "Note on “{t}”",
     Label.CARRY: "Progress carried over to the new version of the roadmap",
 }
+
+
+def resource_words(resource: Resource) -> str:
+    """Return what kind of resource it is, what it costs, and its language."""
+    kinds = {
+        "documentation": tr("Documentation"),
+        "specification": tr("Specification"),
+        "tutorial": tr("Tutorial"),
+        "course": tr("Course"),
+        "book": tr("Book"),
+        "video": tr("Video"),
+        "article": tr("Article"),
+        "practice": tr("Practice"),
+    }
+    costs = {"free": tr("free"), "paid": tr("paid"), "mixed": tr("partly free")}
+    parts = [kinds.get(resource.kind, resource.kind)]
+    parts.append(costs.get(resource.cost, resource.cost))
+    if resource.language != "en":  # the language of everything else here
+        parts.append(tr("in the language “{code}”", code=resource.language))
+    return " · ".join(parts)
 
 
 def hours_text(hours: Hours) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -84,7 +85,7 @@ class StagePanel(QFrame):
         self.note = NoteEditor()
         self.detail = ItemDetail()
         self.lanes = LanesView()
-        self.lane = button("", self.show_lanes, "lane")
+        self.lane = button("", self._on_lane_clicked, "lane")
         self._stack = QStackedWidget()  # the stage, or one item of it
         self._pages = QStackedWidget()  # the tabs of the stage
         self._build()
@@ -144,6 +145,8 @@ class StagePanel(QFrame):
         fork = journey.outline.stages[self.position].fork
         if fork is not None and fork.subject in subjects:
             self._show_other_lane()
+        elif self._stack.currentWidget() is self.lanes:
+            self._refresh_lanes()
         for change in stored.edit.changes:
             if change.field == NOTE:
                 self.note.confirm(change.subject, change.after or "")
@@ -151,11 +154,38 @@ class StagePanel(QFrame):
 
     def _show_other_lane(self) -> None:
         """Show the lists of the lane that is walked now."""
-        if self._stack.currentWidget() is self.lanes:
+        shown, focus = self._stack.currentWidget(), QApplication.focusWidget()
+        if shown is self.lanes:
+            held = focus is not None and self.lanes.isAncestorOf(focus)
             self.show_overview()
+        else:
+            held = focus in {self.skills, self.projects}
         self._shown -= {SKILLS, PROJECTS, GUIDE}
         self._show_tab(self.tabs.currentIndex())
-        self.focus_content()
+        if shown is self.detail:
+            self.detail.show_remark(self._remark(slug_of(self.detail.subject)))
+        elif held:  # only what had the keyboard may take it again
+            self.focus_content()
+
+    def _refresh_lanes(self) -> None:
+        """Count what the lanes say anew; the mark stays where it is."""
+        journey, fork = self._journey(), self._stage().fork
+        if journey is None or fork is None:
+            return
+        marked, focus = self.lanes.marked, QApplication.focusWidget()
+        held = focus is not None and self.lanes.isAncestorOf(focus)
+        self.lanes.show_fork(fork, self.position, journey)
+        self.lanes.choose(marked)
+        if held:
+            self.lanes.focus_first()
+
+    def _on_lane_requested(self, fork: str, lane: str) -> None:
+        """Ask for a lane; one that is walked already needs no more than to be shown."""
+        self.lane_requested.emit(fork, lane)
+        if self._stack.currentWidget() is self.lanes:
+            journey = self._journey()
+            if journey is not None and journey.lane(self.position) == lane:
+                self._on_detail_closed()
 
     @property
     def is_saved(self) -> bool:
@@ -278,9 +308,9 @@ class StagePanel(QFrame):
         self.detail.state_requested.connect(self.state_requested)
         self.detail.opened.connect(self.item_requested)
         self.detail.link_clicked.connect(self.link_clicked)
-        self.lanes.lane_requested.connect(self.lane_requested)
+        self.lanes.lane_requested.connect(self._on_lane_requested)
+        self.lanes.link_clicked.connect(self.link_clicked)
         self.lanes.closed.connect(self._on_detail_closed)
-        self.lanes.guide_requested.connect(self._on_lane_guide)
         self.detail.closed.connect(self._on_detail_closed)
         for editor in (self.note, self.detail.note):
             editor.note_requested.connect(self.note_requested)
@@ -352,13 +382,8 @@ class StagePanel(QFrame):
         self.detail.note.save()
         self._stack.setCurrentIndex(0)
 
-    def _on_lane_guide(self, text: str) -> None:
-        """Show the guide to a lane; it is not the one of the stage any more."""
-        self.show_overview()
-        self.tabs.setCurrentIndex(GUIDE)
-        self.guide.show_markdown(text)
-        self._shown.discard(GUIDE)
-        self.focus_content()
+    def _on_lane_clicked(self) -> None:
+        self.show_lanes()
 
     def _on_detail_closed(self) -> None:
         self.show_overview()
