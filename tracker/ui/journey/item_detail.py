@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -188,7 +189,7 @@ class ItemDetail(QFrame):
         kind = SKILL if isinstance(item, Skill) else PROJECT
         name = tr("SKILL · STAGE {n}") if kind == SKILL else tr("PROJECT · STAGE {n}")
         box.addWidget(label(name.format(n=stage_number), "overline"))
-        box.addWidget(label(item.title, "panel", wrap=True))
+        box.addWidget(label(item.title, self._title_kind(item.title), wrap=True))
         hours = tr("Takes {hours}", hours=hours_text(item.hours))
         box.addWidget(label(hours, "muted"))
         text = item.summary if isinstance(item, Skill) else item.brief
@@ -200,6 +201,14 @@ class ItemDetail(QFrame):
         self._states = Segmented(names, tr("State"))
         self._states.chosen.connect(self._on_state_chosen)
         box.addWidget(self._states, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _title_kind(self, title: str) -> str:
+        """Return the largest rule of the style sheet in which no word is cut."""
+        font = theme.scaled(self.font(), theme.PANEL, 680)
+        metrics = QFontMetricsF(font)
+        widest = max(metrics.horizontalAdvance(word) for word in title.split())
+        room = self._scroll.viewport().width() - theme.unit(self) * 2.5
+        return "panel" if widest <= room else "title"
 
     def _add_parts(self, box: QVBoxLayout, item: Skill | Project) -> None:
         parts = _parts(item)

@@ -1,0 +1,55 @@
+"""What a report is, and what a learner may leave out of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.services.reports.inline import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a report tells; by default everything.
+
+    Attributes:
+        hours: Time spent, on entries and as sums.
+        notes: Notes on skills, stages and projects, and the text of proofs that are
+            notes. The journal is no note.
+        unproved: What only the learner's word or time speaks for: skills below
+            `Grade.SHOWN` with their outcomes, the percent of a stage, and in a
+            portfolio projects that are neither finished nor shown.
+    """
+
+    hours: bool = True
+    notes: bool = True
+    unproved: bool = True
+
+
+EVERYTHING = Choices()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A document to save or send.
+
+    Attributes:
+        title: Plain text.
+        subtitle: Plain text, empty for none.
+        body: Markdown. Its headings begin at the second level; a learner's own are at
+            the fifth and sixth, and no line of theirs begins in the first column.
+            Items that begin with ``*`` there are entries of the journal.
+        language: Of the report's own words, as in HTML.
+    """
+
+    title: str
+    subtitle: str
+    body: str
+    language: str = "en"
+
+    @property
+    def markdown(self) -> str:
+        """Return the whole document as a file of Markdown."""
+        head = [f"# {plain(self.title)}"]
+        if self.subtitle:
+            head.append(plain(self.subtitle))
+        return "\n\n".join([*head, self.body])
