@@ -7,6 +7,8 @@ import json
 import pytest
 
 from tests.cli.conftest import ROADMAP
+from tracker.cli.parser import SCHEMA_KINDS
+from tracker.interchange.json_schema import KINDS
 
 FORK = "    fork: way\n"
 FORKED = (
@@ -121,7 +123,11 @@ class TestLane:
         assert "way/wide, way/deep" in forked.refused("lane", "up")
 
 
-@pytest.mark.parametrize("kind", ["roadmap", "catalogue", "ladder", "guide"])
+def test_every_kind_of_file_has_a_schema():
+    assert SCHEMA_KINDS == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_printed_for_editors(milepost, kind):
     schema = json.loads(milepost("schema", kind))
     assert schema["properties"]["format"] == {"const": f"milepost-{kind}/1"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import a_project, a_roadmap, a_skill, a_stage
 from tracker.db.outlines import outline_json, read_outline
 from tracker.domain.edit import State
-from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.errors import BadInputError, ConflictError, NotFoundError
 from tracker.domain.next_steps import alternatives, next_step
 from tracker.domain.progress import Progress
 from tracker.domain.roadmap import Fork, Group, Lane
@@ -255,3 +257,43 @@ class TestChoosing:
         journey = desk.journey()
         assert not journey.standing.stages[0].finished
         assert isinstance(journey.next(0), Fork)
+
+
+class TestRenaming:
+    """A newer version of a roadmap may rename a fork and its lanes."""
+
+    def newer(self, desk, **changed):
+        renamed = Lane(
+            slug="deeper",
+            title="Deeper",
+            summary="Further down.",
+            groups=FORK.lanes[1].groups,
+            was=("deep",),
+        )
+        fork = replace(FORK, lanes=(FORK.lanes[0], renamed), **changed)
+        road = a_roadmap(stage(group("git"), fork=fork), slug="forked", version="2")
+        desk.roadmaps.add(road, "2")
+
+    def test_the_choice_moves_to_the_new_name(self, forked):
+        forked.learning.choose_lane("lane", "deep")
+        self.newer(forked)
+        assert forked.journey().lane(0) == "deeper"
+        assert forked.journey().has_chosen(0)
+
+    def test_the_choice_moves_to_a_fork_of_another_name(self, forked):
+        forked.learning.choose_lane("lane", "deep")
+        self.newer(forked, slug="way", was=("lane",))
+        assert forked.journey().lane(0) == "deeper"
+        assert examine(forked.reader) == []
+
+    def test_a_lane_that_kept_its_name_stays_chosen(self, forked):
+        forked.learning.choose_lane("lane", "wide")
+        self.newer(forked)
+        assert forked.journey().lane(0) == "wide"
+
+    def test_a_fork_of_that_name_with_other_lanes_is_refused(self, forked):
+        other = a_fork(up=("sql",), down=("api",))
+        road = a_roadmap(stage(fork=other), slug="mine")
+        with pytest.raises(ConflictError, match="other lanes"):
+            forked.roadmaps.add(road, "1")
+        assert "mine" not in [head.slug for head in forked.reader.roadmaps()]

@@ -50,10 +50,9 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
 
 def _chosen(edit: Edit, fork: str, title_of: Callable[[str], str | None]) -> str:
     change = edit.changes[0]
-    if change.after is None:
-        return tr("No lane chosen at “{t}”", t=fork)
-    lane = title_of(lane_subject(slug_of(change.subject), change.after))
-    return tr("“{t}” chosen", t=lane or change.after)
+    lane = change.after or ""
+    title = title_of(lane_subject(slug_of(change.subject), lane))
+    return tr("“{t}” chosen", t=title or fork)
 
 
 _SENTENCES: dict[str, str] = {
