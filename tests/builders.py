@@ -107,7 +107,7 @@ class Desk:
 
     def facts(self) -> dict[str, dict[str, str]]:
         """Return all that is true now: states, days and notes."""
-        fields = ("state", "done_on", "note")
+        fields = ("state", "done_on", "note", "lane")
         return {field: self.reader.all_values(field) for field in fields}
 
     def __enter__(self) -> Self:

@@ -165,7 +165,7 @@ def bundled_references(catalogue: Catalogue) -> list[Reference]:
     from tracker.interchange import reference_files  # noqa: PLC0415  # YAML
     from tracker.services.ladder import ladder_pages  # noqa: PLC0415  # as above
 
-    guide = reference_files.read_guide(resources() / "guide")
+    guide = reference_files.read_guide(resources() / "guide" / "index.yaml")
     ladder = bundled_ladder(catalogue)
 
     def title_of(skill: str) -> str | None:

@@ -7,6 +7,8 @@ import json
 import pytest
 
 from tests.cli.conftest import ROADMAP
+from tracker.cli.parser import SCHEMA_KINDS
+from tracker.interchange.json_schema import KINDS
 
 FORK = "    fork: way\n"
 FORKED = (
@@ -60,7 +62,7 @@ class TestShow:
         page = forked("show", "c")
         assert page.startswith("# C\n\n`c` · ~4 h · Done\n")
         assert "- [x] I can free" in page
-        assert "- [The manual](https://example.org/c) (documentation, free, en)" in page
+        assert "- [The manual](https://example.org/c) (Documentation · free)" in page
         assert "- **Why free?** Memory ends." in page
         assert "C99" in page
         assert "`**/*.c`" in page
@@ -83,7 +85,14 @@ class TestLane:
     def test_lists_the_lanes_and_marks_what_counts(self, forked):
         lines = forked("lane").splitlines()
         assert lines[0] == "way (stage 2)"
-        assert lines[1].split() == ["*", "wide", "Wide"]
+        assert lines[1].split() == [
+            "wide",
+            "Wide",
+            "(counts",
+            "until",
+            "you",
+            "choose)",
+        ]
         assert lines[2].split() == ["deep", "Deep"]
 
     def test_chooses_and_undoes(self, forked):
@@ -91,7 +100,7 @@ class TestLane:
         assert forked("lane").splitlines()[2].split() == ["*", "deep", "Deep"]
         assert "nothing was changed" in forked("lane", "way/deep")
         assert "Undone: “Deep” chosen" in forked("undo")
-        assert forked("lane").splitlines()[1].startswith("*")
+        assert "(counts until you choose)" in forked("lane").splitlines()[1]
 
     def test_status_tells_the_lane_and_counts_it(self, forked):
         def stage():
@@ -114,7 +123,11 @@ class TestLane:
         assert "way/wide, way/deep" in forked.refused("lane", "up")
 
 
-@pytest.mark.parametrize("kind", ["roadmap", "catalogue", "ladder", "guide"])
+def test_every_kind_of_file_has_a_schema():
+    assert SCHEMA_KINDS == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_printed_for_editors(milepost, kind):
     schema = json.loads(milepost("schema", kind))
     assert schema["properties"]["format"] == {"const": f"milepost-{kind}/1"}

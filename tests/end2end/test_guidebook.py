@@ -81,9 +81,31 @@ def test_a_page_that_is_not_there_is_said(running):
     assert running.toast == "There is no page called nothing-of-the-kind"
 
 
-def test_a_skill_that_is_not_on_the_road_is_said(running):
-    running.journeying.go_to("skill:baking")
-    assert running.toast == "“baking” is not on the roadmap you follow"
+def test_a_skill_that_is_not_on_the_road_is_said_and_nobody_is_sent_away(book):
+    book.journeying.go_to("skill:baking")
+    assert book.toast == "“baking” is not on the roadmap you follow"
+    assert book.window.pages.currentWidget() is book.book
+
+
+def test_a_mistyped_title_is_found(book):
+    book.write("junoir")
+    assert "level:junior" in book.book.contents.subjects()
+
+
+def test_the_size_of_the_text_reaches_an_open_guide(book):
+    width = book.book._card.maximumWidth()
+    book.session.preferences.text_size = 200
+    book.session.apply_look()
+    assert book.book._card.maximumWidth() > width * 1.8
+    assert book.book.contents.item(0).font().pointSizeF() > 10
+
+
+def test_enter_presses_what_has_the_keyboard(running):
+    running.journeying.go_to("skill:git-basics")
+    row = running.journey.widget.panel.detail.more.questions[0]
+    row.toggle.setFocus()
+    running.press("Return")
+    assert row.answer.isVisible()
 
 
 def test_pages_levels_and_roles_are_found_by_the_palette(running):

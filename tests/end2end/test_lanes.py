@@ -32,7 +32,7 @@ def test_a_lane_is_chosen_by_keys_and_its_skills_are_shown(at_fork):
     click(panel(at_fork).next_card)
     cards = panel(at_fork).findChildren(ChoiceCard)
     assert next(card.text() or card.accessibleName() for card in cards).startswith(
-        "Generalist, Counts until you choose"
+        "Generalist, Your progress is measured on this lane"
     )
     assert QApplication.focusWidget() is cards[0]
     at_fork.press("Down")
@@ -73,14 +73,20 @@ def test_escape_leaves_the_lanes_as_they_were(at_fork):
     assert panel(at_fork)._stack.currentIndex() == 0
 
 
+def remark(running):
+    """Return what is said above a skill, empty if nothing is."""
+    label = panel(running).detail._remark
+    return "" if label.isHidden() else label.text()
+
+
 def test_a_skill_of_another_lane_says_that_it_does_not_count(at_fork):
     at_fork.journeying.go_to("skill:penetration-testing")
-    texts = [
-        each.text()
-        for each in panel(at_fork).detail.findChildren(object)
-        if hasattr(each, "text") and each.property("kind") == "remark"
-    ]
-    assert texts == ["On another lane: Security. It counts once you walk it."]
+    said = "On another lane: Security. It counts once you walk it."
+    assert remark(at_fork) == said
+    at_fork.journeying.commands.choose_lane("specialisation", "security")
+    assert remark(at_fork) == ""
+    at_fork.press("Ctrl+Z")
+    assert remark(at_fork) == said
 
 
 def test_the_list_shows_the_lane_and_leads_to_the_choice(at_fork):
@@ -135,3 +141,105 @@ def test_every_lane_is_found_by_the_palette(running):
     running.press("Return")
     assert running.journey.stage == FORK
     assert panel(running)._stack.currentWidget() is panel(running).lanes
+
+
+class TestKeyboard:
+    """A lane that is chosen elsewhere takes the keyboard from nobody."""
+
+    def test_not_from_the_guide(self, at_fork):
+        at_fork.press("Ctrl+G")
+        book = at_fork.window.pages.currentWidget()
+        at_fork.write("sal")
+        at_fork.journeying.commands.choose_lane("specialisation", "api")
+        at_fork.write("ary")
+        assert book.search.text() == "salary"
+
+    def test_not_from_a_note(self, at_fork):
+        at_fork.press("Alt+4")
+        at_fork.write("My ")
+        at_fork.journeying.commands.choose_lane("specialisation", "api")
+        at_fork.write("note")
+        assert at_fork.journey.note_text == "My note"
+
+    def test_not_from_the_list(self, at_fork):
+        at_fork.journey.choose_way("List")
+        tree = at_fork.journey.widget.tree
+        tree.setFocus()
+        at_fork.journeying.commands.choose_lane("specialisation", "api")
+        assert QApplication.focusWidget() is tree
+
+    def test_enter_on_the_way_back_chooses_nothing(self, at_fork):
+        click(panel(at_fork).next_card)
+        at_fork.press("Down")
+        panel(at_fork).lanes.back.setFocus()
+        at_fork.press("Return")
+        assert chosen(at_fork) == "generalist"
+        assert panel(at_fork)._stack.currentIndex() == 0
+
+
+def test_the_first_lane_can_be_chosen_too_and_the_road_says_so(at_fork):
+    details = at_fork.journey.widget.road
+    at_fork.journeying.commands.choose_lane("specialisation", "generalist")
+    assert "skills" in details._details[FORK - 1]
+    at_fork.press("Ctrl+Z")
+    assert details._details[FORK - 1] == "8 lanes to choose from"
+
+
+def test_the_lane_that_is_walked_is_left_by_choosing_it_again(at_fork):
+    at_fork.journeying.commands.choose_lane("specialisation", "cloud")
+    click(panel(at_fork).lane)
+    click(panel(at_fork).lanes.walk)
+    assert panel(at_fork)._stack.currentIndex() == 0
+
+
+def test_the_numbers_of_the_lanes_follow_what_is_done(at_fork):
+    click(panel(at_fork).next_card)
+    panel(at_fork).lanes.choose("security")
+    at_fork.journeying.commands.set_state("skill:threat-modelling", State.DONE)
+    cards = panel(at_fork).lanes.findChildren(ChoiceCard)
+    security = next(c for c in cards if c.accessibleName().startswith("Security"))
+    assert "1 of 9 skills done" in security.accessibleDescription()
+    assert security.isChecked(), "the mark stays where it was"
+
+
+def test_the_guide_to_a_lane_is_read_beside_the_choice(at_fork):
+    lanes = panel(at_fork).lanes
+    click(panel(at_fork).next_card)
+    lanes.choose("api")
+    click(lanes.read)
+    assert lanes.text.isVisible()
+    assert "API" in lanes.text.toPlainText()
+    click(lanes.read)
+    assert lanes.marked == "api"
+    assert chosen(at_fork) == "generalist"
+
+
+def test_the_list_stays_unfolded_when_a_lane_is_chosen(at_fork):
+    at_fork.journey.choose_way("List")
+    tree = at_fork.journey.widget.tree
+    index = tree.tree.index(FORK - 1, 0)
+    tree.tree.fetchMore(index)
+    tree.expand(index)
+    for row in range(tree.tree.rowCount(index)):
+        tree.expand(tree.tree.index(row, 0, index))
+    at_fork.journeying.commands.choose_lane("specialisation", "api")
+    index = tree.tree.index(FORK - 1, 0)
+    assert tree.isExpanded(index)
+    assert tree.isExpanded(tree.tree.index(1, 0, index))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_skill_or_project_is_wider_than_the_panel(running, percent):
+    running.session.preferences.text_size = percent
+    running.session.apply_look()
+    detail = panel(running).detail
+    wide = []
+    outline = running.journeying.current.journey.outline
+    for subject in outline.places:
+        if subject.startswith(("skill:", "project:")):
+            running.journeying.page.go_to(subject)
+            inside = detail._scroll.widget()
+            if inside.minimumSizeHint().width() > detail._scroll.viewport().width():
+                wide.append(subject)
+    assert wide == []

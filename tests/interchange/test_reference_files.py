@@ -116,6 +116,26 @@ def test_a_file_of_the_ladder_is_checked_beside_the_others(files):
     assert check_file(paths[1], catalogue, str) == ("ladder", ())
 
 
+def test_only_the_file_that_is_asked_about_is_checked(files, tmp_path):
+    catalogue = Catalogue(dict.fromkeys(SKILLS), {})
+    paths = files("any: [git]", "any: [gti]")
+    (tmp_path / "a-road.yaml").write_text("format: milepost-roadmap/1\n")
+    (tmp_path / "broken.yaml").write_text("a: [b")
+    assert len(check_file(paths[0], catalogue, str)[1]) == 1
+    other = tmp_path / "levels.yml"
+    other.write_text(paths[0].read_text())
+    paths[0].unlink()
+    assert len(check_file(other, catalogue, str)[1]) == 1
+
+
+def test_a_slug_stands_once_in_all_files_of_a_ladder(files, tmp_path):
+    paths = files()
+    (tmp_path / "more.yaml").write_text(SOURCES)
+    with pytest.raises(UnreadableFileError) as caught:
+        read_ladder_files([*paths, tmp_path / "more.yaml"], SKILLS)
+    assert "the slug 'page' a second time" in [p.found for p in caught.value.problems]
+
+
 class TestGuide:
     @pytest.fixture
     def guide(self, tmp_path):
@@ -129,7 +149,7 @@ class TestGuide:
         return tmp_path
 
     def test_pages_come_in_the_order_of_the_index(self, guide):
-        pages = read_guide(guide)
+        pages = read_guide(guide / "index.yaml")
         assert [(p.subject, p.section, p.title) for p in pages] == [
             ("guide:two", "First", "Two"),
             ("guide:one", "First", "One"),
@@ -142,12 +162,20 @@ class TestGuide:
             ("two.md", b"Two\n", "'Two'"),
             ("two.md", b"# \xff\n", "bytes that are no text"),
             ("index.yaml", b"format: milepost-guide/1\n", "nothing"),
+            (
+                "index.yaml",
+                (
+                    b"format: milepost-guide/1\n"
+                    b"sections: [{title: A, pages: [one, two, one]}]\n"
+                ),
+                "the page 'one' a second time",
+            ),
         ],
     )
     def test_what_is_wrong_is_told(self, guide, name, content, found):
         (guide / name).write_bytes(content)
         with pytest.raises(UnreadableFileError) as caught:
-            read_guide(guide)
+            read_guide(guide / "index.yaml")
         assert caught.value.problems[0].found == found
 
     def test_a_page_that_is_missing_is_told_at_the_line_that_names_it(self, guide):

@@ -267,9 +267,13 @@ def test_stage_buttons_say_where_how_and_what(window):
     interface = QAccessible.queryAccessibleInterface(button)
     text = interface.text(QAccessible.Text.Name)
     assert text == "Stage 3 of 7, Portfolio and first role, 0 percent"
-    assert interface.text(QAccessible.Text.Description) == "Ahead"
+    assert (
+        interface.text(QAccessible.Text.Description)
+        == "Ahead, 0 / 21 skills · 0 / 5 projects"
+    )
     here = QAccessible.queryAccessibleInterface(window.journey.marker(1))
-    assert here.text(QAccessible.Text.Description) == "You are here"
+    said = here.text(QAccessible.Text.Description)
+    assert said == "You are here, 0 / 22 skills · 0 / 3 projects"
     for title in window.journey.titles():
         window.journey.go_to(title)
         window.press("Space")

@@ -18,18 +18,44 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from tests.builders import Desk, a_roadmap, a_skill, a_stage
+from tests.builders import Desk, a_project, a_roadmap, a_skill, a_stage
 from tests.conftest import NOON, a_data_folder
 from tracker.domain.edit import State
 from tracker.domain.history import REACH, fold_history
 from tracker.domain.ids import MILESTONE, OUTCOME, STAGE, kind_of
 from tracker.domain.progress import fold
+from tracker.domain.roadmap import Fork, Group, Lane
 from tracker.domain.standing import stand
 from tracker.domain.subjects import items
 from tracker.services.doctor import examine
 
 TODO, LEARNING, DONE, ASIDE = State
-ANYTHING = [item.subject for item in items(a_roadmap())]
+LANES = ("wide", "deep")
+FORK = Fork(
+    slug="way",
+    title="Way",
+    lanes=tuple(
+        Lane(
+            slug=slug,
+            title=slug,
+            summary=slug,
+            groups=(
+                Group(title="All", skills=(a_skill(f"{slug}-a"),)),
+                Group(title="One", skills=(a_skill("x"), a_skill("y")), least=1),
+            ),
+        )
+        for slug in LANES
+    ),
+)
+ROAD = a_roadmap(
+    a_stage(projects=(a_project(),), fork=FORK),
+    a_stage("later", a_skill("sql", "join"), a_skill("tests", "unit")),
+)
+ANYTHING = [
+    item.subject
+    for item in items(ROAD)
+    if kind_of(item.subject) not in {"fork", "lane"}
+]
 WITH_STATE = [subject for subject in ANYTHING if kind_of(subject) != STAGE]
 WHOLES = [s for s in WITH_STATE if kind_of(s) not in {OUTCOME, MILESTONE}]
 TEXTS = st.sampled_from(["", " ", "a", "b\u0301", "“note”\r\n"]) | st.text(max_size=8)
@@ -50,7 +76,7 @@ class AnyHistory(RuleBasedStateMachine):
         self.home = Path(tempfile.mkdtemp())
         self.folder = a_data_folder(self.home / "d", self.blank)
         self.desk = Desk(self.folder, now=lambda: NOON)
-        self.desk.roadmaps.add(a_roadmap(), "1")
+        self.desk.roadmaps.add(ROAD, "1")
         self.desk.roadmaps.choose("road")
         self.follow()
 
@@ -65,8 +91,19 @@ class AnyHistory(RuleBasedStateMachine):
             touched = self.journey.apply(stored)
             after = self.journey.standing
             pairs = enumerate(zip(before.stages, after.stages, strict=True))
-            assert touched == {n for n, (old, new) in pairs if old != new}
+            changed = {n for n, (old, new) in pairs if old != new}
+            divided = {0} if "fork:way" in stored.edit.subjects else set()
+            assert touched == changed | (
+                divided & set(self.journey.outline.places.values())
+            )
         self.desk.announced.clear()
+
+    @precondition(lambda self: not self.carried)
+    @rule(lane=st.sampled_from(LANES))
+    def choose_a_lane(self, lane):
+        self.desk.learning.choose_lane("way", lane)
+        self.catch_up()
+        assert self.journey.lane(0) == lane
 
     @rule(subjects=st.lists(st.sampled_from(WITH_STATE), max_size=4))
     def complete(self, subjects):
@@ -120,7 +157,7 @@ class AnyHistory(RuleBasedStateMachine):
         steps = 0
         while self.desk.undo.undo():
             steps += 1
-        start = {"state": {}, "done_on": {}, "note": {}}
+        start = {"state": {}, "done_on": {}, "note": {}, "lane": {}}
         if not self.carried:
             assert self.desk.facts() == start
         for _ in range(steps):
@@ -131,7 +168,7 @@ class AnyHistory(RuleBasedStateMachine):
     def a_newer_version_and_the_old_one_again(self):
         """Progress moves to new names and undo does not stumble over it."""
         self.desk.roadmaps.add(NEWER, "2")
-        self.desk.roadmaps.add(a_roadmap(), "1")
+        self.desk.roadmaps.add(ROAD, "1")
         self.carried = True
         self.follow()
 

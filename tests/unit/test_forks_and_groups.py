@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import a_project, a_roadmap, a_skill, a_stage
 from tracker.db.outlines import outline_json, read_outline
 from tracker.domain.edit import State
-from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.errors import BadInputError, ConflictError, NotFoundError
 from tracker.domain.next_steps import alternatives, next_step
 from tracker.domain.progress import Progress
 from tracker.domain.roadmap import Fork, Group, Lane
@@ -161,6 +163,37 @@ def forked(desk):
     return desk
 
 
+def test_to_need_a_skill_of_another_lane_holds_nothing_back(desk):
+    first = a_skill("first", needs=("sql",))
+    road = a_roadmap(FORKED, a_stage("later", first, a_skill("second")), slug="needy")
+    desk.roadmaps.add(road, "1")
+    desk.roadmaps.choose("needy")
+    assert desk.journey().next(1).slug == "first", "sql stands on the lane not walked"
+    desk.learning.choose_lane("lane", "deep")
+    assert desk.journey().next(1).slug == "second", "sql is still to do"
+    desk.learning.set_state("skill:sql", DONE)
+    assert desk.journey().next(1).slug == "first"
+
+
+def test_to_need_an_alternative_that_nobody_asks_for_holds_nothing_back(desk):
+    pair = group("sql", "files", least=1)
+    needy = Group(title="N", skills=(a_skill("cache", needs=("sql",)), a_skill("web")))
+    desk.roadmaps.add(a_roadmap(stage(pair, needy), slug="either"), "1")
+    desk.roadmaps.choose("either")
+    desk.learning.set_state("skill:files", DONE)
+    assert desk.journey().next(0).slug == "cache"
+
+
+def test_a_second_alternative_that_is_begun_is_not_asked_for():
+    both = stage(group("python", "java", least=1))
+    states = {"skill:java": "done", "skill:python": "learning"}
+    assert next_step(both, Progress(states)) is None
+
+
+def test_at_least_as_many_as_there_are_is_all_of_them(desk):
+    assert not alternatives(a_skill("git"), stage(group("git", "sql")))
+
+
 class TestChoosing:
     def test_what_is_common_comes_before_the_choice(self, forked):
         assert forked.journey().next(0).slug == "git"
@@ -201,7 +234,7 @@ class TestChoosing:
             forked.learning.choose_lane(fork, lane)
 
     def test_a_lane_is_not_checked_off(self, forked):
-        with pytest.raises(BadInputError, match="chosen"):
+        with pytest.raises(BadInputError, match="chosen at its stage"):
             forked.learning.set_state("lane:lane/deep", DONE)
 
     def test_a_journey_that_is_open_takes_the_choice_in(self, forked):
@@ -224,3 +257,43 @@ class TestChoosing:
         journey = desk.journey()
         assert not journey.standing.stages[0].finished
         assert isinstance(journey.next(0), Fork)
+
+
+class TestRenaming:
+    """A newer version of a roadmap may rename a fork and its lanes."""
+
+    def newer(self, desk, **changed):
+        renamed = Lane(
+            slug="deeper",
+            title="Deeper",
+            summary="Further down.",
+            groups=FORK.lanes[1].groups,
+            was=("deep",),
+        )
+        fork = replace(FORK, lanes=(FORK.lanes[0], renamed), **changed)
+        road = a_roadmap(stage(group("git"), fork=fork), slug="forked", version="2")
+        desk.roadmaps.add(road, "2")
+
+    def test_the_choice_moves_to_the_new_name(self, forked):
+        forked.learning.choose_lane("lane", "deep")
+        self.newer(forked)
+        assert forked.journey().lane(0) == "deeper"
+        assert forked.journey().has_chosen(0)
+
+    def test_the_choice_moves_to_a_fork_of_another_name(self, forked):
+        forked.learning.choose_lane("lane", "deep")
+        self.newer(forked, slug="way", was=("lane",))
+        assert forked.journey().lane(0) == "deeper"
+        assert examine(forked.reader) == []
+
+    def test_a_lane_that_kept_its_name_stays_chosen(self, forked):
+        forked.learning.choose_lane("lane", "wide")
+        self.newer(forked)
+        assert forked.journey().lane(0) == "wide"
+
+    def test_a_fork_of_that_name_with_other_lanes_is_refused(self, forked):
+        other = a_fork(up=("sql",), down=("api",))
+        road = a_roadmap(stage(fork=other), slug="mine")
+        with pytest.raises(ConflictError, match="other lanes"):
+            forked.roadmaps.add(road, "1")
+        assert "mine" not in [head.slug for head in forked.reader.roadmaps()]

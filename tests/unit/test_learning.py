@@ -174,7 +174,7 @@ def test_an_unknown_slug_is_refused(desk, kind, slug):
 def test_one_unknown_slug_among_good_ones_refuses_all(desk):
     with pytest.raises(NotFoundError):
         desk.learning.set_states((GIT, "skill:gone"), DONE)
-    assert desk.facts() == {"state": {}, "done_on": {}, "note": {}}
+    assert desk.facts() == {"state": {}, "done_on": {}, "note": {}, "lane": {}}
 
 
 def test_a_stage_has_a_note_but_no_state(desk):

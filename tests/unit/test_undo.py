@@ -31,7 +31,7 @@ def test_there_is_nothing_to_undo_or_redo_at_first(desk):
 def test_undo_takes_back_everything_that_followed_from_an_action(desk):
     desk.learning.set_state(GIT_COMMIT, DONE)
     desk.undo.undo()
-    assert desk.facts() == {"state": {}, "done_on": {}, "note": {}}
+    assert desk.facts() == {"state": {}, "done_on": {}, "note": {}, "lane": {}}
 
 
 def test_redo_brings_back_the_day_on_which_it_was_done(folder):

@@ -1,4 +1,4 @@
-"""What the command palette offers: actions, stages, skills and projects."""
+"""What the palette offers: actions, what is on the road, and what can be read."""
 
 from __future__ import annotations
 

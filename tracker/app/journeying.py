@@ -139,8 +139,10 @@ class Journeying(QObject):
 
     def go_to(self, subject: str) -> None:
         """Show a stage, skill, project or lane, if it is on the roadmap."""
-        self.show_page(JOURNEY)
-        if not self.page.go_to(subject):
+        if self.page.knows(subject):
+            self.show_page(JOURNEY)
+            self.page.go_to(subject)
+        else:
             title = self.current.reader.title(subject) or slug_of(subject)
             text = tr("“{title}” is not on the roadmap you follow", title=title)
             self.window.toast.say(text, undoable=False)
@@ -154,11 +156,13 @@ class Journeying(QObject):
     def open_page(self, subject: str = "") -> None:
         """Open a page of the guide, a level, a role or a source; or the guide."""
         self.show_page(GUIDE)
-        if self._guide is None:
-            return
+        guide = self._guide
+        assert guide is not None  # noqa: S101  # made with its page
         if not subject:
-            self._guide.focus_search()
-        elif not self._guide.open(subject):
+            guide.focus_search()
+        elif guide.open(subject):
+            guide.text.setFocus()
+        else:
             text = tr("There is no page called {name}", name=slug_of(subject))
             self.window.toast.say(text, undoable=False)
 

@@ -70,7 +70,6 @@ def make_journal(journeying: Journeying) -> JournalPage:
 def make_guide(journeying: Journeying) -> GuidePage:
     """Return the guide, whose links lead onto the road of a journey."""
     page = GuidePage(journeying.workspace.store.reader)
-    page.opened.connect(journeying.go_to)
     page.link_clicked.connect(journeying.open_address)
     journeying.current.replaced.connect(page.show_all)
     return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -78,6 +79,7 @@ def backup_is_due(data_file: Path, now: datetime) -> bool:
 
 
 def _read_bundled(_progress: Progress) -> Content:
+    import_module("tracker.db.reference_rows")  # SQLAlchemy, off the window's thread
     return bundled_content()
 
 

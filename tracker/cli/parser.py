@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _MOST_DAYS = 9999
+SCHEMA_KINDS = ("roadmap", "catalogue", "ladder", "guide")  # without pydantic
 
 
 def build_parser() -> ArgumentParser:
@@ -91,12 +92,12 @@ def _add_progress(commands: Commands) -> None:
 
 
 def _add_content(commands: Commands) -> None:
-    text = tr("check roadmap or catalogue files and print every problem")
+    text = tr("check roadmap, catalogue, ladder or guide files; print every problem")
     check = _add(commands, "check", content.run_check, text)
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     text = tr("print the JSON Schema of a kind of file, for editors")
     schema = _add(commands, "schema", content.run_schema, text)
-    schema.add_argument("kind", choices=["roadmap", "catalogue", "ladder", "guide"])
+    schema.add_argument("kind", choices=SCHEMA_KINDS)
     text = tr("add your own roadmap file, or a newer version of it")
     add = _add(commands, "add", content.run_add, text)
     add.add_argument("file", type=Path, metavar="FILE")

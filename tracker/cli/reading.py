@@ -121,8 +121,10 @@ def _list_lanes(journey: Journey) -> None:
         place = tr("stage {n}", n=position + 1)
         say(f"{slug_of(fork.subject)} ({place})")
         for slug, lane in fork.lanes.items():
-            mark = "*" if slug == journey.lane(position) else " "
-            say(f"{mark} {slug:20} {lane.title}")
+            counts = slug == journey.lane(position)
+            mark = "*" if counts and journey.has_chosen(position) else " "
+            more = "" if mark == "*" or not counts else tr(" (counts until you choose)")
+            say(f"{mark} {slug:20} {lane.title}{more}")
     if not forks:
         say(tr("This roadmap does not divide: there is no lane to choose."))
 

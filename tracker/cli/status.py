@@ -159,6 +159,9 @@ def _lines(report: Json) -> list[str]:
     for number, stage in enumerate(report["stages"], 1):
         mark = {"done": "✓", "here": "→", "aside": "-"}.get(stage["state"], " ")
         lines += ["", f"{mark} {number}. {stage['title']}  {stage['percent']} %"]
+        if stage["lane"]:
+            unchosen = "" if stage["lane_chosen"] else tr(" until “milepost lane LANE”")
+            lines.append(tr("  lane: {lane}{more}", lane=stage["lane"], more=unchosen))
         for item in (*stage["skills"], *stage["projects"]):
             lines += _item_lines(item)
     return lines

@@ -35,9 +35,13 @@ def read_stage(text: str) -> Stage:
     _ways(data)
     if "fork" in data and data["fork"] is not None:
         lanes = data["fork"]["lanes"]
-        data["fork"]["lanes"] = tuple(Lane(**_ways(lane)) for lane in lanes)
-        data["fork"] = Fork(**data["fork"])
+        data["fork"]["lanes"] = tuple(map(_lane, lanes))
+        data["fork"] = Fork(**_with_tuples(data["fork"], "was"))
     return Stage(**_with_tuples(data, "was"))
+
+
+def _lane(data: Json) -> Lane:
+    return Lane(**_with_tuples(_ways(data), "was"))
 
 
 def _ways(data: Json) -> Json:

@@ -8,7 +8,7 @@ from tracker.domain.edit import State
 from tracker.domain.ids import project_subject, skill_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from tracker.domain.progress import Progress
     from tracker.domain.project import Project
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from tracker.domain.skill import Skill
 
 
-def next_step(stage: Stage, progress: Progress) -> Skill | Project | None:
+def next_step(
+    stage: Stage, progress: Progress, off_road: Container[str] = ()
+) -> Skill | Project | None:
     """Return what to do next in a stage, or ``None`` when nothing is left.
 
     First what is already being learnt, then the first skill whose needs are met, then a
@@ -26,17 +28,22 @@ def next_step(stage: Stage, progress: Progress) -> Skill | Project | None:
     Args:
         stage: As it is walked, without a fork (`Stage.walked`).
         progress: The states.
+        off_road: Skill subjects that nobody asks for, as they stand in another lane or
+            enough of their alternatives are done: to need one holds nothing back.
     """
     learning = progress.in_state(State.LEARNING)
     if learning:  # seldom many; most stages are not walked through for it
-        for skill in stage.skills:
+        for skill in _asked_for(stage, progress):
             if skill_subject(skill.slug) in learning:
                 return skill
     first = None
     for skill in _asked_for(stage, progress):
         if _state(progress, skill.slug) is not State.TODO:
             continue
-        if all(_state(progress, need) is State.DONE for need in skill.needs):
+        if all(
+            _state(progress, need) is State.DONE or skill_subject(need) in off_road
+            for need in skill.needs
+        ):
             return skill
         first = first or skill
     return first or _next_project(stage, progress)

@@ -41,6 +41,7 @@ class Lane:
     groups: tuple[Group, ...]
     projects: tuple[Project, ...] = ()
     guide: str = ""  # Markdown
+    was: tuple[str, ...] = ()
 
     def has(self, slug: str) -> bool:
         """Return whether a skill or project stands in this lane."""
@@ -59,6 +60,13 @@ class Fork:
     slug: str
     title: str
     lanes: tuple[Lane, ...]
+    was: tuple[str, ...] = ()
+
+    def renamed(self, lane: str) -> str:
+        """Return what a lane that was chosen earlier is called now."""
+        if any(each.slug == lane for each in self.lanes):
+            return lane
+        return next((each.slug for each in self.lanes if lane in each.was), lane)
 
     def lane(self, slug: str) -> Lane:
         """Return a lane by its slug, and the first for one that is not there."""

@@ -81,7 +81,12 @@ class PartAssembler:
             found = found.format(slug=shown(head["slug"]))
             self._findings.add((*path, "slug"), found, own)
         self.tell_twice(head["slug"], self._forks, (*path, "slug"))
-        return Fork(slug=head["slug"], title=head["title"], lanes=whole(lanes))
+        return Fork(
+            slug=head["slug"],
+            title=head["title"],
+            lanes=whole(lanes),
+            was=head.get("was", ()),
+        )
 
     def guide(self, head: dict[str, Any], path: Path) -> str:
         """Return the guide of a stage or lane, from the file itself or from a page."""
@@ -134,6 +139,7 @@ class PartAssembler:
             groups=groups,
             projects=projects,
             guide=self.guide(head, path),
+            was=head.get("was", ()),
         )
 
     def _group(self, node: Node, path: Path) -> Group | None:
@@ -151,6 +157,8 @@ class PartAssembler:
             found = tr("{rule} of {n} skills", rule=shown(rule), n=len(skills))
             no_more = tr("no more than there are")
             self._findings.add((*path, "rule"), found, no_more)
+        if least == len(skills):  # then they are no alternatives
+            least = 0
         return Group(title=head["title"], skills=whole(skills), least=least)
 
     def _skill(self, node: Node, path: Path) -> Skill | None:

@@ -5,6 +5,7 @@ Imports YAML and pydantic, and is therefore imported only when content is read.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.errors import Problem, UnreadableFileError
@@ -43,11 +44,11 @@ class _File(NamedTuple):
     findings: Findings
 
 
-def _opened(path: Path, wanted: str) -> _File:
+def _opened(path: Path, wanted: str, *, strict: bool = False) -> _File:
     data = read_bytes(path)
     file = _File(parse(data, str(path)), Findings(str(path), data))
     given = file.document.get("format") if isinstance(file.document, dict) else None
-    if given not in (wanted, None):
+    if given != wanted and (strict or given is not None):
         found = shown(given) if isinstance(given, str) else tr("a list or mapping")
         file.findings.add(("format",), found, shown(wanted))
         raise_if_any([file.findings])
@@ -64,13 +65,42 @@ def read_ladder_files(paths: Sequence[Path], skills: Collection[str]) -> Ladder:
     Raises:
         UnreadableFileError: With all that is wrong in all files.
     """
-    files = [_opened(path, LADDER_FORMAT) for path in paths]
+    return _ladder([_opened(path, LADDER_FORMAT) for path in paths], skills)
+
+
+def check_ladder_file(
+    path: Path, beside: Sequence[Path], skills: Collection[str]
+) -> None:
+    """Refuse one file of a ladder, which may name sources that others define.
+
+    Args:
+        path: The file.
+        beside: Files that may belong to the same ladder; others do not count.
+        skills: The slugs of the catalogue's skills.
+
+    Raises:
+        UnreadableFileError: With all that is wrong in this file.
+    """
+    file = _opened(path, LADDER_FORMAT)
+    others: list[_File] = []
+    for each in beside:
+        with suppress(UnreadableFileError):  # it is not the one that is asked about
+            others.append(_opened(each, LADDER_FORMAT, strict=True))
+    try:
+        _ladder([*others, file], skills)
+    except UnreadableFileError as error:
+        own = [each for each in error.problems if each.file == str(path)]
+        if own:
+            raise UnreadableFileError(own) from error
+
+
+def _ladder(files: Sequence[_File], skills: Collection[str]) -> Ladder:
     found: dict[str, list[Any]] = {key: [] for key in _PARTS}
+    slugs: dict[str, set[str]] = {key: set() for key in _PARTS}
     for file in files:
         check(LADDER, file.document, (), file.findings)
         for key, shape in _PARTS.items():
-            found[key] += _values(file, key, shape)
-    raise_if_any(file.findings for file in files)
+            found[key] += _values(file, key, shape, slugs[key])
     ladder = Ladder(**{key: tuple(values) for key, values in found.items()})
     known = {"skill": set(skills), "source": {s.slug for s in ladder.sources}}
     for file in files:
@@ -82,11 +112,10 @@ def read_ladder_files(paths: Sequence[Path], skills: Collection[str]) -> Ladder:
     return ladder
 
 
-def _values(file: _File, key: str, shape: Shape) -> Iterator[Any]:
+def _values(file: _File, key: str, shape: Shape, slugs: set[str]) -> Iterator[Any]:
     """Yield what a file holds under a key, or tell why a part of it is not good."""
     document = file.document
     nodes = document.get(key, []) if isinstance(document, dict) else []
-    slugs: set[str] = set()
     for index, node in enumerate(nodes if isinstance(nodes, list) else []):
         value = check(shape, node, (key, index), file.findings)
         if value is None:
@@ -117,23 +146,29 @@ def _references(
             yield from _references(each, at)
 
 
-def read_guide(folder: Path) -> list[Reference]:
-    """Return the pages of a guide, in the order of its ``index.yaml``.
+def read_guide(index_file: Path) -> list[Reference]:
+    """Return the pages of a guide, which stand beside its table of contents.
 
     Raises:
         UnreadableFileError: With all that is wrong in the index and with its pages.
     """
-    file = _opened(folder / "index.yaml", GUIDE_FORMAT)
+    file, folder = _opened(index_file, GUIDE_FORMAT), index_file.parent
     check(GUIDE_INDEX, file.document, (), file.findings)
     pages: list[Reference] = []
+    listed: set[str] = set()
     sections = file.document.get("sections") if isinstance(file.document, dict) else []
     for number, node in enumerate(sections if isinstance(sections, list) else []):
         head = check(SECTION, node, ("sections", number), file.findings)
         for index, slug in enumerate(head["pages"] if head else ()):
             path = folder / f"{slug}.md"
+            where = ("sections", number, "pages", index)
+            if slug in listed:
+                twice = tr("the page {name} a second time", name=shown(slug))
+                file.findings.add(where, twice, tr("each page once"))
+                continue
+            listed.add(slug)
             if not path.is_file():
                 found = tr("{name}, for which there is no guide page", name=shown(slug))
-                where = ("sections", number, "pages", index)
                 file.findings.add(where, found, tr("the name of a guide page"))
                 continue
             pages.append(_page(path, slug, head["title"]))

@@ -202,15 +202,10 @@ def _check_reference(path: Path, kind: Kind, catalogue: Catalogue) -> None:
     from tracker.interchange import reference_files  # noqa: PLC0415
 
     if kind == "guide":
-        reference_files.read_guide(path.parent)
-        return
-    beside = sorted(path.parent.glob("*.yaml"))
-    try:
-        reference_files.read_ladder_files(beside, catalogue.skills)
-    except UnreadableFileError as error:
-        own = [each for each in error.problems if each.file == str(path)]
-        if own:
-            raise UnreadableFileError(own) from error
+        reference_files.read_guide(path)
+    else:
+        beside = [each for each in sorted(path.parent.glob("*.yaml")) if each != path]
+        reference_files.check_ladder_file(path, beside, catalogue.skills)
 
 
 def _forks(file: _Opened, catalogue: Catalogue, pages: Pages) -> Mapping[str, Fork]:

@@ -246,8 +246,11 @@ GROUP = head(
     {"title": LINE, "skills": parts(least=1)},
     {"rule": cs.str_schema(pattern=RULE_PATTERN)},
 )
-FORK = head({"slug": SLUG, "title": LINE, "lanes": parts(least=2, most=MOST_LANES)}, {})
+FORK = head(
+    {"slug": SLUG, "title": LINE, "lanes": parts(least=2, most=MOST_LANES)},
+    {"was": _SLUGS},
+)
 LANE = head(
     {"slug": SLUG, "title": LINE, "summary": TEXT, "groups": parts(least=1)},
-    {"projects": parts(), "guide_page": SLUG, "guide": TEXT},
+    {"projects": parts(), "guide_page": SLUG, "guide": TEXT, "was": _SLUGS},
 )

@@ -13,7 +13,7 @@ from tracker.domain.ids import (
     project_subject,
     skill_subject,
 )
-from tracker.services.wording import hours_text, state_name
+from tracker.services.wording import hours_text, resource_words, state_name
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def skill_page(
     needs = (f"- {title_of(slug)} (`{slug}`)" for slug in skill.needs)
     parts += _section(tr("Helps to know first"), needs)
     resources = (
-        f"- [{r.title}]({r.url}) ({r.kind}, {r.cost}, {r.language})"
-        for r in skill.resources
+        f"- [{r.title}]({r.url}) ({resource_words(r)})" for r in skill.resources
     )
     parts += _section(tr("Learn from"), resources)
     questions = (f"- **{q.ask}** {q.answer}" for q in skill.questions)
@@ -61,7 +60,9 @@ def skill_page(
         parts += _section(tr("Adverts also write"), [", ".join(skill.aliases)])
     patterns = [f"`{each}`" for each in (*skill.hints.files, *skill.hints.packages)]
     if patterns:
-        parts += _section(tr("A repository shows it by"), [", ".join(patterns)])
+        parts += _section(
+            tr("Files and packages that show it in your code"), [", ".join(patterns)]
+        )
     return _joined(parts, note)
 
 

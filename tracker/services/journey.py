@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.domain.edit import State
 from tracker.domain.forecast import HOURS_A_WEEK, USUAL_HOURS_A_WEEK
+from tracker.domain.ids import FORK
 from tracker.domain.next_steps import next_step
 from tracker.domain.standing import stand, stand_again
 
@@ -32,6 +34,7 @@ class Journey:
         self._reader = reader
         self.stage = lru_cache(maxsize=8)(self._read_stage)
         self._walked = lru_cache(maxsize=8)(self._walk)
+        self._off_road = lru_cache(maxsize=2)(self._find_off_road)
 
     def apply(self, stored: StoredEdit) -> frozenset[int]:
         """Take a stored edit into account; return the stages whose count changed."""
@@ -41,9 +44,11 @@ class Journey:
         self.standing = stand_again(
             self.standing, self.outline, self.progress, subjects
         )
-        after = self.standing.stages
+        after, places = self.standing.stages, self.outline.places.keys()
         pairs = enumerate(zip(before, after, strict=True))
-        return frozenset(n for n, (old, new) in pairs if old is not new and old != new)
+        counted = {n for n, (old, new) in pairs if old is not new and old != new}
+        forks = {s for s in subjects if s.startswith(f"{FORK}:")}
+        return frozenset(counted | {self.outline.places[s] for s in forks & places})
 
     def lane(self, position: int) -> str:
         """Return the lane that counts in a stage; empty where there is no fork."""
@@ -67,10 +72,36 @@ class Journey:
 
         A lane is to be chosen once everything that stands on all of them is done.
         """
+        lanes = tuple(self.lane(n) for n in range(len(self.outline.stages)))
+        off_road = self._off_road(lanes) | self._left_alternatives(lanes)
         if self.has_chosen(position) or self.standing.stages[position].finished:
-            return next_step(self.walked(position), self.progress)
+            return next_step(self.walked(position), self.progress, off_road)
         stage = self.stage(position)
-        return next_step(replace(stage, fork=None), self.progress) or stage.fork
+        common = replace(stage, fork=None)
+        return next_step(common, self.progress, off_road) or stage.fork
+
+    def _left_alternatives(self, lanes: tuple[str, ...]) -> frozenset[str]:
+        """Return the alternatives that nobody asks for, as enough others are done."""
+        done = self.progress.in_state(State.DONE)
+        left: set[str] = set()
+        for stage, lane in zip(self.outline.stages, lanes, strict=True):
+            more = stage.fork.lane(lane).groups if stage.fork else ()
+            for group in (*stage.groups, *more):
+                if len(group.skills.keys() & done) >= group.least:
+                    left.update(group.skills.keys() - done)
+        return frozenset(left)
+
+    def _find_off_road(self, lanes: tuple[str, ...]) -> frozenset[str]:
+        """Return what stands on this roadmap, but only in lanes that are not walked."""
+        walked: set[str] = set()
+        everything: set[str] = set()
+        for stage, lane in zip(self.outline.stages, lanes, strict=True):
+            if stage.fork is None:
+                continue
+            walked.update(stage.fork.lane(lane).subjects)
+            for each in stage.fork.lanes.values():
+                everything.update(each.subjects)
+        return frozenset(everything - walked)
 
     def _walk(self, position: int, lane: str) -> Stage:
         return self.stage(position).walked(lane)

@@ -77,6 +77,9 @@ class _Writer:
 
     def role(self, role: Role) -> str:
         parts = [f"# {role.title}", role.summary]
+        if role.lane:
+            link = f"[{tr('its lane on the road')}](lane:specialisation/{role.lane})"
+            parts.append(tr("You get there by {lane}.", lane=link))
         parts += self._said(tr("What the sources say"), role.said)
         parts += self._skills(tr("Its skills, the weightiest first"), role.skills)
         return "\n\n".join(parts) + "\n"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.edit import DONE_ON, LANE, NOTE, STATE, Change, Edit, Label, State
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import (
+    FORK,
     MILESTONE,
     OUTCOME,
     PROJECT,
@@ -22,6 +23,7 @@ from tracker.domain.ids import (
     parent_of,
     slug_of,
 )
+from tracker.domain.ids import LANE as LANE_KIND
 from tracker.domain.limits import TEXT_LENGTH
 from tracker.domain.texts import cleaned
 from tracker.services.stamps import stamp
@@ -98,6 +100,10 @@ class Learning:
             NotFoundError: Nothing of that name stands in any roadmap.
             BadInputError: The note is too long.
         """
+        if kind_of(subject) in {FORK, LANE_KIND}:
+            raise BadInputError(
+                tr("Write the note on the stage where the road divides.")
+            )
         if not self._store.reader.places(subject):
             raise _not_found(subject)
         text = cleaned(text)
@@ -117,7 +123,7 @@ class Learning:
         if kind not in {SKILL, PROJECT, OUTCOME, MILESTONE}:
             if kind == STAGE:
                 raise BadInputError(tr("A stage has no state of its own."))
-            sentence = tr("A lane is chosen, not checked off.")
+            sentence = tr("A lane is chosen at its stage, or by “milepost lane”.")
             raise BadInputError(sentence)
         if kind in _CHECKED_ONLY and state not in {State.TODO, State.DONE}:
             sentence = tr("An outcome or a milestone is either to do or done.")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tracker.domain.reference import ReferenceHead
 
 _MOST = 200  # more than anybody looks through
+_GUESS = 5.0  # below this stand titles in which the letters only happen to occur
 
 
 class Library:
@@ -33,7 +34,7 @@ class Library:
         if not words:
             return list(self.heads)
         hits = rank(query, self._titles, _MOST)
-        found = [hit.position for hit in hits if hit.score >= len(query)]
+        found = [hit.position for hit in hits if _is_good(hit.score, query)]
         known = set(found)
         found += [
             position
@@ -41,6 +42,11 @@ class Library:
             if position not in known and all(_has_word(text, word) for word in words)
         ]
         return [self.heads[position] for position in found]
+
+
+def _is_good(score: float, query: str) -> bool:
+    """Return whether a title is really meant: found well, or guessed from a mistake."""
+    return score >= len(query) or -_GUESS < score < 0
 
 
 def _has_word(text: str, word: str) -> bool:

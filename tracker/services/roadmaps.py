@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import DONE_ON, NOTE, STATE, Change, Edit, Label
+from tracker.domain.edit import DONE_ON, LANE, NOTE, STATE, Change, Edit, Label
 from tracker.domain.errors import BadInputError, ConflictError, NotFoundError
 from tracker.domain.forecast import HOURS_A_WEEK
+from tracker.domain.ids import fork_subject, slug_of
 from tracker.domain.subjects import items, renames
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from tracker.domain.roadmap import Roadmap
-    from tracker.services.ports import Publish, Store, UnitOfWork
+    from tracker.services.ports import Publish, RoadmapHead, Store, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Roadmaps:
         """Store a roadmap, or a newer version of one; every tick stays, by slug.
 
         Raises:
-            ConflictError: A learner's file uses the slug of a bundled roadmap.
+            ConflictError: A learner's file uses the slug of a bundled roadmap, or that
+                of a fork which stands in another roadmap with other lanes.
         """
         reader = self._store.reader
         heads = {head.slug: head for head in reader.roadmaps()}
@@ -67,6 +69,8 @@ class Roadmaps:
                 slug=roadmap.slug,
             )
             raise ConflictError(sentence)
+        if not bundled:
+            self._refuse_other_lanes(roadmap, heads)
         before = {i.subject: i.title for i in reader.items(roadmap.slug)}
         origin = "bundled" if bundled else "file"
         now = self._now()
@@ -74,7 +78,7 @@ class Roadmaps:
         with self._store.begin() as work:
             added_at = now.isoformat(timespec="milliseconds")
             work.put_roadmap(roadmap, origin, digest, added_at)
-            changes = tuple(_carried(work, roadmap))
+            changes = (*_carried(work, roadmap), *_carried_lanes(work, roadmap))
             if changes:
                 stored = work.append(Edit(Label.CARRY, changes), stamp(now))
         if stored is not None:
@@ -117,6 +121,30 @@ class Roadmaps:
         with self._store.begin() as work:
             work.set_setting("hours_a_week", str(hours))
 
+    def _refuse_other_lanes(
+        self, roadmap: Roadmap, heads: Mapping[str, RoadmapHead]
+    ) -> None:
+        """Refuse a fork whose choice another roadmap could not share."""
+        own = {
+            fork_subject(stage.fork.slug): {lane.slug for lane in stage.fork.lanes}
+            for stage in roadmap.stages
+            if stage.fork is not None
+        }
+        others = (slug for slug in heads if own and slug != roadmap.slug)
+        for other in others:
+            for stage in self._store.reader.outline(other).stages:
+                fork = stage.fork
+                if fork is None or fork.subject not in own:
+                    continue
+                if own[fork.subject] != set(fork.lanes):
+                    sentence = tr(
+                        "The fork “{fork}” stands in the roadmap “{other}” with other "
+                        "lanes. Give yours another slug.",
+                        fork=slug_of(fork.subject),
+                        other=heads[other].title,
+                    )
+                    raise ConflictError(sentence)
+
     def _known(self, slug: str) -> str:
         heads = {head.slug: head.origin for head in self._store.reader.roadmaps()}
         if slug not in heads:
@@ -133,6 +161,21 @@ class Roadmaps:
         states = self._store.reader.progress().states
         titles = tuple(sorted(before[s] for s in gone if s in states))
         return Added(roadmap.slug, is_new, len(after - kept), len(kept), titles)
+
+
+def _carried_lanes(work: UnitOfWork, roadmap: Roadmap) -> Iterator[Change]:
+    """Return the changes that bring the choice of a lane to its new names."""
+    for fork in (stage.fork for stage in roadmap.stages if stage.fork):
+        subject = fork_subject(fork.slug)
+        before = work.values((subject,), LANE).get(subject)
+        chosen = before
+        for old in fork.was:
+            if chosen is None and not work.was_set(subject, LANE):
+                name = fork_subject(old)
+                chosen = work.values((name,), LANE).get(name)
+        after = None if chosen is None else fork.renamed(chosen)
+        if after != before:
+            yield Change(subject, LANE, before, after)
 
 
 def _carried(work: UnitOfWork, roadmap: Roadmap) -> Iterator[Change]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.edit import Edit
     from tracker.domain.forecast import TimeLeft
-    from tracker.domain.skill import Hours
+    from tracker.domain.skill import Hours, Resource
 
 
 _FIRST_WORDS = 60  # characters of a line that name it
@@ -73,10 +73,9 @@ def _entry_words(edit: Edit) -> str:
 
 def _chosen(edit: Edit, fork: str, title_of: Callable[[str], str | None]) -> str:
     change = edit.changes[0]
-    if change.after is None:
-        return tr("No lane chosen at “{t}”", t=fork)
-    lane = title_of(lane_subject(slug_of(change.subject), change.after))
-    return tr("“{t}” chosen", t=lane or change.after)
+    lane = change.after or ""
+    title = title_of(lane_subject(slug_of(change.subject), lane))
+    return tr("“{t}” chosen", t=title or fork)
 
 
 _SENTENCES: dict[str, str] = {
@@ -97,6 +96,26 @@ def minutes_text(minutes: int) -> str:
     if not hours:
         return tr("{n} min", n=rest)
     return tr("{h} h {m:02}", h=hours, m=rest) if rest else tr("{h} h", h=hours)
+
+
+def resource_words(resource: Resource) -> str:
+    """Return what kind of resource it is, what it costs, and its language."""
+    kinds = {
+        "documentation": tr("Documentation"),
+        "specification": tr("Specification"),
+        "tutorial": tr("Tutorial"),
+        "course": tr("Course"),
+        "book": tr("Book"),
+        "video": tr("Video"),
+        "article": tr("Article"),
+        "practice": tr("Practice"),
+    }
+    costs = {"free": tr("free"), "paid": tr("paid"), "mixed": tr("partly free")}
+    parts = [kinds.get(resource.kind, resource.kind)]
+    parts.append(costs.get(resource.cost, resource.cost))
+    if resource.language != "en":  # the language of everything else here
+        parts.append(tr("in the language “{code}”", code=resource.language))
+    return " · ".join(parts)
 
 
 def hours_text(hours: Hours) -> str:

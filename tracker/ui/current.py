@@ -32,7 +32,7 @@ class Current(QObject):
         self._use_cases = use_cases
         self._seen = 0
         self._behind = False  # something stored elsewhere is not taken in yet
-        self._content = ("", "")
+        self._content = ("", "", "")
         self.journey: Journey | None = None
         self.hours_a_week = 0
         bus.stored.connect(self._on_stored)
@@ -71,11 +71,12 @@ class Current(QObject):
         self.hours_a_week = hours_a_week(self.reader)
         self.planned.emit()
 
-    def _chosen_content(self) -> tuple[str, str]:
-        """Return the chosen roadmap and the digest of its present version."""
+    def _chosen_content(self) -> tuple[str, str, str]:
+        """Return the chosen roadmap, and the digests of it and of what comes along."""
         chosen = self.reader.setting("roadmap") or ""
         digests = {head.slug: head.digest for head in self.reader.roadmaps()}
-        return chosen, digests.get(chosen, "")
+        bundled = self.reader.setting("bundled") or ""
+        return chosen, digests.get(chosen, ""), bundled
 
     def _on_stored(self, stored: StoredEdit) -> None:
         if stored.seq <= self._seen:

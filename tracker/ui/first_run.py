@@ -21,7 +21,7 @@ from tracker.ui.widgets.choice_card import ChoiceCard
 from tracker.ui.widgets.fields import NumberBox, Picture
 from tracker.ui.widgets.illustration import Illustration
 from tracker.ui.widgets.label import button, label
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,10 +120,11 @@ class FirstRunPage(CardPage):
             left = time_left(road.hours, self._hours.value())
             if left is None:
                 continue
+            hours = round(road.hours, -1 if road.hours > 100 else 0)
             length = tr(
-                "{stages} stages · about {hours} h, {time} at {n} h a week",
-                stages=road.stages,
-                hours=QLocale().toString(round(road.hours, -1), "f", 0),
+                "{stages} · about {hours} h, {time} at {n} h a week",
+                stages=tr_n("1 stage", "{n} stages", road.stages),
+                hours=QLocale().toString(hours, "f", 0),
                 time=time_left_text(left),
                 n=self._hours.value(),
             )

@@ -239,7 +239,7 @@ class _Field(QLineEdit):
         self.setProperty("kind", "palette")
         self.setMaxLength(_LONGEST)
         self.setFont(theme.scaled(self.font(), 1.12))
-        self.setPlaceholderText(tr("Search skills, projects, stages and actions…"))
+        self.setPlaceholderText(tr("Search skills, projects, pages and actions…"))
         self.setAccessibleName(tr("Search skills, projects, stages and actions"))
         size = round(theme.unit(self))
         picture = icons.icon(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -35,8 +35,7 @@ _COLUMN = 44  # lines of text: no wider than is good to read
 class GuidePage(QWidget):
     """A list beside a text; links in it lead to other pages or onto the road."""
 
-    opened = Signal(str)  # a skill, project, stage or lane that a link names
-    link_clicked = Signal(str)  # an address outside Milepost
+    link_clicked = Signal(str)  # onto the road, or outside Milepost
 
     def __init__(self, reader: Reader) -> None:
         """Read from ``reader``."""
@@ -45,6 +44,7 @@ class GuidePage(QWidget):
         self._library = Library((), ())
         self._trail: list[str] = []
         self._at = -1  # where on the trail the reader is
+        self._body = ""  # what is shown
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the guide…"))
         self.search.setAccessibleName(tr("Search the guide"))
@@ -56,6 +56,7 @@ class GuidePage(QWidget):
         self.back = button(tr("‹ Back"), self.go_back, "quiet")
         self.forward = button(tr("Forward ›"), self.go_forward, "quiet")
         self.place = ElidedLabel("", "muted")
+        self._card = frame("card")
         self._build()
         self.search.textChanged.connect(self._on_searched)
         self.contents.opened.connect(self.open)
@@ -68,11 +69,11 @@ class GuidePage(QWidget):
         self._library = Library(heads, bodies)
         self._on_searched(self.search.text())
         if self._trail:
-            self._show(self._trail[self._at])
+            self._show_again(self._trail[self._at])
         elif heads:
             self.open(heads[0].subject)
         else:
-            self.text.show_markdown(tr("There is nothing to read in this copy yet."))
+            self.text.show_markdown(tr("The guide is being prepared."))
         self._show_trail()
 
     def open(self, subject: str) -> bool:
@@ -107,12 +108,20 @@ class GuidePage(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         in_search = self.search.hasFocus()
-        if in_search and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return}:
+        into_list = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if in_search and event.key() in into_list:
             self.contents.focus_first()
         elif event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._card.setMaximumWidth(round(theme.unit(self) * _COLUMN))
+            self._on_searched(self.search.text())  # the fonts of its sections
 
     def _build(self) -> None:
         unit = round(theme.unit(self))
@@ -157,7 +166,7 @@ class GuidePage(QWidget):
         row.addWidget(self.forward)
         row.addWidget(self.place, 1)
         column.addLayout(row)
-        card = frame("card")
+        card = self._card
         inside = QVBoxLayout(card)
         inside.setContentsMargins(unit * 2, unit, unit, unit)
         inside.addWidget(self.text)
@@ -173,6 +182,7 @@ class GuidePage(QWidget):
         page = self._reader.reference(kind_of(subject), slug_of(subject))
         if page is None:
             return False
+        self._body = page.body
         self.text.show_markdown(page.body)
         self.text.verticalScrollBar().setValue(0)
         self.place.setText(
@@ -180,6 +190,16 @@ class GuidePage(QWidget):
         )
         self.contents.mark(subject)
         return True
+
+    def _show_again(self, subject: str) -> None:
+        """Show a page as it is now; one that did not change keeps its place."""
+        page = self._reader.reference(kind_of(subject), slug_of(subject))
+        if page is None:
+            self._body = ""
+            gone = tr("This page is no longer part of the guide.")
+            self.text.show_markdown(gone)
+        elif page.body != self._body:
+            self._show(subject)
 
     def _go(self, step: int) -> None:
         if 0 <= self._at + step < len(self._trail):
@@ -205,7 +225,5 @@ class GuidePage(QWidget):
     def _on_link(self, address: str) -> None:
         if kind_of(address) in REFERENCE_KINDS:
             self.open(address)
-        elif address.startswith(("http:", "https:", "mailto:")):
-            self.link_clicked.emit(address)
         else:
-            self.opened.emit(address)
+            self.link_clicked.emit(address)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -33,7 +34,7 @@ from tracker.ui.journey.item_more import ItemMore
 from tracker.ui.journey.rows import done_text
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.fields import Combo
-from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.label import ElidedButton, button, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
@@ -88,6 +89,9 @@ class ItemDetail(QFrame):
         self._read_note: Callable[[str], str] = str
         self._rows: dict[str, CheckRow] = {}
         self._states: Segmented | None = None
+        self._remark = label("", "remark")
+        self._remark.setParent(self)
+        self._remark.hide()
         self._stored = 0  # the number of the state that is shown
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -137,10 +141,11 @@ class ItemDetail(QFrame):
         inside = QWidget()
         box = QVBoxLayout(inside)
         unit = round(theme.unit(self))
-        box.setContentsMargins(unit + unit // 2, 0, unit + unit // 2, unit)
+        box.setContentsMargins(unit, 0, unit, unit)
         box.setSpacing(unit // 2)
-        if beside.remark:
-            box.addWidget(label(beside.remark, "remark", wrap=True))
+        self._remark = label(beside.remark, "remark", wrap=True)
+        self._remark.setVisible(bool(beside.remark))
+        box.addWidget(self._remark)
         self._add_head(box, item, beside.stage_number)
         self._add_parts(box, item)
         if isinstance(item, Project):
@@ -149,6 +154,11 @@ class ItemDetail(QFrame):
         box.addWidget(self.more)
         self._add_note(box, item)
         return inside
+
+    def show_remark(self, remark: str) -> None:
+        """Say above all else that it does not count, or say nothing."""
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
 
     def show_states(self, progress: Progress) -> None:
         """Show what is stored now."""
@@ -179,25 +189,33 @@ class ItemDetail(QFrame):
         kind = SKILL if isinstance(item, Skill) else PROJECT
         name = tr("SKILL · STAGE {n}") if kind == SKILL else tr("PROJECT · STAGE {n}")
         box.addWidget(label(name.format(n=stage_number), "overline"))
-        box.addWidget(label(item.title, "panel", wrap=True))
+        box.addWidget(label(item.title, self._title_kind(item.title), wrap=True))
         hours = tr("Takes {hours}", hours=hours_text(item.hours))
         box.addWidget(label(hours, "muted"))
         text = item.summary if isinstance(item, Skill) else item.brief
         box.addWidget(label(text, wrap=True))
         if isinstance(item, Skill) and item.why:
-            box.addWidget(label(tr("Why it matters"), "heading"))
+            box.addWidget(label(tr("Why it matters"), "heading", wrap=True))
             box.addWidget(label(item.why, wrap=True))
         names = [state_name(state, kind) for state in _STATES]
         self._states = Segmented(names, tr("State"))
         self._states.chosen.connect(self._on_state_chosen)
         box.addWidget(self._states, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _title_kind(self, title: str) -> str:
+        """Return the largest rule of the style sheet in which no word is cut."""
+        font = theme.scaled(self.font(), theme.PANEL, 680)
+        metrics = QFontMetricsF(font)
+        widest = max(metrics.horizontalAdvance(word) for word in title.split())
+        room = self._scroll.viewport().width() - theme.unit(self) * 2.5
+        return "panel" if widest <= room else "title"
+
     def _add_parts(self, box: QVBoxLayout, item: Skill | Project) -> None:
         parts = _parts(item)
         heading = (
             tr("What you can show") if isinstance(item, Skill) else tr("Milestones")
         )
-        box.addWidget(label(heading, "heading"))
+        box.addWidget(label(heading, "heading", wrap=True))
         self._rows = {}
         for subject, text in parts:
             row = CheckRow(text)
@@ -208,7 +226,7 @@ class ItemDetail(QFrame):
 
     def _add_criteria(self, box: QVBoxLayout, project: Project) -> None:
         if project.criteria:
-            box.addWidget(label(tr("It is accepted when"), "heading"))
+            box.addWidget(label(tr("It is accepted when"), "heading", wrap=True))
         for line in project.criteria:
             box.addWidget(label(tr("• {text}", text=line), wrap=True))
 
@@ -218,17 +236,17 @@ class ItemDetail(QFrame):
         if links:
             is_skill = isinstance(item, Skill)
             title = tr("Helps to know first") if is_skill else tr("Exercises")
-            box.addWidget(label(title, "heading"))
+            box.addWidget(label(title, "heading", wrap=True))
         for target, text in links:
             box.addWidget(self._link(target, text), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_note(self, box: QVBoxLayout, item: Skill | Project) -> None:
         """Offer the note on the item itself and on each of its parts."""
-        box.addWidget(label(tr("Note"), "heading"))
+        box.addWidget(label(tr("Note"), "heading", wrap=True))
         self.about = Combo(tr("What the note is about"))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.about.setSizeAdjustPolicy(policy)
-        self.about.setMinimumContentsLength(12)
+        self.about.setMinimumContentsLength(8)  # room at 200 %
         for subject, title in ((self.subject, item.title), *_parts(item)):
             mark = "" if not self._read_note(subject) else tr(" (has a note)")
             self.about.addItem(title + mark, subject)
@@ -242,7 +260,8 @@ class ItemDetail(QFrame):
         self.note.show_note(subject, self._read_note(subject))
 
     def _link(self, subject: str, title: str) -> QWidget:
-        link = button(title, self._on_link_clicked, "quiet")
+        link = ElidedButton(title, "quiet")
+        link.clicked.connect(self._on_link_clicked)
         link.setProperty("subject", subject)
         return link
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker.domain.skill import Skill
+from tracker.services.wording import resource_words
 from tracker.ui import theme
-from tracker.ui.widgets.label import button, label, plain_tip
+from tracker.ui.widgets.fields import breakable
+from tracker.ui.widgets.label import ElidedButton, button, label, plain_tip
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -18,26 +20,6 @@ if TYPE_CHECKING:
     from tracker.domain.project import Project
     from tracker.domain.reference import ReferenceHead
     from tracker.domain.skill import Question, Resource
-
-
-def resource_kind(kind: str) -> str:
-    """Return what a kind of resource is called."""
-    return {
-        "documentation": tr("Documentation"),
-        "specification": tr("Specification"),
-        "tutorial": tr("Tutorial"),
-        "course": tr("Course"),
-        "book": tr("Book"),
-        "video": tr("Video"),
-        "article": tr("Article"),
-        "practice": tr("Practice"),
-    }.get(kind, kind)
-
-
-def resource_cost(cost: str) -> str:
-    """Return what a cost is called."""
-    names = {"free": tr("free"), "paid": tr("paid"), "mixed": tr("partly free")}
-    return names.get(cost, cost)
 
 
 class ItemMore(QWidget):
@@ -62,7 +44,10 @@ class ItemMore(QWidget):
             self._add_questions(item.questions)
             self._add_lines(tr("Adverts also write"), [", ".join(item.aliases)])
             patterns = (*item.hints.files, *item.hints.packages)
-            self._add_lines(tr("A repository shows it by"), [", ".join(patterns)])
+            self._add_lines(
+                tr("Files and packages that show it in your code"),
+                [", ".join(patterns)],
+            )
         else:
             self._add_bullets(tr("To go further"), item.stretch)
         self._add_mentions(mentions)
@@ -70,23 +55,23 @@ class ItemMore(QWidget):
     def _add_resources(self, resources: Iterable[Resource]) -> None:
         for number, each in enumerate(resources):
             if number == 0:
-                self._box.addWidget(label(tr("Learn from"), "heading"))
-            link = button(each.title.replace("&", "&&"), self._on_link, "resource")
+                self._box.addWidget(label(tr("Learn from"), "heading", wrap=True))
+            link = ElidedButton(each.title, "resource")
+            link.clicked.connect(self._on_link)
             link.setProperty("address", each.url)
             link.setToolTip(plain_tip(each.url))
-            parts = (resource_kind(each.kind), resource_cost(each.cost), each.language)
-            about = " · ".join(parts)
+            about = resource_words(each)
             link.setAccessibleDescription(f"{about}, {each.url}")
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            pair.addWidget(label(about, "below"))
+            pair.addWidget(label(about, "below", wrap=True))
             self._box.addLayout(pair)
 
     def _add_questions(self, questions: Iterable[Question]) -> None:
         for number, each in enumerate(questions):
             if number == 0:
-                self._box.addWidget(label(tr("Ask yourself"), "heading"))
+                self._box.addWidget(label(tr("Ask yourself"), "heading", wrap=True))
             row = QuestionRow(each)
             self.questions.append(row)
             self._box.addWidget(row)
@@ -95,9 +80,11 @@ class ItemMore(QWidget):
         """Link to the guide, and to the levels and roles that ask for this."""
         for number, head in enumerate(mentions):
             if number == 0:
-                self._box.addWidget(label(tr("Read on in the guide"), "heading"))
-            text = f"{head.section} · {head.title}"
-            link = button(text.replace("&", "&&"), self._on_link, "resource")
+                self._box.addWidget(
+                    label(tr("Read on in the guide"), "heading", wrap=True)
+                )
+            link = ElidedButton(f"{head.section} · {head.title}", "resource")
+            link.clicked.connect(self._on_link)
             link.setProperty("address", head.subject)
             self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -107,9 +94,9 @@ class ItemMore(QWidget):
     def _add_lines(self, heading: str, lines: Iterable[str]) -> None:
         shown = [line for line in lines if line]
         if shown:
-            self._box.addWidget(label(heading, "heading"))
+            self._box.addWidget(label(heading, "heading", wrap=True))
         for line in shown:
-            text = label(line, "muted", wrap=True)
+            text = label(breakable(line), "muted", wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._box.addWidget(text)
 
@@ -130,8 +117,8 @@ class QuestionRow(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(unit * 3 // 4, unit // 2, unit * 3 // 4, unit // 2)
         box.setSpacing(unit // 4)
-        box.addWidget(label(question.ask, wrap=True))
-        self.answer = label(question.answer, "muted", wrap=True)
+        box.addWidget(label(breakable(question.ask), wrap=True))
+        self.answer = label(breakable(question.answer), "muted", wrap=True)
         self.answer.hide()
         self.toggle = button(tr("Show the answer"), self._on_toggled, "link")
         self.toggle.setAccessibleDescription(question.ask)

@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from tracker.domain.ids import fork_subject
 from tracker.domain.standing import count_lane
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.choice_card import ChoiceCard
 from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.notes_view import NotesView
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ class LanesView(QFrame):
 
     closed = Signal()
     lane_requested = Signal(str, str)  # slug of the fork, slug of the lane
-    guide_requested = Signal(str)  # Markdown of a lane
+    link_clicked = Signal(str)
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -47,8 +50,10 @@ class LanesView(QFrame):
         self.back = button(tr("‹ Stage"), self.closed.emit, "quiet")
         self.walk = button(tr("Walk this lane"), self._on_walk, "primary")
         self.read = button(tr("Read about it"), self._on_read)
-        for each in (self.walk, self.read):
-            each.setAutoDefault(True)
+        self.text = NotesView()
+        self.text.setAccessibleName(tr("Guide to the lane"))
+        self.text.link_clicked.connect(self.link_clicked)
+        self._ways = QStackedWidget()  # the cards, or the guide to one lane
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -58,6 +63,8 @@ class LanesView(QFrame):
     def show_fork(self, fork: Fork, position: int, journey: Journey) -> None:
         """Show the lanes of a fork, with what is done on each."""
         self._fork = fork
+        self._ways.setCurrentIndex(0)
+        self.read.setText(tr("Read about it"))
         self._title.setText(fork.title)
         outline = journey.outline.stages[position].fork
         assert outline is not None  # noqa: S101  # the stage has this fork
@@ -96,7 +103,9 @@ class LanesView(QFrame):
         slugs = [each.slug for each in self._fork.lanes]
         card = self._cards[slugs.index(lane)]
         card.setChecked(True)
-        said = tr("You walk this lane") if is_chosen else tr("Counts until you choose")
+        said = tr("Your progress is measured on this lane until you choose.")
+        if is_chosen:
+            said = tr("You walk this lane.")
         for each in self._cards:
             each.show_mark(said if each is card else "")
 
@@ -116,15 +125,18 @@ class LanesView(QFrame):
             self._scroll.ensureWidgetVisible(card)
 
     @property
-    def subject(self) -> str:
-        """Return the fork that is shown."""
-        return "" if self._fork is None else fork_subject(self._fork.slug)
+    def marked(self) -> str:
+        """Return the slug of the lane that is marked, which need not be stored."""
+        lane = self._marked()
+        return "" if lane is None else lane.slug
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (
+            QApplication.focusWidget() in self._cards
+        ):
             self._on_walk()
         else:
             super().keyPressEvent(event)
@@ -142,12 +154,16 @@ class LanesView(QFrame):
         head.setContentsMargins(unit * 3 // 2, 0, unit * 3 // 2, 0)
         head.addWidget(self._title, 1)
         box.addLayout(head)
-        box.addWidget(self._scroll, 1)
-        below = QHBoxLayout()
+        self._ways.addWidget(self._scroll)
+        around = QWidget()
+        inside = QVBoxLayout(around)
+        inside.setContentsMargins(unit * 3 // 2, 0, unit, 0)
+        inside.addWidget(self.text)
+        self._ways.addWidget(around)
+        box.addWidget(self._ways, 1)
+        below = QVBoxLayout()
         below.setContentsMargins(unit * 3 // 2, unit // 2, unit * 3 // 2, unit)
-        below.addWidget(self.walk)
-        below.addWidget(self.read)
-        below.addStretch()
+        below.addWidget(Buttons(self.walk, self.read))
         box.addLayout(below)
 
     def _marked(self) -> Lane | None:
@@ -160,9 +176,20 @@ class LanesView(QFrame):
             self.lane_requested.emit(self._fork.slug, lane.slug)
 
     def _on_read(self) -> None:
+        """Show the guide to the marked lane, or the cards again."""
         lane = self._marked()
-        if lane is not None:
-            self.guide_requested.emit(lane.guide or f"# {lane.title}\n\n{lane.summary}")
+        if lane is None or self._ways.currentIndex() == 1:
+            self._show_cards()
+            return
+        self.text.show_markdown(lane.guide or f"# {lane.title}\n\n{lane.summary}")
+        self._ways.setCurrentIndex(1)
+        self.read.setText(tr("Back to the lanes"))
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_cards(self) -> None:
+        self._ways.setCurrentIndex(0)
+        self.read.setText(tr("Read about it"))
+        self.focus_first()
 
 
 def _explanation() -> str:

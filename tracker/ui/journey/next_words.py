@@ -23,7 +23,7 @@ def next_words(journey: Journey, position: int) -> tuple[str, str]:
         return _nothing_left(journey, position)
     if isinstance(step, Fork):
         counted = step.lane(journey.lane(position)).title
-        until = tr("Until then, “{lane}” counts", lane=counted)
+        until = tr("Until then, your progress is measured on “{lane}”", lane=counted)
         return tr("Choose your lane"), until
     detail = _detail(step, journey.walked(position))
     return tr("Next: {title}", title=step.title), detail
@@ -37,7 +37,7 @@ def lane_words(journey: Journey, position: int) -> str:
     lane = fork.lanes[journey.lane(position)].title
     if journey.has_chosen(position):
         return tr("Lane: {lane} · change…", lane=lane)
-    return tr("Lane: {lane}, until you choose one…", lane=lane)
+    return tr("Lane: {lane}, until you choose another…", lane=lane)
 
 
 def _nothing_left(journey: Journey, position: int) -> tuple[str, str]:

@@ -166,37 +166,39 @@ class JourneyPage(QWidget):
             self.show_stage(position)
         self.panel.show_item(subject)
 
-    def go_to(self, subject: str) -> bool:
-        """Show any subject: a stage, a lane, or the skill or project it belongs to.
+    def knows(self, subject: str) -> bool:
+        """Return whether a subject is on this roadmap."""
+        return self._place_of(subject) is not None
 
-        Returns whether it is on this roadmap.
-        """
-        journey = self._current.journey
-        if journey is None:
-            return False
+    def go_to(self, subject: str) -> None:
+        """Show a stage, a lane, or the skill or project that a subject belongs to."""
+        position = self._place_of(subject)
+        if position is None:
+            return
         whole = parent_of(subject) or subject
-        places = journey.outline.places
         kind = kind_of(whole)
         if kind == STAGE:
-            return self._go_to_stage(journey, whole)
-        if kind in {FORK, LANE}:
-            fork, _, lane = slug_of(whole).partition("/")
-            position = places.get(fork_subject(fork))
-            if position is not None:
-                self.show_lanes(position, lane)
-            return position is not None
-        if whole in places:
-            self.show_item(whole, places[whole])
-        return whole in places
+            self.show_stage(position)
+            self.panel.focus_content()
+        elif kind in {FORK, LANE}:
+            self.show_lanes(position, slug_of(whole).partition("/")[2])
+        else:
+            self.show_item(whole, position)
 
-    def _go_to_stage(self, journey: Journey, subject: str) -> bool:
-        roadmap, _, slug = slug_of(subject).partition("/")
-        slugs = [stage.slug for stage in journey.outline.stages]
-        if roadmap != journey.outline.slug or slug not in slugs:
-            return False
-        self.show_stage(slugs.index(slug))
-        self.panel.focus_content()
-        return True
+    def _place_of(self, subject: str) -> int | None:
+        """Return the stage of this roadmap in which a subject stands."""
+        journey = self._current.journey
+        if journey is None:
+            return None
+        whole = parent_of(subject) or subject
+        first, _, second = slug_of(whole).partition("/")
+        if kind_of(whole) == STAGE:
+            slugs = [stage.slug for stage in journey.outline.stages]
+            known = first == journey.outline.slug and second in slugs
+            return slugs.index(second) if known else None
+        if kind_of(whole) == LANE:
+            whole = fork_subject(first)
+        return journey.outline.places.get(whole)
 
     def show_lanes(self, position: int, lane: str = "") -> None:
         """Show the lanes of a stage's fork, to compare and to choose from."""
@@ -289,7 +291,7 @@ class JourneyPage(QWidget):
             if kind_of(subject) == FORK and journey is not None:
                 position = journey.outline.places.get(subject)
                 if position is not None and self._tree is not None:
-                    self._tree.tree.refill(position)
+                    self._tree.refill(position)
 
     def _on_menu_requested(self, subject: str, point: QPoint) -> None:
         journey = self._current.journey

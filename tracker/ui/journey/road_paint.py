@@ -9,12 +9,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QP
 
 from tracker.ui import theme
 from tracker.ui.journey.road_layout import Cubic, LabelSize, Point
-from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.services.journey import Journey
     from tracker.ui.journey.road_layout import Label, Road
 
 _HILLS = (  # heights of a far and a near range, as parts of the area
@@ -158,28 +156,6 @@ def paint_bubble(
     metrics = QFontMetricsF(painter.font())
     fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() - 4)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, fitting)
-
-
-def stage_text(journey: Journey, position: int) -> str:
-    """Return the line below a stage's title."""
-    fork = journey.outline.stages[position].fork
-    count = journey.standing.stages[position]
-    if fork is not None and not journey.has_chosen(position) and not count.done:
-        return tr_n(
-            "1 lane to choose from", "{n} lanes to choose from", len(fork.lanes)
-        )
-    return detail_text(
-        count.skills_done, count.skills, count.projects_done, count.projects
-    )
-
-
-def detail_text(done: int, skills: int, built: int, projects: int) -> str:
-    """Return how many skills and projects of a stage are done."""
-    text = tr("{done} / {all} skills", done=done, all=skills)
-    if not projects:
-        return text
-    more = tr_n("{done} / 1 project", "{done} / {n} projects", projects, done=built)
-    return f"{text} · {more}"
 
 
 def _lines(title: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:

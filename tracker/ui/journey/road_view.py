@@ -23,10 +23,10 @@ from tracker.ui.journey import road_paint
 from tracker.ui.journey.road_layout import Rect, Road, lay_out
 from tracker.ui.journey.road_mirror import mirrored
 from tracker.ui.journey.stage_button import StageButton, StageFace
+from tracker.ui.journey.stage_words import longest_texts, stage_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from tracker.domain.standing import StageStanding
     from tracker.services.journey import Journey
 
 _CLOSEST = 4.0
@@ -150,7 +150,7 @@ class RoadView(QWidget):
         self._details = []
         for number, stage in enumerate(journey.outline.stages):
             count = journey.standing.stages[number]
-            self._details.append(road_paint.stage_text(journey, number))
+            self._details.append(stage_text(journey, number))
             state = journey.standing.state_of(number)
             face = StageFace(
                 number,
@@ -159,6 +159,7 @@ class RoadView(QWidget):
                 stage.icon,
                 count.percent,
                 state,
+                self._details[-1],
             )
             self._buttons[number].show_face(face)
 
@@ -177,8 +178,10 @@ class RoadView(QWidget):
         stages = journey.outline.stages
         # Measured as if all were done, so that a label never outgrows its place.
         measured = [
-            road_paint.measure(stage.title, _longest_detail(count), self.font())
-            for stage, count in zip(stages, journey.standing.stages, strict=True)
+            road_paint.measure(
+                stage.title, max(longest_texts(journey, n), key=len), self.font()
+            )
+            for n, stage in enumerate(stages)
         ]
         size = self._reserved
         reserved = [Rect(0, 0, size.width(), size.height())] if self._zoom == 1 else []
@@ -340,9 +343,3 @@ class RoadView(QWidget):
         self.focus_stage(target)
         if self._zoom > 1 and self._road is not None:
             self._bring_into_view(target)
-
-
-def _longest_detail(count: StageStanding) -> str:
-    return road_paint.detail_text(
-        count.skills, count.skills, count.projects, count.projects
-    )

@@ -54,7 +54,8 @@ class HeadingRow:
         done = len(progress.in_state(State.DONE) & subjects)
         counted = len(subjects) - len(progress.in_state(State.ASIDE) & subjects)
         if self.least:
-            counted = max(min(self.least, counted), done)
+            needed = max(min(self.least, counted), done)
+            return tr("{done} of {all} needed", done=done, all=needed)
         return tr("{done} / {all}", done=done, all=counted)
 
 

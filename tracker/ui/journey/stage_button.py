@@ -31,6 +31,7 @@ class StageFace(NamedTuple):
     icon: str
     percent: int
     state: str  # done, here, ahead, aside
+    detail: str = ""
 
 
 class StageButton(QAbstractButton):
@@ -68,7 +69,8 @@ class StageButton(QAbstractButton):
             percent=face.percent,
         )
         self.setAccessibleName(name)
-        self.setAccessibleDescription(_state_sentence(face.state))
+        parts = (_state_sentence(face.state), face.detail)
+        self.setAccessibleDescription(", ".join(filter(None, parts)))
         self.update()
 
     def show_chosen(self, *, chosen: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -33,6 +34,7 @@ from tracker.ui.journey.lanes_view import LanesView
 from tracker.ui.journey.next_card import NextCard
 from tracker.ui.journey.next_words import lane_words, next_words
 from tracker.ui.journey.rows import project_rows, skill_rows
+from tracker.ui.journey.stage_content import find, guide_text, remark
 from tracker.ui.journey.stage_head import StageHead
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.note_editor import NoteEditor
@@ -84,7 +86,7 @@ class StagePanel(QFrame):
         self.note = NoteEditor()
         self.detail = ItemDetail()
         self.lanes = LanesView()
-        self.lane = button("", self.show_lanes, "lane")
+        self.lane = button("", self._on_lane_clicked, "lane")
         self._stack = QStackedWidget()  # the stage, or one item of it
         self._pages = QStackedWidget()  # the tabs of the stage
         self._build()
@@ -104,7 +106,7 @@ class StagePanel(QFrame):
     def show_item(self, subject: str) -> None:
         """Show one skill or project of the stage that is shown."""
         journey = self._journey()
-        item = self._find(subject)
+        item = None if journey is None else find(journey, self.position, subject)
         if journey is None or item is None:
             return
         table = self.skills if kind_of(subject) == SKILL else self.projects
@@ -115,7 +117,7 @@ class StagePanel(QFrame):
             stage_number=self.position + 1,
             links=self._links(item),
             mentions=reader.references_to(subject)[:_MOST_MENTIONS],
-            remark=self._remark(item.slug),
+            remark=remark(journey, self.position, item.slug),
         )
         self.detail.show_item(item, beside, journey.progress, reader.note)
         self._stack.setCurrentWidget(self.detail)
@@ -143,19 +145,49 @@ class StagePanel(QFrame):
         self.detail.show_states(journey.progress)
         fork = journey.outline.stages[self.position].fork
         if fork is not None and fork.subject in subjects:
-            self._show_other_lane()
+            self._show_other_lane(journey)
+        elif self._stack.currentWidget() is self.lanes:
+            self._refresh_lanes()
         for change in stored.edit.changes:
             if change.field == NOTE:
                 self.note.confirm(change.subject, change.after or "")
                 self.detail.note.confirm(change.subject, change.after or "")
 
-    def _show_other_lane(self) -> None:
+    def _show_other_lane(self, journey: Journey) -> None:
         """Show the lists of the lane that is walked now."""
-        if self._stack.currentWidget() is self.lanes:
+        shown, focus = self._stack.currentWidget(), QApplication.focusWidget()
+        if shown is self.lanes:
+            held = focus is not None and self.lanes.isAncestorOf(focus)
             self.show_overview()
+        else:
+            held = focus in {self.skills, self.projects}
         self._shown -= {SKILLS, PROJECTS, GUIDE}
         self._show_tab(self.tabs.currentIndex())
-        self.focus_content()
+        if shown is self.detail:
+            slug = slug_of(self.detail.subject)
+            self.detail.show_remark(remark(journey, self.position, slug))
+        elif held:  # only what had the keyboard may take it again
+            self.focus_content()
+
+    def _refresh_lanes(self) -> None:
+        """Count what the lanes say anew; the mark stays where it is."""
+        journey, fork = self._journey(), self._stage().fork
+        if journey is None or fork is None:
+            return
+        marked, focus = self.lanes.marked, QApplication.focusWidget()
+        held = focus is not None and self.lanes.isAncestorOf(focus)
+        self.lanes.show_fork(fork, self.position, journey)
+        self.lanes.choose(marked)
+        if held:
+            self.lanes.focus_first()
+
+    def _on_lane_requested(self, fork: str, lane: str) -> None:
+        """Ask for a lane; one that is walked already needs no more than to be shown."""
+        self.lane_requested.emit(fork, lane)
+        if self._stack.currentWidget() is self.lanes:
+            journey = self._journey()
+            if journey is not None and journey.lane(self.position) == lane:
+                self._on_detail_closed()
 
     @property
     def is_saved(self) -> bool:
@@ -278,9 +310,9 @@ class StagePanel(QFrame):
         self.detail.state_requested.connect(self.state_requested)
         self.detail.opened.connect(self.item_requested)
         self.detail.link_clicked.connect(self.link_clicked)
-        self.lanes.lane_requested.connect(self.lane_requested)
+        self.lanes.lane_requested.connect(self._on_lane_requested)
+        self.lanes.link_clicked.connect(self.link_clicked)
         self.lanes.closed.connect(self._on_detail_closed)
-        self.lanes.guide_requested.connect(self._on_lane_guide)
         self.detail.closed.connect(self._on_detail_closed)
         for editor in (self.note, self.detail.note):
             editor.note_requested.connect(self.note_requested)
@@ -312,34 +344,10 @@ class StagePanel(QFrame):
         elif tab == PROJECTS:
             self.projects.show_rows(tuple(project_rows(stage)), journey.progress)
         elif tab == GUIDE:
-            self.guide.show_markdown(self._guide_text())
+            self.guide.show_markdown(guide_text(journey, self.position))
         else:
             subject = stage_subject(journey.outline.slug, stage.slug)
             self.note.show_note(subject, self._current.reader.note(subject))
-
-    def _remark(self, slug: str) -> str:
-        """Say of an item that it stands in lanes which are not walked, if so."""
-        stage, journey = self._stage(), self._journey()
-        if stage.fork is None or journey is None:
-            return ""
-        if journey.walked(self.position).has(slug):
-            return ""
-        lanes = ", ".join(lane.title for lane in stage.fork.lanes if lane.has(slug))
-        return tr("On another lane: {lanes}. It counts once you walk it.", lanes=lanes)
-
-    def _guide_text(self) -> str:
-        """Return the guide to the stage, and below it that to the lane walked."""
-        stage, journey = self._stage(), self._journey()
-        texts = [stage.guide]
-        if stage.fork is not None and journey is not None:
-            texts.append(stage.fork.lane(journey.lane(self.position)).guide)
-        whole = "\n\n---\n\n".join(filter(None, texts))
-        return whole or tr("There is no guide to this stage.")
-
-    def _find(self, subject: str) -> Skill | Project | None:
-        stage, slug = self._stage(), slug_of(subject)
-        pool = stage.skills if kind_of(subject) == SKILL else stage.all_projects
-        return next((item for item in pool if item.slug == slug), None)
 
     def _links(self, item: Skill | Project) -> list[tuple[str, str]]:
         slugs = item.needs if isinstance(item, Skill) else item.skills
@@ -352,13 +360,8 @@ class StagePanel(QFrame):
         self.detail.note.save()
         self._stack.setCurrentIndex(0)
 
-    def _on_lane_guide(self, text: str) -> None:
-        """Show the guide to a lane; it is not the one of the stage any more."""
-        self.show_overview()
-        self.tabs.setCurrentIndex(GUIDE)
-        self.guide.show_markdown(text)
-        self._shown.discard(GUIDE)
-        self.focus_content()
+    def _on_lane_clicked(self) -> None:
+        self.show_lanes()
 
     def _on_detail_closed(self) -> None:
         self.show_overview()

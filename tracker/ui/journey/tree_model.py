@@ -27,8 +27,8 @@ from tracker.domain.ids import (
 )
 from tracker.services.wording import hours_text, state_name
 from tracker.typing_tools import override
-from tracker.ui.journey.road_paint import stage_text
 from tracker.ui.journey.rows import done_text, group_title
+from tracker.ui.journey.stage_words import stage_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -117,6 +117,13 @@ class TreeModel(QAbstractItemModel):
             node.children, node.filled = [], False
             self.endRemoveRows()
         self.fetchMore(place)
+
+    def place_of(self, subject: str) -> QModelIndex:
+        """Return where a subject stands, invalid if its stage was never unfolded."""
+        node = self._places.get(subject)
+        if node is None:
+            return QModelIndex()
+        return self.createIndex(node.row, 0, node.key)
 
     def show_stages(self, positions: frozenset[int]) -> None:
         """Repaint the lines of stages."""

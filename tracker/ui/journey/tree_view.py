@@ -70,6 +70,32 @@ class TreeView(QTreeView):
             self.expand(self.tree.index(row, 0, here))
         self.setCurrentIndex(here)
 
+    def refill(self, position: int) -> None:
+        """Show another lane of a stage; what was unfolded and current stays so."""
+        index = self.tree.index(position, 0)
+        unfolded = {
+            self.tree.index(row, 0, index).data()
+            for row in range(self.tree.rowCount(index))
+            if self.isExpanded(self.tree.index(row, 0, index))
+        }
+        was_expanded, current = self.isExpanded(index), self.current_subject()
+        inside = self._stage_of(self.currentIndex()) == index
+        self.tree.refill(position)
+        if was_expanded:
+            self.expand(index)
+        for row in range(self.tree.rowCount(index)):
+            child = self.tree.index(row, 0, index)
+            if unfolded and (child.data() in unfolded or len(unfolded) > 1):
+                self.expand(child)
+        if inside:
+            place = self.tree.place_of(current or "")
+            self.setCurrentIndex(place if place.isValid() else index)
+
+    def _stage_of(self, index: QModelIndex) -> QModelIndex:
+        while index.parent().isValid():
+            index = index.parent()
+        return index
+
     def current_subject(self) -> str | None:
         """Return the subject of the current line, if it has one."""
         node = self.currentIndex().data(NODE)

@@ -40,10 +40,11 @@ class ChoiceCard(QAbstractButton):
         self.update()
 
     def show_mark(self, text: str) -> None:
-        """Say at the end of the title how this one differs, such as that it counts."""
+        """Say below the title how this one differs, such as that it counts."""
         self._mark = text
         name = self._title.replace("\u200b", "")
         self.setAccessibleName(f"{name}, {text}" if text else name)
+        self.updateGeometry()
         self.update()
 
     @override
@@ -74,12 +75,16 @@ class ChoiceCard(QAbstractButton):
             endless, _WRAP, self._title
         )
         summary = QFontMetricsF(self._summary_font()).boundingRect(
-            endless, _WRAP, self._summary
+            endless, _WRAP, self._below
         )
         top = QRectF(left, unit * 0.65, endless.width(), title.height())
-        gap = unit * 0.15 if self._summary else 0
-        height = summary.height() if self._summary else 0
+        gap = unit * 0.15 if self._below else 0
+        height = summary.height() if self._below else 0
         return top, QRectF(left, top.bottom() + gap, endless.width(), height)
+
+    @property
+    def _below(self) -> str:
+        return "\n".join(filter(None, (self._mark, self._summary)))
 
     def _title_font(self) -> QFont:
         return theme.scaled(self.font(), 1.0, 600)
@@ -121,18 +126,11 @@ class ChoiceCard(QAbstractButton):
         _paint_dot(painter, dot, chosen=self.isChecked())
         for text, font, role, area in (
             (self._title, self._title_font(), "text", title),
-            (self._summary, self._summary_font(), "muted", summary),
+            (self._below, self._summary_font(), "muted", summary),
         ):
             painter.setFont(font)
             painter.setPen(theme.color(role))
             painter.drawText(area.adjusted(0, 0, 0, 2), _WRAP, text)
-        if self._mark:
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-            side = left if mirrored else right
-            side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-            painter.setPen(theme.color("here_text"))
-            painter.drawText(title, int(side), self._mark)
 
 
 def _paint_dot(painter: QPainter, area: QRectF, *, chosen: bool) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 
-_LONG_WORD = re.compile(r"\S{25,}")
+_LONG_WORD = re.compile(r"\S{18,}")
 _JOINT = re.compile(r"([./\\])(?=\S)")
 _BREAK = "\u200b"  # takes no room; a line may end there
 
@@ -44,7 +44,7 @@ def breakable(text: str) -> str:
 
 def _broken(found: re.Match[str]) -> str:
     parts = _JOINT.sub(rf"\1{_BREAK}", found[0]).split(_BREAK)
-    return _BREAK.join(p if len(p) <= 24 else _BREAK.join(p) for p in parts)
+    return _BREAK.join(p if len(p) <= 17 else _BREAK.join(p) for p in parts)
 
 
 def size_for_screen(window: QWidget, width: float, height: float) -> None:

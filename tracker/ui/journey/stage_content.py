@@ -1,0 +1,39 @@
+"""What the panel shows of a stage, beside the lists: texts and single items."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.ids import SKILL, kind_of, slug_of
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from tracker.domain.project import Project
+    from tracker.domain.skill import Skill
+    from tracker.services.journey import Journey
+
+
+def find(journey: Journey, position: int, subject: str) -> Skill | Project | None:
+    """Return a skill or project of a stage, whichever lane it stands in."""
+    stage, slug = journey.stage(position), slug_of(subject)
+    pool = stage.skills if kind_of(subject) == SKILL else stage.all_projects
+    return next((item for item in pool if item.slug == slug), None)
+
+
+def remark(journey: Journey, position: int, slug: str) -> str:
+    """Say of an item that it stands in lanes which are not walked, if so."""
+    fork = journey.stage(position).fork
+    if fork is None or journey.walked(position).has(slug):
+        return ""
+    lanes = ", ".join(lane.title for lane in fork.lanes if lane.has(slug))
+    return tr("On another lane: {lanes}. It counts once you walk it.", lanes=lanes)
+
+
+def guide_text(journey: Journey, position: int) -> str:
+    """Return the guide to a stage, and below it that to the lane that counts."""
+    stage = journey.stage(position)
+    texts = [stage.guide]
+    if stage.fork is not None:
+        texts.append(stage.fork.lane(journey.lane(position)).guide)
+    whole = "\n\n---\n\n".join(filter(None, texts))
+    return whole or tr("There is no guide to this stage.")
