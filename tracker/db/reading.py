@@ -6,38 +6,45 @@ the driver: SQLAlchemy is only imported for the first write.
 
 from __future__ import annotations
 
-import re
-import sqlite3
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tracker.db.connection import storage_errors
+from tracker.db.journal_reading import JournalReader, day_of
 from tracker.db.outlines import read_outline
 from tracker.domain.edit import (
     DONE_ON,
     LANE,
     NOTE,
+    REMOVED,
     STATE,
+    TITLE,
     UNREADABLE,
     Change,
     Edit,
     StoredEdit,
 )
 from tracker.domain.errors import NotFoundError, StorageError
-from tracker.domain.ids import MILESTONE, OUTCOME, SKILL, kind_of, slug_of
+from tracker.domain.ids import (
+    MILESTONE,
+    OUTCOME,
+    PROJECT,
+    PROOF,
+    SKILL,
+    STEP,
+    kind_of,
+    slug_of,
+)
 from tracker.domain.outline import Outline
 from tracker.domain.progress import Progress
 from tracker.domain.reference import Reference, ReferenceHead
 from tracker.domain.subjects import Item
-from tracker.domain.work import Entry
 from tracker.services.ports import RoadmapHead
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from tracker.domain.roadmap import Stage
 
@@ -45,22 +52,11 @@ _EDIT = (
     "SELECT id, learner, device, seq, at, local_date, utc_offset, label, reverts "
     "FROM edit "
 )
-_ENTRY = (
-    "SELECT e.subject, e.day, e.minutes, coalesce(w.text, ''), e.links FROM entry e "
-    "LEFT JOIN written w ON w.subject = e.subject AND w.field = 'text' "
-)
-_SIGN = re.compile(r"[^\w]+")
-_UNDECODABLE = "Could not decode to UTF-8"
+_NAMED = (PROJECT, MILESTONE, STEP, PROOF)  # what a learner can give a name
 
 
-class SqlReader:
+class SqlReader(JournalReader):
     """Implements `tracker.services.ports.Reader` on one connection."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        """Read through ``connection``; ``path`` is named in errors."""
-        self._connection = connection
-        self.path = path
-        self._data_version = self._first("PRAGMA data_version")[0]
 
     def progress(self) -> Progress:
         """Return what is true now."""
@@ -208,58 +204,21 @@ class SqlReader:
         # Two roadmaps may know different parts: those of the followed one count.
         return [subject for roadmap, subject in rows if roadmap == rows[0][0]]
 
+    def knows(self, subject: str) -> bool:
+        """Return whether a subject stands on a roadmap, or is the learner's own."""
+        query = "SELECT 1 FROM item WHERE subject = ?"
+        if self._first(query, (subject,)) is not None:
+            return True
+        own = self.values((subject,), TITLE)
+        return bool(own) and not self.values((subject,), REMOVED)
+
     def title(self, subject: str) -> str | None:
-        """Return the title of a subject that stands in some roadmap."""
+        """Return the title of a subject: the learner's own words come first."""
+        if subject.startswith(_NAMED) and (own := self.values((subject,), TITLE)):
+            return own[subject]
         query = "SELECT title FROM item WHERE subject = ? ORDER BY roadmap <> ?"
         row = self._first(query, (subject, self.setting("roadmap") or ""))
         return None if row is None else str(row[0])
-
-    def entries(self, since: str, until: str, limit: int, skip: int = 0) -> list[Entry]:
-        """Return the journal between two days, both included, the newest first."""
-        query = _ENTRY + (
-            "WHERE e.day >= ? AND e.day <= ? ORDER BY e.day DESC, e.seq DESC "
-            "LIMIT ? OFFSET ?"
-        )
-        rows = self._rows(query, (since, until, limit, skip))
-        return [_entry(*row) for row in rows]
-
-    def entry(self, subject: str) -> Entry | None:
-        """Return one line of the journal, if it is there."""
-        row = self._first(_ENTRY + "WHERE e.subject = ?", (subject,))
-        return None if row is None else _entry(*row)
-
-    def entries_on(self, target: str, limit: int) -> list[Entry]:
-        """Return the entries about a subject, the newest first."""
-        query = _ENTRY + (
-            "JOIN entry_link l ON l.entry = e.subject WHERE l.target = ? "
-            "ORDER BY e.day DESC, e.seq DESC LIMIT ?"
-        )
-        return [_entry(*row) for row in self._rows(query, (target, limit))]
-
-    def days(self, since: str, until: str) -> list[tuple[str, int, int]]:
-        """Return (day, minutes, entries) of each day with entries, in order."""
-        query = (
-            "SELECT day, sum(minutes), count(*) FROM entry WHERE day >= ? AND day <= ? "
-            "GROUP BY day ORDER BY day"
-        )
-        return [
-            (day, minutes, n) for day, minutes, n in self._rows(query, (since, until))
-        ]
-
-    def written(self, words: str, limit: int) -> list[tuple[str, str, str]]:
-        """Return (subject, field, text) of what holds all of these words.
-
-        What was written last comes first. A word is also found by its beginning.
-        """
-        wanted = " ".join(f'"{word}"*' for word in _SIGN.sub(" ", words).split())
-        if not wanted:
-            return []
-        query = (
-            "SELECT w.subject, w.field, w.text FROM written_words f "
-            "JOIN written w ON w.number = f.rowid WHERE written_words MATCH ? "
-            "ORDER BY f.rowid DESC LIMIT ?"
-        )
-        return [(s, f, text) for s, f, text in self._rows(query, (wanted, limit))]
 
     def references(self) -> list[ReferenceHead]:
         """Return everything that can be looked up, in order."""
@@ -300,31 +259,6 @@ class SqlReader:
         row = self._first("SELECT learner FROM edit ORDER BY seq DESC LIMIT 1")
         return "" if row is None else str(row[0])
 
-    # Any: the rows of a driver have no types.
-    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
-        with storage_errors(self.path):
-            try:
-                return self._connection.execute(query, values).fetchall()
-            except UnicodeEncodeError:
-                return []  # no file can hold a lone surrogate, so nothing is called so
-            except sqlite3.OperationalError as error:
-                if _UNDECODABLE not in str(error):
-                    raise
-                with self._any_bytes():
-                    return self._connection.execute(query, values).fetchall()
-
-    def _first(self, query: str, values: tuple[object, ...] = ()) -> Any:  # noqa: ANN401
-        return next(iter(self._rows(query, values)), None)
-
-    @contextmanager
-    def _any_bytes(self) -> Iterator[None]:
-        """Read texts that are not UTF-8, so that one bad byte hides one row only."""
-        self._connection.text_factory = _decoded
-        try:
-            yield
-        finally:
-            self._connection.text_factory = str
-
     @contextmanager
     def _content_errors(self) -> Iterator[None]:
         """Explain content that cannot be read although SQLite finds nothing wrong."""
@@ -352,24 +286,10 @@ class SqlReader:
             device=device,
             learner=learner,
             at=_moment(at),
-            local_date=_day(day),
+            local_date=day_of(day),
             utc_offset=offset,
             reverts=reverts,
         )
-
-
-def _decoded(text: bytes) -> str:
-    return text.decode(errors="replace")
-
-
-def _entry(subject: str, day: str, minutes: int, text: str, links: str) -> Entry:
-    return Entry(
-        subject=subject,
-        day=_day(day),
-        minutes=minutes,
-        text=text,
-        links=tuple(links.split()),
-    )
 
 
 def _moment(text: str) -> datetime:
@@ -378,10 +298,3 @@ def _moment(text: str) -> datetime:
     except (ValueError, TypeError):
         return UNREADABLE
     return moment if moment.tzinfo else UNREADABLE
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except (ValueError, TypeError):
-        return UNREADABLE.date()

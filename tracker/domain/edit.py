@@ -14,10 +14,23 @@ STATE: Final = "state"
 NOTE: Final = "note"
 DONE_ON: Final = "done_on"  # the learner's day, kept so that undo brings it back
 LANE: Final = "lane"  # of a fork: the slug of the lane that was chosen
-DAY: Final = "day"  # of an entry: the learner's day, which also says that it is there
+DAY: Final = "day"  # of an entry, which it makes, and of a proof: the learner's day
 MINUTES: Final = "minutes"  # of an entry: whole minutes, as text
-TEXT: Final = "text"  # of an entry: Markdown
+TEXT: Final = "text"  # of an entry, or of a note given as proof: Markdown
 LINKS: Final = "links"  # of an entry: subjects, one a line
+TITLE: Final = "title"  # of an own project or part, which it makes; else a new name
+BRIEF: Final = "brief"  # of a project: Markdown
+START: Final = "start"  # of a project: a day; the day it was finished is DONE_ON
+DUE: Final = "due"  # of a project or milestone: a day
+REPOSITORY: Final = "repository"  # of a project: an address or a local folder
+STAGE_FIELD: Final = "stage"  # of an own project: the subject of its stage
+SKILLS: Final = "skills"  # of a project: subjects, one a line
+ORDER: Final = "order"  # of a project or milestone: slugs of its parts, one a line
+ARCHIVED: Final = "archived"  # of a project: "yes"
+REMOVED: Final = "removed"  # of an own project, or of a part of any: "yes"
+TARGET: Final = "target"  # of a proof, which it makes: the subject that it shows
+KIND: Final = "kind"  # of a proof: see `tracker.domain.work.ProofKind`
+VALUE: Final = "value"  # of a proof: an address, commit or digest of a kept file
 
 UNREADABLE = datetime(1970, 1, 1, tzinfo=UTC)  # stands for a moment nobody can read
 
@@ -43,6 +56,12 @@ class Label(StrEnum):
     LOG = "log"
     ENTRY = "entry"
     FORGET = "forget"
+    CREATE = "create"  # a project of the learner's own
+    PROJECT = "project"  # something about a project or its parts
+    REMOVE = "remove"  # an own project, or a part of any
+    RESTORE = "restore"
+    PROOF = "proof"
+    UNPROOF = "unproof"
     CARRY = "carry"
     UNDO = "undo"
     REDO = "redo"

@@ -3,7 +3,9 @@
 A *subject* is what a change is about, as one readable text: ``skill:sql-joins``,
 ``outcome:sql-joins/left-join``, ``project:to-do-api``, ``milestone:to-do-api/tests``,
 ``stage:backend-career/learn-the-basics``, ``fork:specialisation`` or
-``lane:specialisation/database``; ``entry:`` and a UUIDv7 for a line in the journal.
+``lane:specialisation/database``; ``entry:`` and a UUIDv7 for a line in the journal,
+``proof:`` and a UUIDv7 for what shows something, ``step:to-do-api/tests/fixtures`` for
+a step below a milestone. What a learner made up has a slug that begins with ``my-``.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE, ENTRY = (
+SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE, ENTRY, PROOF, STEP = (
     "skill",
     "outcome",
     "project",
@@ -22,7 +24,10 @@ SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE, ENTRY = (
     "fork",
     "lane",
     "entry",
+    "proof",
+    "step",
 )
+OWN = "my-"  # begins the slug of what a learner made up
 
 SUBJECT_KINDS = frozenset({SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE})
 
@@ -67,6 +72,21 @@ def entry_subject(entry: str) -> str:
     return f"{ENTRY}:{entry}"
 
 
+def proof_subject(proof: str) -> str:
+    """Return the subject of what shows something."""
+    return f"{PROOF}:{proof}"
+
+
+def step_subject(milestone: str, step: str) -> str:
+    """Return the subject of a step below a milestone, given that one's subject."""
+    return f"{STEP}:{slug_of(milestone)}/{step}"
+
+
+def is_own(subject: str) -> bool:
+    """Return whether a learner made this up: the last part of its slug says so."""
+    return slug_of(subject).rpartition("/")[2].startswith(OWN)
+
+
 def kind_of(subject: str) -> str:
     """Return what kind of thing a subject is, such as ``"skill"``."""
     return subject.partition(":")[0]
@@ -78,12 +98,14 @@ def slug_of(subject: str) -> str:
 
 
 def parent_of(subject: str) -> str | None:
-    """Return the skill of an outcome or the project of a milestone, as a subject."""
+    """Return the skill of an outcome, project of a milestone, milestone of a step."""
     kind, _, slug = subject.partition(":")
     if kind == OUTCOME:
         return skill_subject(slug.partition("/")[0])
     if kind == MILESTONE:
         return project_subject(slug.partition("/")[0])
+    if kind == STEP:
+        return f"{MILESTONE}:{slug.rpartition('/')[0]}"
     return None
 
 

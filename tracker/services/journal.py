@@ -163,7 +163,7 @@ class Journal:
             sentence = tr("A line can hold {n} characters and {m} links.")
             raise BadInputError(sentence.format(n=TEXT_LENGTH, m=MOST_LINKS))
         for link in entry.links:
-            if not self._store.reader.places(link):
+            if not self._store.reader.knows(link):
                 raise NotFoundError(
                     tr("Nothing on your roadmaps is called {name}.", name=link)
                 )

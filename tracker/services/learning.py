@@ -104,7 +104,7 @@ class Learning:
             raise BadInputError(
                 tr("Write the note on the stage where the road divides.")
             )
-        if not self._store.reader.places(subject):
+        if not self._store.reader.knows(subject):
             raise _not_found(subject)
         text = cleaned(text)
         if len(text) > TEXT_LENGTH:
@@ -128,7 +128,7 @@ class Learning:
         if kind in _CHECKED_ONLY and state not in {State.TODO, State.DONE}:
             sentence = tr("An outcome or a milestone is either to do or done.")
             raise BadInputError(sentence)
-        if not self._store.reader.places(subject):
+        if not self._store.reader.knows(subject):
             raise _not_found(subject)
 
     def _state_changes(

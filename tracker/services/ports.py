@@ -99,8 +99,12 @@ class Reader(Protocol):
         """Return the outcomes of a skill or the milestones of a project."""
         ...
 
+    def knows(self, subject: str) -> bool:
+        """Return whether a subject stands on a roadmap, or is the learner's own."""
+        ...
+
     def title(self, subject: str) -> str | None:
-        """Return the title of a subject that stands in some roadmap."""
+        """Return the title of a subject: the learner's own words come first."""
         ...
 
     def entries(self, since: str, until: str, limit: int, skip: int = 0) -> list[Entry]:

@@ -25,8 +25,6 @@ from tracker.domain.work import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tracker.domain.project import Project
     from tracker.domain.roadmap import Group
     from tracker.domain.skill import Skill
@@ -146,12 +144,11 @@ class _Recorder:
             done_on=self._day(subject),
         )
 
-    def _titles(self, stages: tuple[StageWork, ...]) -> Mapping[str, str]:
-        titles = {
-            each.subject: each.title
-            for stage in stages
-            for each in (*stage.skills, *stage.projects)
-        }
+    def _titles(self, stages: tuple[StageWork, ...]) -> dict[str, str]:
+        titles: dict[str, str] = {}
+        for stage in stages:
+            titles |= {skill.subject: skill.title for skill in stage.skills}
+            titles |= {project.subject: project.title for project in stage.projects}
         named = {link for entry in self._entries for link in entry.links}
         for subject in named - titles.keys():
             titles[subject] = self._reader.title(subject) or subject
