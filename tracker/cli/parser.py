@@ -75,7 +75,7 @@ def _add_progress(commands: Commands) -> None:
 
 
 def _add_content(commands: Commands) -> None:
-    text = tr("check roadmap, catalogue, ladder or guide files; print every problem")
+    text = tr("check roadmap, catalogue, ladder and guide files; print every problem")
     check = _add(commands, "check", content.run_check, text)
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     text = tr("print the JSON Schema of a kind of file, for editors")
