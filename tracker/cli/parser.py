@@ -106,7 +106,7 @@ def _add_reading(commands: Commands) -> None:
     guide.add_argument(
         "--find", metavar="WORDS", help=tr("only pages with these words")
     )
-    text = tr("print everything about a skill or project, as Markdown")
+    text = tr("print everything about a skill, project or lane, as Markdown")
     show = _add(commands, "show", reading.run_show, text)
     show.add_argument("slug", metavar="SLUG")
     text = tr("list the lanes of the road, or choose one")

@@ -26,6 +26,18 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", kept)  # last: what was between may be gone
 
 
+def harmless(text: str) -> str:
+    """Return text in which what steers a terminal, or turns text, is written out."""
+    if text.isprintable():
+        return text
+    return "".join(f"\\u{ord(c):04x}" if _steers(c) else c for c in text)
+
+
+def _steers(c: str) -> bool:
+    turns = "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069"
+    return turns or (c not in "\n\t" and unicodedata.category(c) == "Cc")
+
+
 def is_legible(text: str) -> bool:
     """Return whether something is to be seen, without marks piled over what is near."""
     if text.isascii():

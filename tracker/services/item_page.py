@@ -1,4 +1,4 @@
-"""A skill or a project as a page of Markdown, with how far the learner has come."""
+"""A skill, project or lane as a page of Markdown, with how far the learner has come."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from tracker.domain.edit import State
 from tracker.domain.ids import (
     PROJECT,
     SKILL,
+    fork_subject,
     milestone_subject,
     outcome_subject,
     project_subject,
     skill_subject,
 )
 from tracker.services.wording import hours_text, resource_words, state_name
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tracker.domain.progress import Progress
     from tracker.domain.project import Project
+    from tracker.domain.roadmap import Fork, Lane
     from tracker.domain.skill import Skill
 
 
@@ -88,6 +90,32 @@ def project_page(
     stretch = (f"- {line}" for line in project.stretch)
     parts += _section(tr("To go further"), stretch)
     return _joined(parts, note)
+
+
+def lane_page(fork: Fork, lane: Lane, progress: Progress) -> str:
+    """Return everything about a lane of a fork."""
+    chosen = progress.lane(fork_subject(fork.slug)) == lane.slug
+    skills = [skill for group in lane.groups for skill in group.skills]
+    counts = (
+        tr_n("1 skill", "{n} skills", len(skills)),
+        tr_n("1 project", "{n} projects", len(lane.projects)),
+        tr("chosen") if chosen else tr("not chosen"),
+    )
+    head = " · ".join((f"`{fork.slug}/{lane.slug}`", *counts))
+    parts = [f"# {lane.title}", head, lane.summary]
+    for group in lane.groups:
+        rule = tr(" (at least {n})", n=group.least) if group.least else ""
+        lines = (
+            _task(progress, skill_subject(each.slug), f"{each.title} (`{each.slug}`)")
+            for each in group.skills
+        )
+        parts += _section(group.title + rule, lines)
+    projects = (
+        _task(progress, project_subject(each.slug), f"{each.title} (`{each.slug}`)")
+        for each in lane.projects
+    )
+    parts += _section(tr("Projects"), projects)
+    return _joined(parts, "")
 
 
 def _task(progress: Progress, subject: str, text: str) -> str:
