@@ -243,3 +243,21 @@ def test_no_skill_or_project_is_wider_than_the_panel(running, percent):
             if inside.minimumSizeHint().width() > detail._scroll.viewport().width():
                 wide.append(subject)
     assert wide == []
+
+
+@pytest.mark.parametrize("size", [(1280, 860), (960, 640)])
+def test_a_lane_can_be_chosen_where_there_is_little_room(at_fork, size):
+    at_fork.session.preferences.text_size = 200 if size[0] > 1000 else 150
+    at_fork.session.apply_look()
+    at_fork.session.window.resize(*size)
+    at_fork.qtbot.wait(1)
+    ways = (panel(at_fork).next_card, panel(at_fork).lane)
+    (way,) = [each for each in ways if each.isVisible()]
+    assert way.text().startswith("Choose your lane")
+    click(way)
+    lanes = panel(at_fork).lanes
+    assert lanes.isVisible()
+    whole = lanes.walk.minimumSizeHint().width()
+    at_fork.qtbot.waitUntil(lambda: lanes.walk.width() >= whole)
+    click(lanes.walk)
+    assert panel(at_fork).lane.text().startswith("Lane: Generalist")

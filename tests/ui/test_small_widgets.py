@@ -12,10 +12,12 @@ from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from tests.pages.keys import press
 from tracker.ui.links import AddressDialog, is_allowed, open_link
 from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.clamped_label import ClampedLabel
 from tracker.ui.widgets.label import ElidedLabel, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.ui.widgets.segmented import Segment, Segmented
+from tracker.ui.widgets.text_link import TextLink
 
 CANARY = "canary-that-nobody-reads"
 
@@ -310,3 +312,43 @@ def test_tips_are_shown_as_they_are(text):
     document = QTextDocument()
     document.setHtml(plain_tip(text))
     assert document.toPlainText() == text
+
+
+class TestClampedLabel:
+    @pytest.mark.parametrize(
+        "text",
+        ["word " * 12_000, "x" * 60_000, "Wörter im Satz " * 99, "数据库 " * 400],
+    )
+    def test_a_long_text_takes_no_more_than_its_lines(self, show, text):
+        box = show(ClampedLabel("muted", 4))
+        box.setText(text)
+        line = box.fontMetrics().lineSpacing()
+        for width in (40, 300, 900):
+            assert box.heightForWidth(width) <= 4 * line
+            lines, cut = box._wrapped(width)
+            assert cut
+            assert lines[-1].endswith("…")
+            widest = max(box.fontMetrics().horizontalAdvance(each) for each in lines)
+            assert widest <= width
+
+    @pytest.mark.parametrize("text", ["", "short", "two words", "word " * 9])
+    def test_a_short_text_is_shown_whole(self, show, text):
+        box = show(ClampedLabel("muted", 4))
+        box.setText(text)
+        lines, cut = box._wrapped(400)
+        assert not cut
+        assert " ".join(lines).split() == text.split()
+        assert box.text() == text, "a screen reader reads this"
+
+
+def test_a_link_wraps_and_answers_mouse_and_keys(show, qtbot):
+    link = show(TextLink("A rather long title of a page that is worth reading " * 3))
+    clicks = []
+    link.clicked.connect(lambda: clicks.append(1))
+    assert link.heightForWidth(150) > link.heightForWidth(2000)
+    link.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        qtbot.keyClick(link, key)
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert len(clicks) == 3
+    assert link.accessibleName().startswith("A rather long title")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -34,7 +34,7 @@ from tracker.ui.journey.lanes_view import LanesView
 from tracker.ui.journey.next_card import NextCard
 from tracker.ui.journey.next_words import lane_words, next_words
 from tracker.ui.journey.rows import project_rows, skill_rows
-from tracker.ui.journey.stage_content import find, guide_text, remark
+from tracker.ui.journey.stage_content import find, guide_text, links, remark
 from tracker.ui.journey.stage_head import StageHead
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.note_editor import NoteEditor
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tracker.domain.edit import StoredEdit
-    from tracker.domain.project import Project
     from tracker.domain.roadmap import Stage
     from tracker.services.journey import Journey
     from tracker.ui.current import Current
@@ -72,6 +71,7 @@ class StagePanel(QFrame):
         self.setProperty("kind", "panel")
         self._current = current
         self.position = 0
+        self._tight = False  # so low that only the list has room
         self._shown: set[int] = set()  # tabs whose content is that of the stage
         self._head = StageHead()
         self._hint = label(
@@ -115,7 +115,7 @@ class StagePanel(QFrame):
         reader = self._current.reader
         beside = Beside(
             stage_number=self.position + 1,
-            links=self._links(item),
+            links=links(item, reader),
             mentions=reader.references_to(subject)[:_MOST_MENTIONS],
             remark=remark(journey, self.position, item.slug),
         )
@@ -228,11 +228,24 @@ class StagePanel(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show what there is room for, the list first."""
         roomy = self.height() > theme.unit(self) * 36  # at 200 % the list needs it more
         tight = self.height() < theme.unit(self) * 22
         self._head.fit(roomy=roomy, tight=tight)
         self._hint.setVisible(roomy)
         self.next_card.setVisible(not tight)
+        if tight is not self._tight:
+            self._tight = tight
+            self._show_lane()
 
     def _journey(self) -> Journey | None:
         return self._current.journey
@@ -324,10 +337,17 @@ class StagePanel(QFrame):
         journey = self._journey()
         assert journey is not None  # noqa: S101  # a stage is shown
         self._head.show_stage(journey, self.position)
-        lane = lane_words(journey, self.position)
+        self._show_lane()
+        self.next_card.say(*next_words(journey, self.position))
+
+    def _show_lane(self) -> None:
+        """Say which lane counts, or that one is to be chosen."""
+        journey = self._journey()
+        if journey is None:
+            return
+        lane = lane_words(journey, self.position, tight=self._tight)
         self.lane.setVisible(bool(lane))
         self.lane.setText(lane.replace("&", "&&"))
-        self.next_card.say(*next_words(journey, self.position))
 
     def _show_tab(self, tab: int) -> None:
         journey = self._journey()
@@ -348,12 +368,6 @@ class StagePanel(QFrame):
         else:
             subject = stage_subject(journey.outline.slug, stage.slug)
             self.note.show_note(subject, self._current.reader.note(subject))
-
-    def _links(self, item: Skill | Project) -> list[tuple[str, str]]:
-        slugs = item.needs if isinstance(item, Skill) else item.skills
-        subjects = [skill_subject(slug) for slug in slugs]
-        titles = [(s, self._current.reader.title(s)) for s in subjects]
-        return [(subject, title) for subject, title in titles if title]
 
     def show_overview(self) -> None:
         """Go back from one item to the stage."""
