@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import State
 from tracker.domain.ids import (
+    LANE,
     PROJECT,
     SKILL,
     fork_subject,
+    kind_of,
     milestone_subject,
     outcome_subject,
     project_subject,
     skill_subject,
+    slug_of,
 )
+from tracker.domain.reference import Reference
 from tracker.services.wording import hours_text, resource_words, state_name
 from tracker.words import tr, tr_n
 
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from tracker.domain.project import Project
     from tracker.domain.roadmap import Fork, Lane
     from tracker.domain.skill import Skill
+    from tracker.services.ports import Reader
 
 
 def skill_page(
@@ -116,6 +121,31 @@ def lane_page(fork: Fork, lane: Lane, progress: Progress) -> str:
     )
     parts += _section(tr("Projects"), projects)
     return _joined(parts, "")
+
+
+def item_reference(reader: Reader, subject: str) -> Reference | None:
+    """Return a skill, project or lane of any stored roadmap as something to read."""
+    places = reader.places(subject)
+    kind, slug = kind_of(subject), slug_of(subject)
+    if not places or kind not in {SKILL, PROJECT, LANE}:
+        return None
+    stage, progress = reader.stage(*places[0]), reader.progress()
+
+    def title_of(skill: str) -> str:
+        return reader.title(skill_subject(skill)) or skill
+
+    note = reader.note(subject)
+    if kind == LANE:
+        assert stage.fork is not None  # noqa: S101  # a lane stands only there
+        lane = stage.fork.lane(slug.partition("/")[2])
+        title, body = lane.title, lane_page(stage.fork, lane, progress)
+    elif kind == SKILL:
+        skill = next(each for each in stage.skills if each.slug == slug)
+        title, body = skill.title, skill_page(skill, progress, title_of, note)
+    else:
+        project = next(each for each in stage.all_projects if each.slug == slug)
+        title, body = project.title, project_page(project, progress, title_of, note)
+    return Reference(kind, slug, tr("Not on the roadmap you follow"), title, body)
 
 
 def _task(progress: Progress, subject: str, text: str) -> str:

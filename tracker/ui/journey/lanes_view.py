@@ -138,7 +138,9 @@ class LanesView(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._ways.currentIndex() == 1:
+            self._show_cards()
+        elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (
             QApplication.focusWidget() in self._cards
