@@ -337,3 +337,21 @@ def at_fork_first(table):
     """Return the subject of the first row that is no heading."""
     rows = (table.model().index(n, 0) for n in range(table.model().rowCount()))
     return next(row.subject for index in rows if (row := table._row(index)))
+
+
+def test_the_list_of_stages_follows_the_stage_that_is_shown(at_fork):
+    at_fork.journey.choose_way("List")
+    tree = at_fork.journey.widget.tree
+    at_fork.press("Alt+Down")
+    assert tree._stage_of(tree.currentIndex()).row() == FORK
+    at_fork.press("Alt+Up")
+    assert tree._stage_of(tree.currentIndex()).row() == FORK - 1
+
+
+def test_a_line_at_the_bottom_covers_no_button_of_the_panel(at_fork):
+    click(panel(at_fork).next_card)
+    at_fork.window.toast.say("A long line that tells what was done " * 9, undoable=True)
+    walk = panel(at_fork).lanes.walk
+    left = walk.mapTo(at_fork.window, walk.rect().topLeft()).x()
+    toast = at_fork.window.toast
+    assert toast.mapTo(at_fork.window, toast.rect().topRight()).x() < left

@@ -80,7 +80,7 @@ class Adding(QObject):
         details = "\n".join(added.gone)
         show = partial(self._journeying.commands.choose_roadmap, added.slug)
         self._journeying.window.messages.say(
-            sentence, details=details, action=tr("Follow it"), run=show
+            sentence, details=details, action=tr("Follow it"), run=show, good=True
         )
 
     def _on_file_refused(self, path: Path, error: MilepostError) -> None:

@@ -223,6 +223,7 @@ class Journeying(QObject):
         self.commands.settings_changed.connect(self.current.read_plan)
         self.current.changed.connect(self._on_changed)
         self.current.replaced.connect(self._show_header)
+        self.current.replaced.connect(self.window.toast.hide)
         self.current.planned.connect(self._show_header)
 
     def detach(self) -> None:
