@@ -66,6 +66,7 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "settings": ("begun", lambda s: s.journeying.show_page(SETTINGS)),
         "palette": ("begun", _palette),
         "about": ("begun", _about),
+        "address": ("begun", _address),
         "shortcuts": ("begun", lambda s: s.journeying.actions["shortcuts"].trigger()),
         "problems": ("begun", _problems),
         "trouble-damaged": ("begun", lambda s: _trouble(s, "damaged")),
@@ -270,6 +271,10 @@ def _palette(session: Session) -> None:
 
 def _about(session: Session) -> None:
     session.journeying.actions["about"].trigger()
+
+
+def _address(session: Session) -> None:
+    session.journeying.open_address("https://docs.example.org/" + "long/" * 40)
 
 
 def _problems(session: Session) -> None:

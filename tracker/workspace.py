@@ -162,10 +162,10 @@ def bundled_content() -> Content:
 
 def bundled_references(catalogue: Catalogue) -> list[Reference]:
     """Read the guide, and the ladder as pages."""
-    from tracker.interchange import reference_files  # noqa: PLC0415  # YAML
+    from tracker.interchange.guide_files import read_guide  # noqa: PLC0415  # YAML
     from tracker.services.ladder import ladder_pages  # noqa: PLC0415  # as above
 
-    guide = reference_files.read_guide(resources() / "guide" / "index.yaml")
+    guide = read_guide(resources() / "guide" / "index.yaml")
     ladder = bundled_ladder(catalogue)
 
     def title_of(skill: str) -> str | None:
@@ -180,7 +180,7 @@ def bundled_ladder(catalogue: Catalogue) -> Ladder:
     from tracker.interchange import reference_files  # noqa: PLC0415  # YAML
 
     paths = sorted(resources().glob("ladder/*.yaml"))
-    return reference_files.read_ladder_files(paths, catalogue.skills)
+    return reference_files.read_ladder_files(paths, catalogue)
 
 
 def bundled_catalogue() -> Catalogue:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
 from tests.cli.conftest import ROADMAP
 from tracker.cli.parser import SCHEMA_KINDS
+from tracker.db.data_file import NAME
 from tracker.interchange.json_schema import KINDS
 
 FORK = "    fork: way\n"
@@ -75,7 +78,29 @@ class TestShow:
         assert page.endswith("## Note\n\nUse *Flask*.\n")
 
     def test_a_stage_is_neither(self, milepost):
-        assert "no skill and no project" in milepost.refused("show", "basics")
+        assert "is a stage" in milepost.refused("show", "basics")
+
+    def test_a_lane_with_what_stands_in_it(self, forked):
+        page = forked("show", "deep")
+        assert page.startswith("# Deep\n\n`way/deep` · ")
+        assert "not chosen" in page
+        forked("lane", "deep")
+        assert "not chosen" not in forked("show", "way/deep")
+
+    def test_all_lanes_of_a_fork(self, forked):
+        page = forked("show", "way")
+        assert page.index("# Wide") < page.index("# Deep")
+
+    def test_what_is_stored_cannot_steer_the_terminal(self, milepost, data):
+        written_out = "Red \\u001b[31m and \\u202e turned"
+        milepost("note", "api", "plain")
+        with closing(sqlite3.connect(data / NAME)) as connection:
+            connection.execute(
+                "UPDATE fact SET value = ? WHERE field = 'note'",
+                ("Red \x1b[31m and \u202e turned",),
+            )
+            connection.commit()
+        assert written_out in milepost("show", "api")
 
 
 class TestLane:
@@ -121,6 +146,19 @@ class TestLane:
 
     def test_an_unknown_lane_is_refused_with_those_there_are(self, forked):
         assert "way/wide, way/deep" in forked.refused("lane", "up")
+
+    @pytest.mark.parametrize("name", ["DEEP", "way/Deep", " de", "deep "])
+    def test_case_and_a_clear_beginning_are_forgiven(self, forked, name):
+        assert forked("lane", name) == "“Deep” chosen.\n"
+
+    def test_a_mistyped_lane_is_guessed_but_not_chosen(self, forked):
+        assert "Did you mean “deep”?" in forked.refused("lane", "dep")
+        assert "*" not in forked("lane")
+
+    def test_status_says_in_words_which_lane_counts(self, forked):
+        assert "Lane: none chosen yet; “Wide” counts" in forked("status")
+        forked("lane", "deep")
+        assert "Lane: Deep  (deep)" in forked("status")
 
 
 def test_every_kind_of_file_has_a_schema():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication
 
 
@@ -152,3 +153,103 @@ def test_a_skill_leads_to_the_pages_levels_and_roles_that_name_it(running):
     assert "level:mid" in links
     links["level:mid"].click()
     assert running.window.pages.currentWidget().subject == "level:mid"
+
+
+class TestGoingBack:
+    def test_back_leads_to_the_place_that_was_left(self, book):
+        book.book.open("guide:where-sources-disagree")
+        bar = book.book.text.verticalScrollBar()
+        bar.setValue(120)
+        book.book.open("level:mid")
+        assert bar.value() == 0
+        book.book.go_back()
+        assert bar.value() == 120
+
+    @pytest.mark.parametrize("way", ["Escape", "Alt+Left"])
+    def test_from_a_skill_and_back_to_it(self, running, way):
+        running.journeying.go_to("skill:message-queues")
+        running.journeying.open_address("level:mid")
+        book = running.window.pages.currentWidget()
+        assert book.back.text() == "‹ Journey"
+        running.press(way)
+        assert running.journey.item == "skill:message-queues"
+        assert running.window.pages.currentWidget() is running.journey.widget
+
+    def test_first_through_the_pages_and_then_out(self, running):
+        running.journeying.go_to("skill:message-queues")
+        running.journeying.open_address("level:mid")
+        book = running.window.pages.currentWidget()
+        book.open("level:senior")
+        assert book.back.text() == "‹ Back"
+        running.press("Alt+Left")
+        assert book.subject == "level:mid"
+        running.press("Alt+Left")
+        assert running.journey.item == "skill:message-queues"
+
+    def test_the_guide_to_a_lane_is_left_for_the_lanes(self, running):
+        running.journeying.page.show_lanes(4)
+        lanes = running.journey.widget.panel.lanes
+        lanes.read.click()
+        running.press("Escape")
+        assert not lanes.text.isVisible()
+        assert lanes.isVisible()
+
+
+def test_what_stands_on_no_road_of_mine_is_read_in_the_guide(book, mine):
+    book.journeying.workspace.add_file(mine)
+    book.journeying.commands.choose_roadmap("mine")
+    book.press("Ctrl+G")
+    book.book.open("level:mid")
+    book.book.text.anchorClicked.emit(QUrl("skill:indexes"))
+    assert book.window.pages.currentWidget() is book.book
+    assert book.book.subject == "skill:indexes"
+    assert "What you can show" in book.book.text.toPlainText()
+    assert "Not on the roadmap you follow" in book.book.place.text()
+    book.press("Alt+Left")
+    assert book.book.subject == "level:mid"
+
+
+def test_links_are_underlined(book):
+    book.book.open("level:mid")
+    links = [
+        part.fragment().charFormat()
+        for block in blocks(book.book.text.document())
+        for part in parts(block)
+        if part.fragment().charFormat().isAnchor()
+    ]
+    assert links
+    assert all(form.fontUnderline() for form in links)
+
+
+def blocks(document):
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def parts(block):
+    part = block.begin()
+    while not part.atEnd():
+        yield part
+        part += 1
+
+
+def test_no_word_of_a_table_is_broken(book):
+    book.window.resize(960, 640)
+    book.book.open("guide:lane-database")
+    for page in ("guide:where-sources-disagree", "guide:specialisations"):
+        if not book.book.open(page):
+            continue
+        text = book.book.text
+        assert text.wordWrapMode() == QTextOption.WrapMode.WordWrap
+
+
+def test_zooming_enlarges_the_text_and_not_the_road(book):
+    book.book.open("level:mid")
+    size = book.book.text.document().defaultFont().pointSizeF()
+    book.journeying.actions["closer"].trigger()
+    assert book.book.text.document().defaultFont().pointSizeF() > size
+    assert book.journey.widget.road._zoom == 1
+    book.journeying.actions["fit"].trigger()
+    assert book.book.text.document().defaultFont().pointSizeF() == size

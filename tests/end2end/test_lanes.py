@@ -243,3 +243,115 @@ def test_no_skill_or_project_is_wider_than_the_panel(running, percent):
             if inside.minimumSizeHint().width() > detail._scroll.viewport().width():
                 wide.append(subject)
     assert wide == []
+
+
+@pytest.mark.parametrize("size", [(1280, 860), (960, 640)])
+def test_a_lane_can_be_chosen_where_there_is_little_room(at_fork, size):
+    at_fork.session.preferences.text_size = 200 if size[0] > 1000 else 150
+    at_fork.session.apply_look()
+    at_fork.session.window.resize(*size)
+    at_fork.qtbot.wait(1)
+    ways = (panel(at_fork).next_card, panel(at_fork).lane)
+    (way,) = [each for each in ways if each.isVisible()]
+    assert way.text().startswith("Choose your lane")
+    click(way)
+    lanes = panel(at_fork).lanes
+    assert lanes.isVisible()
+    whole = lanes.walk.minimumSizeHint().width()
+    at_fork.qtbot.waitUntil(lambda: lanes.walk.width() >= whole)
+    click(lanes.walk)
+    assert panel(at_fork).lane.text().startswith("Lane: Generalist")
+
+
+class TestChosenElsewhere:
+    @pytest.fixture
+    def elsewhere(self, at_fork):
+        """Return what chooses a lane as another program would, or as undo does."""
+
+        def choose(lane):
+            at_fork.journeying.workspace.learning.choose_lane("specialisation", lane)
+
+        return choose
+
+    def test_the_list_stays_where_it_is(self, at_fork, elsewhere):
+        elsewhere("database")
+        table = panel(at_fork).skills
+        last = table.model().rowCount() - 1
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(last, 0))
+        table.verticalScrollBar().setValue(40)
+        elsewhere("security")
+        assert QApplication.focusWidget() is table
+        assert table.currentIndex().row() >= min(last, table.model().rowCount() - 1) - 1
+        assert table.verticalScrollBar().value() == min(
+            40, table.verticalScrollBar().maximum()
+        )
+
+    def test_the_lanes_stay_open_with_the_mark_and_the_keyboard(
+        self, at_fork, elsewhere
+    ):
+        click(panel(at_fork).next_card)
+        at_fork.press("Down")
+        elsewhere("cloud")
+        lanes = panel(at_fork).lanes
+        assert lanes.isVisible()
+        assert lanes.marked == "database"
+        assert lanes.isAncestorOf(QApplication.focusWidget())
+
+
+def test_tab_leads_from_the_lanes_to_what_can_be_done_with_them(at_fork):
+    click(panel(at_fork).next_card)
+    lanes = panel(at_fork).lanes
+    at_fork.press("Tab")
+    assert QApplication.focusWidget() is lanes.walk
+    at_fork.press("Tab")
+    assert QApplication.focusWidget() is lanes.read
+
+
+def test_lanes_can_be_compared(at_fork):
+    click(panel(at_fork).next_card)
+    card = panel(at_fork).findChildren(ChoiceCard)[1]
+    assert "Tune a database server · " in card._below
+    assert "and 7 more" in card._below
+    assert "2 projects" in card._below
+
+
+def test_the_groups_of_a_lane_name_it(at_fork):
+    at_fork.journeying.commands.choose_lane("specialisation", "database")
+    model = panel(at_fork).skills.model()
+    titles = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert "Database: Speed" in titles
+
+
+def test_home_and_end_go_to_the_ends_of_the_list(at_fork):
+    at_fork.journeying.commands.choose_lane("specialisation", "database")
+    table = panel(at_fork).skills
+    table.setFocus()
+    at_fork.press("End")
+    assert table.currentIndex().row() == table.model().rowCount() - 1
+    at_fork.press("Home")
+    assert table.current_subject() == at_fork_first(table)
+
+
+def at_fork_first(table):
+    """Return the subject of the first row that is no heading."""
+    rows = (table.model().index(n, 0) for n in range(table.model().rowCount()))
+    return next(row.subject for index in rows if (row := table._row(index)))
+
+
+def test_the_list_of_stages_follows_the_stage_that_is_shown(at_fork):
+    at_fork.journey.choose_way("List")
+    tree = at_fork.journey.widget.tree
+    at_fork.press("Alt+Down")
+    assert tree._stage_of(tree.currentIndex()).row() == FORK
+    at_fork.press("Alt+Up")
+    assert tree._stage_of(tree.currentIndex()).row() == FORK - 1
+
+
+def test_a_line_at_the_bottom_covers_no_button_of_the_panel(at_fork):
+    click(panel(at_fork).next_card)
+    at_fork.window.toast.say("A long line that tells what was done " * 9, undoable=True)
+    walk = panel(at_fork).lanes.walk
+    left = walk.mapTo(at_fork.window, walk.rect().topLeft()).x()
+    toast = at_fork.window.toast
+    assert toast.mapTo(at_fork.window, toast.rect().topRight()).x() < left

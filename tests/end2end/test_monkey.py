@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QMenu,
-    QMessageBox,
     QPlainTextEdit,
     QWidget,
 )
@@ -189,7 +188,6 @@ def tame(monkeypatch, mine, choose_file, choose_folder):
     choose_folder(None)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     monkeypatch.setattr(QMenu, "exec", lambda *_: None)
-    monkeypatch.setattr(QMessageBox, "exec", lambda *_: 0)
     monkeypatch.setattr(
         QDialog,
         "exec",

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from tracker.domain.errors import UnreadableFileError
 from tracker.domain.skill import Hints, Question, Resource
 from tracker.interchange.roadmap_file import read_catalogue
+from tracker.interchange.yaml_nodes import shown
 
+ADDRESS = (
+    "an address such as https://example.org/page, without a user’s name, quotes, "
+    "brackets or unseen characters"
+)
 GOOD = """\
 format: milepost-catalogue/1
 family: data
@@ -80,7 +87,49 @@ def test_everything_is_read(tmp_path):
             "javascript:alert(1)",
             "skills[0].resources[0].url",
             "'javascript:alert(1)'",
-            "an address such as https://example.org/page",
+            ADDRESS,
+        ),
+        *(
+            (
+                "https://www.postgresql.org/docs/current/indexes.html",
+                f'"{address}"',
+                "skills[0].resources[0].url",
+                shown(address.encode().decode("unicode_escape")),
+                ADDRESS,
+            )
+            for address in (
+                r"https://example.org/\x1b]0;x\x07",
+                r"https://example.org/\u202egro.live",
+                r"https://exam\u200bple.org/",
+                r"https://bank.example@evil.example/",
+                r"https://example.org/\x22><img",
+                r"https://localhost",
+            )
+        ),
+        (
+            "pypi:alembic",
+            r"pypi:a\x1b[31mb",
+            "skills[0].hints.packages[0]",
+            shown("pypi:a\x1b[31mb"),
+            (
+                "an ecosystem and a name, such as pypi:django; ecosystems are pypi, "
+                "npm, maven, packagist, nuget, rubygems, go, crates"
+            ),
+        ),
+        *(
+            (
+                "title: Indexes",
+                f'title: "{title}"',
+                "skills[0].title",
+                shown(normalize("NFC", title.encode().decode("unicode_escape"))),
+                "a line whose characters one can see",
+            )
+            for title in (
+                r"\u200b",
+                r"\u2800\u3164",
+                r"\u115f \u00ad",
+                "e" + r"\u0301" * 6,
+            )
         ),
         (
             "kind: documentation",

@@ -188,8 +188,48 @@ def test_a_fork_of_ones_own_may_not_use_a_slug_of_the_catalogue(told):
 def test_a_fork_stands_once_in_a_roadmap(told):
     second = ROAD.partition("stages:\n")[2].replace("slug: start", "slug: next")
     text = ROAD + second.replace("    groups: [{title: Tools, skills: [git]}]\n", "")
-    found = [found for _, found in told(text)]
-    assert "the slug 'way' a second time" in found
+    assert told(text) == [("stages[1].fork", "the slug 'way' a second time")]
+
+
+class TestWhatALaneDefines:
+    LANES = """\
+    fork:
+      slug: own
+      title: Your way
+      lanes:
+        - slug: a
+          title: A
+          summary: First.
+          groups: [{title: G, skills: [FIRST]}]
+        - slug: b
+          title: B
+          summary: Second.
+          groups: [{title: G, skills: [SECOND]}]
+"""
+    NEW = (
+        "{slug: new, title: New, summary: It., hours: 2, "
+        "outcomes: [{slug: do, text: I can.}]}"
+    )
+
+    def _road(self, first, second):
+        lanes = self.LANES.replace("FIRST", first).replace("SECOND", second)
+        return ROAD.replace("    fork: way\n", lanes)
+
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_can_stand_in_another_lane_too(self, catalogue, order):
+        text = self._road(*(self.NEW, "new")[::order])
+        road = parse_roadmap(text.encode(), "road.yaml", catalogue, page)
+        fork = road.stages[0].fork
+        assert [lane.groups[0].skills[0].slug for lane in fork.lanes] == ["new", "new"]
+
+    def test_cannot_stand_twice_in_the_same_lane(self, told):
+        problems = told(self._road(f"{self.NEW}, new", "sql"))
+        found = "'new', which this file defines elsewhere"
+        assert [each for _, each in problems] == [found]
+
+    def test_cannot_be_defined_twice(self, told):
+        problems = told(self._road(self.NEW, self.NEW))
+        assert [found for _, found in problems] == ["the slug 'new' a second time"]
 
 
 def test_a_catalogue_with_forks_is_checked_whole(tmp_path, catalogue):

@@ -7,7 +7,8 @@ import pytest
 from tracker.domain.errors import UnreadableFileError
 from tracker.domain.ladder import Requirement
 from tracker.interchange.catalogue import Catalogue
-from tracker.interchange.reference_files import read_guide, read_ladder_files
+from tracker.interchange.guide_files import read_guide
+from tracker.interchange.reference_files import read_ladder_files
 from tracker.interchange.roadmap_file import check_file
 from tracker.services.ladder import ladder_pages
 
@@ -33,7 +34,8 @@ levels:
       - {title: A language, any: [python, java], weight: "3", sources: [page]}
       - {any: [git]}
 """
-SKILLS = {"python", "java", "git"}
+SKILLS = dict.fromkeys(("python", "java", "git"))
+CATALOGUE = Catalogue(SKILLS, {})
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def files(tmp_path):
 
 
 def test_files_are_put_together(files):
-    ladder = read_ladder_files(files(), SKILLS)
+    ladder = read_ladder_files(files(), CATALOGUE)
     (level,) = ladder.levels
     assert level.pay[0].amount == "$55K–$80K"
     assert level.required == (
@@ -88,13 +90,13 @@ def test_files_are_put_together(files):
 )
 def test_each_problem_is_told_where_it_is(files, old, new, where, found):
     with pytest.raises(UnreadableFileError) as caught:
-        read_ladder_files(files(old, new), SKILLS)
+        read_ladder_files(files(old, new), CATALOGUE)
     assert (where, found) in [(p.path, p.found) for p in caught.value.problems]
     assert {problem.file[-11:] for problem in caught.value.problems} == {"levels.yaml"}
 
 
 def test_a_page_names_the_sources_of_what_it_says(files):
-    ladder = read_ladder_files(files(), SKILLS)
+    ladder = read_ladder_files(files(), CATALOGUE)
     titles = {"python": "Python", "java": "Java", "git": "Git"}
     level, source = ladder_pages(ladder, titles.get)
     assert (
@@ -128,11 +130,53 @@ def test_only_the_file_that_is_asked_about_is_checked(files, tmp_path):
     assert len(check_file(other, catalogue, str)[1]) == 1
 
 
+def test_a_lane_of_a_role_must_be_there(files, tmp_path):
+    files()
+    role = tmp_path / "roles.yaml"
+    role.write_text(
+        "format: milepost-ladder/1\n"
+        "roles:\n"
+        "  - {slug: dba, title: DBA, kind: related, lane: nonsense, summary: It.,\n"
+        "     said: [{text: Data., sources: [page]}], skills: [{any: [git]}]}\n"
+    )
+    _, (problem,) = check_file(role, CATALOGUE, str)
+    assert problem.path == "roles[0].lane"
+    assert problem.found == "the unknown slug 'nonsense'"
+
+
+def test_a_ladder_file_must_hold_something(tmp_path):
+    path = tmp_path / "empty.yaml"
+    path.write_text("format: milepost-ladder/1\n")
+    _, (problem,) = check_file(path, CATALOGUE, str)
+    assert problem.found == "nothing"
+    assert problem.expected == "one of sources, levels, roles, adverts"
+
+
+def test_many_faults_beside_a_file_do_not_hide_its_own(files, tmp_path):
+    paths = files("any: [git]", "any: [gti]")
+    many = ", ".join(f"gti{n}" for n in range(300))
+    for name in ("a.yaml", "z.yaml"):
+        (tmp_path / name).write_text(
+            LEVELS.replace("any: [git]", f"any: [{many}]").replace("junior", name[0])
+        )
+    _, problems = check_file(paths[0], CATALOGUE, str)
+    assert [p.path for p in problems] == ["levels[0].required[1].any[0]"]
+
+
+def test_a_format_nobody_knows_is_told_with_those_that_are_known(tmp_path):
+    path = tmp_path / "what.yaml"
+    path.write_text("format: milepost-wat/1\n")
+    kind, (problem,) = check_file(path, CATALOGUE, str)
+    assert kind == "unknown"
+    for name in ("roadmap", "catalogue", "ladder", "guide"):
+        assert f"'milepost-{name}/1'" in problem.expected
+
+
 def test_a_slug_stands_once_in_all_files_of_a_ladder(files, tmp_path):
     paths = files()
     (tmp_path / "more.yaml").write_text(SOURCES)
     with pytest.raises(UnreadableFileError) as caught:
-        read_ladder_files([*paths, tmp_path / "more.yaml"], SKILLS)
+        read_ladder_files([*paths, tmp_path / "more.yaml"], CATALOGUE)
     assert "the slug 'page' a second time" in [p.found for p in caught.value.problems]
 
 
@@ -177,6 +221,35 @@ class TestGuide:
         with pytest.raises(UnreadableFileError) as caught:
             read_guide(guide / "index.yaml")
         assert caught.value.problems[0].found == found
+
+    def test_every_broken_page_is_told(self, guide):
+        (guide / "one.md").write_text("#  \n\nText.\n")
+        (guide / "two.md").write_text(
+            "# Two\n\nSee [it](guide:tow) and [one](guide:one).\n"
+        )
+        _, problems = check_file(guide / "index.yaml", Catalogue.EMPTY, str)
+        assert [(p.file[-6:], p.line, p.found) for p in problems] == [
+            ("one.md", 1, "'#  '"),
+            ("two.md", 3, "a link to 'tow', which is no page here"),
+        ]
+        assert problems[1].expected.endswith("did you mean 'two'?")
+
+    @pytest.mark.parametrize(
+        ("text", "line", "found"),
+        [
+            ("", 1, "nothing"),
+            ("# \u200b\n", 1, "'# \\u200b'"),
+            (f"# {'x' * 5000}\n", 1, "5000 characters"),
+            ("# One\n\nA \x1b[31mred\n", 3, "'\\u001b'"),
+            (f"# One\n{'x' * 60_000}", 1, "60006 characters"),
+        ],
+    )
+    def test_a_page_can_be_checked_alone(self, guide, text, line, found):
+        page = guide / "one.md"
+        assert check_file(page, Catalogue.EMPTY, str) == ("guide page", ())
+        page.write_text(text)
+        kind, (problem,) = check_file(page, Catalogue.EMPTY, str)
+        assert (kind, problem.line, problem.found) == ("guide page", line, found)
 
     def test_a_page_that_is_missing_is_told_at_the_line_that_names_it(self, guide):
         (guide / "two.md").unlink()

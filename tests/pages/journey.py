@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from tests.pages.keys import click, press
 from tracker.ui import theme
@@ -16,6 +15,7 @@ from tracker.ui.journey.tree_model import NODE
 from tracker.ui.journey.tree_view import line_box
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.segmented import Segment
+from tracker.ui.widgets.text_link import TextLink
 
 if TYPE_CHECKING:
     from tracker.ui.journey.item_table import ItemTable
@@ -152,9 +152,9 @@ class JourneyPage:
         segments = self.widget.panel.detail._states.findChildren(Segment)
         click(next(each for each in segments if each.text() == text))
 
-    def links(self) -> list[QPushButton]:
+    def links(self) -> list[TextLink]:
         inside = self.widget.panel.detail._scroll.widget()
-        return [b for b in inside.findChildren(QPushButton) if b.property("subject")]
+        return [b for b in inside.findChildren(TextLink) if b.property("subject")]
 
     def back(self) -> None:
         click(self.widget.panel.detail.back)

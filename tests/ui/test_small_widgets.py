@@ -8,15 +8,16 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
-from PySide6.QtWidgets import QMessageBox
 
 from tests.pages.keys import press
-from tracker.ui.links import is_allowed, open_link
+from tracker.ui.links import AddressDialog, is_allowed, open_link
 from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.clamped_label import ClampedLabel
 from tracker.ui.widgets.label import ElidedLabel, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.ui.widgets.segmented import Segment, Segmented
+from tracker.ui.widgets.text_link import TextLink
 
 CANARY = "canary-that-nobody-reads"
 
@@ -136,32 +137,80 @@ def test_which_addresses_may_be_opened(address, allowed):
     assert is_allowed(address) is allowed
 
 
-@pytest.mark.parametrize("yes", [True, False])
-def test_a_link_is_opened_after_asking(qtbot, monkeypatch, yes):
-    asked, opened = [], []
-    answer = (
-        QMessageBox.StandardButton.Open if yes else QMessageBox.StandardButton.Cancel
+@pytest.fixture
+def opened(monkeypatch):
+    """Return the addresses that were given to the system to open."""
+    opened = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toString())
     )
+    return opened
 
-    def ask(box):
-        asked.append(box)
-        return answer
 
-    monkeypatch.setattr(QMessageBox, "exec", ask)
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+@pytest.fixture
+def answer(monkeypatch):
+    """Answer the question about an address by a click; return the dialogs asked."""
+    asked = []
+
+    def answer(yes):
+        def ask(dialog):
+            asked.append(dialog)
+            (dialog.yes if yes and dialog.allowed else dialog.no).click()
+            return dialog.result()
+
+        monkeypatch.setattr(AddressDialog, "exec", ask)
+        return asked
+
+    return answer
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_a_link_is_opened_after_asking(qapp, answer, opened, yes):
+    asked = answer(yes=yes)
     open_link(None, "https://example.org/?a&lt;b")
-    (box,) = asked
-    assert box.textFormat() == Qt.TextFormat.PlainText
-    assert "https://example.org/?a&lt;b" in box.informativeText()
+    (dialog,) = asked
+    assert dialog.host.text() == "example.org"
+    assert dialog.text.toPlainText() == "https://example.org/?a&lt;b"
     assert len(opened) == yes
 
 
-def test_a_forbidden_link_is_shown_and_not_opened(qtbot, monkeypatch):
-    opened, asked = [], []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box) or 0)
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    open_link(None, "file:///etc/passwd")
-    assert "does not open" in asked[0].text()
+def test_a_long_address_is_shown_to_its_end(show, qtbot):
+    address = "https://example.org/" + "x" * 1900 + "/end"
+    dialog = show(AddressDialog(None, address))
+    assert dialog.text.toPlainText() == address
+    assert dialog.text.horizontalScrollBar().maximum() == 0, "it is wrapped"
+    dialog.text.verticalScrollBar().setValue(dialog.text.verticalScrollBar().maximum())
+    end = dialog.text.textCursor()
+    end.movePosition(end.MoveOperation.End)
+    assert dialog.text.viewport().rect().contains(dialog.text.cursorRect(end).center())
+
+
+def test_a_host_in_look_alike_letters_is_shown_as_the_network_sees_it(show):
+    dialog = show(AddressDialog(None, "https://ex\u0430mple.org/\u0430"))
+    assert dialog.host.text() == "xn--exmple-4nf.org"
+    assert dialog.text.toPlainText() == "https://xn--exmple-4nf.org/%D0%B0"
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("file:///etc/passwd", "neither a page of the web"),
+        ("https://bank.example@evil.example/", "before “@”"),
+        ("https://example.org/\u202egro.knab", "cannot see"),
+        ("https://exam\u200bple.org/", "cannot see"),
+        ("https://example.org/" + "x" * 2000, "longer than 2000"),
+        ('https://example.org/"><img', "as addresses are"),
+    ],
+)
+def test_an_address_that_deceives_is_shown_with_the_reason_and_not_opened(
+    qapp, answer, opened, address, reason
+):
+    asked = answer(yes=True)
+    open_link(None, address)
+    (dialog,) = asked
+    assert reason in dialog.asked.text()
+    assert not dialog.yes.isVisibleTo(dialog)
+    assert "\u202e" not in dialog.text.toPlainText()
     assert opened == []
 
 
@@ -263,3 +312,43 @@ def test_tips_are_shown_as_they_are(text):
     document = QTextDocument()
     document.setHtml(plain_tip(text))
     assert document.toPlainText() == text
+
+
+class TestClampedLabel:
+    @pytest.mark.parametrize(
+        "text",
+        ["word " * 12_000, "x" * 60_000, "Wörter im Satz " * 99, "数据库 " * 400],
+    )
+    def test_a_long_text_takes_no_more_than_its_lines(self, show, text):
+        box = show(ClampedLabel("muted", 4))
+        box.setText(text)
+        line = box.fontMetrics().lineSpacing()
+        for width in (40, 300, 900):
+            assert box.heightForWidth(width) <= 4 * line
+            lines, cut = box._wrapped(width)
+            assert cut
+            assert lines[-1].endswith("…")
+            widest = max(box.fontMetrics().horizontalAdvance(each) for each in lines)
+            assert widest <= width
+
+    @pytest.mark.parametrize("text", ["", "short", "two words", "word " * 9])
+    def test_a_short_text_is_shown_whole(self, show, text):
+        box = show(ClampedLabel("muted", 4))
+        box.setText(text)
+        lines, cut = box._wrapped(400)
+        assert not cut
+        assert " ".join(lines).split() == text.split()
+        assert box.text() == text, "a screen reader reads this"
+
+
+def test_a_link_wraps_and_answers_mouse_and_keys(show, qtbot):
+    link = show(TextLink("A rather long title of a page that is worth reading " * 3))
+    clicks = []
+    link.clicked.connect(lambda: clicks.append(1))
+    assert link.heightForWidth(150) > link.heightForWidth(2000)
+    link.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        qtbot.keyClick(link, key)
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert len(clicks) == 3
+    assert link.accessibleName().startswith("A rather long title")

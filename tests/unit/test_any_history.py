@@ -23,7 +23,7 @@ from tests.conftest import NOON, a_data_folder
 from tracker.domain.edit import State
 from tracker.domain.history import REACH, fold_history
 from tracker.domain.ids import MILESTONE, OUTCOME, STAGE, kind_of
-from tracker.domain.progress import fold
+from tracker.domain.progress import Progress
 from tracker.domain.roadmap import Fork, Group, Lane
 from tracker.domain.standing import stand
 from tracker.domain.subjects import items
@@ -177,7 +177,9 @@ class AnyHistory(RuleBasedStateMachine):
         self.catch_up()
         reader, log = self.desk.reader, self.desk.reader.log()
         assert examine(reader) == []
-        stored, folded = reader.progress(), fold(log)
+        stored, folded = reader.progress(), Progress({})
+        for each in log:
+            folded.apply(each)
         assert stored.states == folded.states == self.journey.progress.states
         for subject in ANYTHING:
             for progress in (folded, self.journey.progress):

@@ -28,7 +28,7 @@ from tracker.domain.ids import (
 )
 from tracker.domain.next_steps import helped_by, next_step
 from tracker.domain.outline import Outline, StageOutline
-from tracker.domain.progress import Progress, fold
+from tracker.domain.progress import Progress
 from tracker.domain.standing import stand, stand_again
 from tracker.domain.subjects import items, renames
 from tracker.domain.texts import cleaned, nearest
@@ -156,9 +156,6 @@ class TestStanding:
         assert progress.states == {"skill:b": "done"}
         progress.apply(an_edit("skill:b", state))
         assert stand(OUTLINE, progress).percent == 0
-
-    def test_the_fold_of_nothing_is_nothing(self):
-        assert fold([]).states == {}
 
 
 class TestCleaned:

@@ -9,8 +9,8 @@ from tracker.services.lookup import Library
 
 PAGES = {
     "Work and pay": "Your salary depends on the place. Naïve figures mislead.",
-    "A day in the life": "Design endpoints, write queries, review code.",
-    "Related roles": "Full stack developers own both ends; pay differs.",
+    "A day in the life": "Design endpoints, review [your CV](guide:there).",
+    "Related roles": "Full stack developers **own bold `C++` code**; pay differs.",
 }
 
 
@@ -27,12 +27,17 @@ def library():
         ("  ", list(PAGES)),
         ("day life", ["A day in the life"]),
         ("pay", ["Work and pay", "Related roles"]),
-        ("SALARY", ["Work and pay"]),
+        ("SALARY", ["Work and pay", "Related roles"]),
         ("sal place", ["Work and pay"]),
         ("naive", ["Work and pay"]),
         ("alary", []),
-        ("salary queries", []),
+        ("salary endpoints", []),
         ("🚂", []),
+        ("wages", ["Work and pay", "Related roles"]),
+        ("resume", ["A day in the life"]),
+        ("**", []),
+        ("guide:there", []),
+        ("c++ bold", ["Related roles"]),
     ],
 )
 def test_what_a_query_finds(library, query, titles):

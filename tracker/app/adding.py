@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tracker.domain.errors import MilepostError, UnreadableFileError
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,8 @@ class Adding(QObject):
         self._say_added(added, roadmap.title)
 
     def _say_added(self, added: Added, title: str) -> None:
-        sentence = tr("Added “{title}”: {n} items.", title=title, n=added.fresh)
+        one, many = "Added “{title}”: 1 item.", "Added “{title}”: {n} items."
+        sentence = tr_n(one, many, added.fresh, title=title)
         if not added.is_new:
             sentence = tr(
                 "“{title}” is up to date: {kept} items kept with their progress, "
@@ -79,7 +80,7 @@ class Adding(QObject):
         details = "\n".join(added.gone)
         show = partial(self._journeying.commands.choose_roadmap, added.slug)
         self._journeying.window.messages.say(
-            sentence, details=details, action=tr("Follow it"), run=show
+            sentence, details=details, action=tr("Follow it"), run=show, good=True
         )
 
     def _on_file_refused(self, path: Path, error: MilepostError) -> None:

@@ -12,6 +12,9 @@ from tracker.app.adding import Adding
 from tracker.domain.edit import Label
 from tracker.domain.errors import MilepostError, StorageError
 from tracker.domain.ids import (
+    LANE,
+    PROJECT,
+    SKILL,
     SUBJECT_KINDS,
     kind_of,
     project_subject,
@@ -142,6 +145,8 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
+        elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:
+            self.open_page(subject)
         else:
             title = self.current.reader.title(subject) or slug_of(subject)
             text = tr("“{title}” is not on the roadmap you follow", title=title)
@@ -155,16 +160,22 @@ class Journeying(QObject):
 
     def open_page(self, subject: str = "") -> None:
         """Open a page of the guide, a level, a role or a source; or the guide."""
+        entered = self._shown == JOURNEY and bool(subject)
         self.show_page(GUIDE)
         guide = self._guide
         assert guide is not None  # noqa: S101  # made with its page
         if not subject:
             guide.focus_search()
-        elif guide.open(subject):
+        elif guide.open(subject, entered=entered):
             guide.text.setFocus()
         else:
             text = tr("There is no page called {name}", name=slug_of(subject))
             self.window.toast.say(text, undoable=False)
+
+    def leave_guide(self) -> None:
+        """Go back to the Journey as it was when a page was opened from it."""
+        self.show_page(JOURNEY)
+        self.page.panel.focus_content()
 
     def open_address(self, address: str) -> None:
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
@@ -229,6 +240,7 @@ class Journeying(QObject):
         self.commands.settings_changed.connect(self.current.read_plan)
         self.current.changed.connect(self._on_changed)
         self.current.replaced.connect(self._show_header)
+        self.current.replaced.connect(self.window.toast.hide)
         self.current.planned.connect(self._show_header)
 
     def detach(self) -> None:
@@ -370,6 +382,7 @@ class Journeying(QObject):
         )
 
 
+_READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road
 _REMEMBERED = 8  # of what was run from the palette
 _UNDOABLE = frozenset(Label) - {Label.CARRY, Label.UNDO, Label.REDO}
 

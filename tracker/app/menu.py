@@ -20,7 +20,7 @@ ZOOM = 1.25
 
 def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
     """Return what to run for the name of each action."""
-    page, window = journeying.page, journeying.window
+    window = journeying.window
     state = journeying.set_current_state
     folder = journeying.workspace.folder
     return {
@@ -37,9 +37,9 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "settings": partial(journeying.show_page, SETTINGS),
         "path": partial(_show_way, journeying, as_list=False),
         "list": partial(_show_way, journeying, as_list=True),
-        "closer": partial(page.road.zoom, ZOOM),
-        "further": partial(page.road.zoom, 1 / ZOOM),
-        "fit": page.road.fit,
+        "closer": partial(_zoom, journeying, ZOOM),
+        "further": partial(_zoom, journeying, 1 / ZOOM),
+        "fit": partial(_fit, journeying),
         "fullscreen": partial(_toggle_full_screen, journeying),
         "palette": journeying.show_palette,
         "next": journeying.go_on,
@@ -59,6 +59,28 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "log": partial(open_folder, journeying.log_folder),
         "about": partial(_show_about, journeying),
     }
+
+
+def _zoom(journeying: Journeying, factor: float) -> None:
+    """Enlarge what is shown: the road, or the text of the guide."""
+    from tracker.ui.guide.page import GuidePage
+
+    shown = journeying.window.pages.currentWidget()
+    if shown is journeying.page:
+        journeying.page.road.zoom(factor)
+    elif isinstance(shown, GuidePage):
+        shown.text.zoom(factor)
+
+
+def _fit(journeying: Journeying) -> None:
+    """Show the road whole, or the text of the guide in its own size."""
+    from tracker.ui.guide.page import GuidePage
+
+    shown = journeying.window.pages.currentWidget()
+    if shown is journeying.page:
+        journeying.page.road.fit()
+    elif isinstance(shown, GuidePage):
+        shown.text.zoom(0)
 
 
 def _undo(journeying: Journeying) -> None:

@@ -71,5 +71,6 @@ def make_guide(journeying: Journeying) -> GuidePage:
     """Return the guide, whose links lead onto the road of a journey."""
     page = GuidePage(journeying.workspace.store.reader)
     page.link_clicked.connect(journeying.open_address)
+    page.left.connect(journeying.leave_guide)
     journeying.current.replaced.connect(page.show_all)
     return page

@@ -129,6 +129,7 @@ class Session(QObject):
     def end(self) -> None:
         """Store what is being typed, remember the window, close the data file."""
         self.close_folder()
+        self._settled = True  # nothing begins any more, also if it is painted only now
         self.window.remember()
         self.preferences.save()
         if self._tasks is not None:

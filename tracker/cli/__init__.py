@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.parser import build_parser
 from tracker.domain.errors import MilepostError, StorageError, UnreadableFileError
+from tracker.domain.texts import harmless
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -37,10 +38,10 @@ def main(argv: Sequence[str]) -> int:
         _stop_printing()
         return 1
     except UnreadableFileError as error:
-        print(error, file=sys.stderr)  # noqa: T201  # the terminal is the interface
+        print(harmless(str(error)), file=sys.stderr)  # noqa: T201  # the terminal is the interface
         return 1
     except MilepostError as error:
-        print(f"milepost: {error}", file=sys.stderr)  # noqa: T201
+        print(harmless(f"milepost: {error}"), file=sys.stderr)  # noqa: T201
         if isinstance(error, StorageError) and error.details:
             details = tr("Details: {text}", text=error.details)
             print(f"milepost: {details}", file=sys.stderr)  # noqa: T201

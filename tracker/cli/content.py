@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.shared import journey_of, opened, say
 from tracker.domain.errors import ConflictError, NotFoundError
+from tracker.domain.texts import harmless
 from tracker.logs import running_window
 from tracker.paths import data_folder
 from tracker.services.doctor import examine
@@ -25,7 +26,7 @@ def run_check(arguments: Namespace) -> int:
     for path in arguments.files:
         kind, problems = check_file(path)
         for problem in problems:
-            print(problem, file=sys.stderr)  # noqa: T201  # as a compiler does
+            print(harmless(str(problem)), file=sys.stderr)  # noqa: T201  # as a compiler does
         if not problems:
             say(tr("{path}: a good {kind} file.", path=path, kind=kind))
         count += len(problems)

@@ -92,7 +92,7 @@ def _add_progress(commands: Commands) -> None:
 
 
 def _add_content(commands: Commands) -> None:
-    text = tr("check roadmap, catalogue, ladder or guide files; print every problem")
+    text = tr("check roadmap, catalogue, ladder and guide files; print every problem")
     check = _add(commands, "check", content.run_check, text)
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     text = tr("print the JSON Schema of a kind of file, for editors")
@@ -123,7 +123,7 @@ def _add_reading(commands: Commands) -> None:
     guide.add_argument(
         "--find", metavar="WORDS", help=tr("only pages with these words")
     )
-    text = tr("print everything about a skill or project, as Markdown")
+    text = tr("print everything about a skill, project or lane, as Markdown")
     show = _add(commands, "show", reading.run_show, text)
     show.add_argument("slug", metavar="SLUG")
     text = tr("list the lanes of the road, or choose one")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tracker.cli.shared import journey_of, opened, say
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import (
+    FORK,
+    LANE,
     PROJECT,
     SKILL,
     kind_of,
@@ -17,7 +19,7 @@ from tracker.domain.ids import (
 from tracker.domain.reference import REFERENCE_KINDS
 from tracker.domain.skill import Skill
 from tracker.domain.texts import nearest
-from tracker.services.item_page import project_page, skill_page
+from tracker.services.item_page import lane_page, project_page, skill_page
 from tracker.services.lookup import Library
 from tracker.services.naming import resolve
 from tracker.services.wording import described
@@ -37,6 +39,8 @@ def run_guide(arguments: Namespace) -> int:
     """Print a page, or list all of them, or those that have some words."""
     with opened(arguments) as workspace:
         reader = workspace.store.reader
+        if arguments.name is not None and arguments.find is not None:
+            raise BadInputError(tr("Name a page or words to find, not both."))
         if arguments.name is not None:
             say(_page(reader, arguments.name).rstrip())
             return 0
@@ -70,14 +74,17 @@ def _page(reader: Reader, name: str) -> str:
 
 
 def run_show(arguments: Namespace) -> int:
-    """Print everything about a skill or project."""
+    """Print everything about a skill, project or lane."""
     with opened(arguments) as workspace:
         reader, journey = workspace.store.reader, journey_of(workspace)
         subject = resolve(reader, journey.outline.slug, arguments.slug)
         whole = parent_of(subject) or subject
+        if kind_of(whole) in {LANE, FORK}:
+            say(_lanes_text(workspace, journey, whole).rstrip())
+            return 0
         if kind_of(whole) not in {SKILL, PROJECT}:
-            sentence = tr("“{name}” is no skill and no project.", name=arguments.slug)
-            raise BadInputError(sentence)
+            sentence = tr("“{name}” is a stage; “milepost status” shows what it holds.")
+            raise BadInputError(sentence.format(name=arguments.slug))
         item = _item(workspace, journey, whole)
 
         def title_of(skill: str) -> str:
@@ -98,6 +105,23 @@ def _item(workspace: Workspace, journey: Journey, subject: str) -> Skill | Proje
     stage = reader.stage(*places[0])
     pool = stage.skills if kind_of(subject) == SKILL else stage.all_projects
     return next(each for each in pool if each.slug == slug_of(subject))
+
+
+def _lanes_text(workspace: Workspace, journey: Journey, subject: str) -> str:
+    """Return a lane, or all lanes of a fork, as Markdown."""
+    reader = workspace.store.reader
+    places = sorted(
+        reader.places(subject), key=lambda place: place[0] != journey.outline.slug
+    )
+    fork = reader.stage(*places[0]).fork
+    assert fork is not None  # noqa: S101  # a fork or lane stands only there
+    wanted = slug_of(subject).partition("/")[2]
+    pages = (
+        lane_page(fork, lane, journey.progress)
+        for lane in fork.lanes
+        if wanted in {"", lane.slug}
+    )
+    return "\n".join(pages)
 
 
 def run_lane(arguments: Namespace) -> int:
@@ -136,14 +160,24 @@ def _forks(journey: Journey) -> dict[int, ForkOutline]:
 
 def _lane_called(journey: Journey, name: str) -> tuple[str, str]:
     """Return the fork and the lane that a name stands for, alone or as fork/lane."""
-    lanes = [
-        (slug_of(fork.subject), slug)
+    lanes = {
+        (slug_of(fork.subject), slug): (slug, f"{slug_of(fork.subject)}/{slug}", title)
         for fork in _forks(journey).values()
-        for slug in fork.lanes
-    ]
-    found = [pair for pair in lanes if name in {pair[1], "/".join(pair)}]
+        for slug, title in ((slug, lane.title) for slug, lane in fork.lanes.items())
+    }
+    wanted = name.strip().casefold()
+    found: list[tuple[str, str]] = []
+    for fits in (str.__eq__, str.startswith):
+        found = found or [
+            pair
+            for pair, names in lanes.items()
+            if wanted and any(fits(each.casefold(), wanted) for each in names)
+        ]
     if len(found) == 1:
         return found[0]
-    known = ", ".join("/".join(pair) for pair in found or lanes)
-    sentence = tr("Name one of these lanes: {known}.", known=known)
+    hint = nearest(wanted, [slug for _, slug in lanes])
+    sentence = tr("Name one of these lanes: {known}.")
+    sentence = sentence.format(known=", ".join("/".join(p) for p in found or lanes))
+    if hint and not found:
+        sentence += " " + tr("Did you mean “{hint}”?", hint=hint)
     raise NotFoundError(sentence)

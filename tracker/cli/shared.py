@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tracker.domain.texts import harmless
 from tracker.paths import data_folder
 from tracker.services.journey import Journey
 from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_content
@@ -20,8 +21,8 @@ PATIENCE = 5.0  # seconds; a terminal can wait longer for a lock than a window
 
 
 def say(text: str = "") -> None:
-    """Print a line for the person at the terminal."""
-    print(text)  # noqa: T201  # the terminal is the interface here
+    """Print a line for the person at the terminal; what is stored may not steer it."""
+    print(harmless(text))  # noqa: T201  # the terminal is the interface here
 
 
 @contextmanager

@@ -90,6 +90,7 @@ def _stage(journey: Journey, position: int) -> Json:
         "percent": count.percent,
         "fork": fork and slug_of(fork.subject),
         "lane": fork and journey.lane(position),
+        "lane_title": fork and fork.lane(journey.lane(position)).title,
         "lane_chosen": journey.has_chosen(position) if fork else None,
         "skills_done": count.skills_done,
         "skills_total": count.skills,
@@ -160,11 +161,19 @@ def _lines(report: Json) -> list[str]:
         mark = {"done": "✓", "here": "→", "aside": "-"}.get(stage["state"], " ")
         lines += ["", f"{mark} {number}. {stage['title']}  {stage['percent']} %"]
         if stage["lane"]:
-            unchosen = "" if stage["lane_chosen"] else tr(" until “milepost lane LANE”")
-            lines.append(tr("  lane: {lane}{more}", lane=stage["lane"], more=unchosen))
+            lines.append(_lane_line(stage))
         for item in (*stage["skills"], *stage["projects"]):
             lines += _item_lines(item)
     return lines
+
+
+def _lane_line(stage: Json) -> str:
+    words = {"title": stage["lane_title"], "slug": stage["lane"]}
+    if stage["lane_chosen"]:
+        return tr("  Lane: {title}  ({slug})", **words)
+    return tr(
+        "  Lane: none chosen yet; “{title}” counts until “milepost lane LANE”", **words
+    )
 
 
 def _item_lines(item: Json) -> list[str]:

@@ -90,11 +90,3 @@ class Progress:
         if state in _TOUCHED:
             self._states[subject] = state
             self._in_state[state].add(subject)
-
-
-def fold(log: Iterable[StoredEdit]) -> Progress:
-    """Return the progress after a whole log, in its order."""
-    progress = Progress({})
-    for stored in log:
-        progress.apply(stored)
-    return progress

@@ -24,11 +24,13 @@ class Group:
     Attributes:
         least: How many of the skills are enough; 0 means all of them. Where fewer than
             all are asked for, the skills are alternatives, and the rest does not count.
+        lane: The title of the lane that it belongs to, in a stage as it is walked.
     """
 
     title: str
     skills: tuple[Skill, ...]
     least: int = 0
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +115,10 @@ class Stage:
         if self.fork is None:
             return self
         chosen = self.fork.lane(lane)
+        own = (replace(group, lane=chosen.title) for group in chosen.groups)
         return replace(
             self,
-            groups=self.groups + chosen.groups,
+            groups=(*self.groups, *own),
             projects=self.projects + chosen.projects,
             fork=None,
         )

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _KEPT = frozenset("\n\t\u200c\u200d")  # joiners shape letters and emoji
+_UNSEEN = frozenset("\u2800\u3164\u115f\u1160\uffa0")  # letters without a shape
+_MOST_MARKS = 4  # in a row: what Thai, Tibetan or Vietnamese need, and one more
 
 
 def cleaned(text: str) -> str:
@@ -22,6 +24,32 @@ def cleaned(text: str) -> str:
         if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cf", "Cs"}
     )
     return unicodedata.normalize("NFC", kept)  # last: what was between may be gone
+
+
+def harmless(text: str) -> str:
+    """Return text in which what steers a terminal, or turns text, is written out."""
+    if text.isprintable():
+        return text
+    return "".join(f"\\u{ord(c):04x}" if _steers(c) else c for c in text)
+
+
+def _steers(c: str) -> bool:
+    turns = "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069"
+    return turns or (c not in "\n\t" and unicodedata.category(c) == "Cc")
+
+
+def is_legible(text: str) -> bool:
+    """Return whether something is to be seen, without marks piled over what is near."""
+    if text.isascii():
+        return not text.isspace()
+    marks, seen = 0, False
+    for c in text:
+        kind = unicodedata.category(c)[0]
+        marks = marks + 1 if kind == "M" else 0
+        if marks > _MOST_MARKS:
+            return False
+        seen = seen or (kind not in "CMZ" and c not in _UNSEEN)
+    return seen
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

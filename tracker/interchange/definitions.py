@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.domain.project import Project
 from tracker.domain.skill import Skill
 from tracker.interchange.catalogue import Catalogue
 from tracker.interchange.explain import check
 from tracker.interchange.references import (
+    Defined,
     Place,
     Shelf,
     tell_repeated,
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.interchange.findings import Findings
+    from tracker.interchange.references import Way
     from tracker.interchange.yaml_nodes import Node, Path
+
+_T = TypeVar("_T")
 
 
 def children(node: Node, key: str) -> Iterator[tuple[int, Node]]:
@@ -57,22 +61,26 @@ class Definitions:
         self.skills = Shelf[Skill](catalogue.skills)
         self.projects = Shelf[Project](catalogue.projects)
 
-    def skill(self, node: Node, path: Path, findings: Findings) -> Skill | None:
+    def skill(
+        self, node: Node, path: Path, findings: Findings, way: Way = ()
+    ) -> Skill | None:
         """Return the skill that a mapping defines, or None with the reasons told."""
         value: Skill | None = check(SKILL, node, path, findings)
         place = Place(findings, path)
         if value is not None:
             tell_repeated(value.outcomes, place, "outcomes")
-        _define(self.skills, node, value, place)
+        _define(self.skills, node, Defined(value, place, way))
         return value
 
-    def project(self, node: Node, path: Path, findings: Findings) -> Project | None:
+    def project(
+        self, node: Node, path: Path, findings: Findings, way: Way = ()
+    ) -> Project | None:
         """Return the project that a mapping defines, or None with the reasons told."""
         value: Project | None = check(PROJECT, node, path, findings)
         place = Place(findings, path)
         if value is not None:
             tell_repeated(value.milestones, place, "milestones")
-        _define(self.projects, node, value, place)
+        _define(self.projects, node, Defined(value, place, way))
         return value
 
     def add_catalogue(self, document: Node, findings: Findings) -> None:
@@ -94,7 +102,7 @@ class Definitions:
             tell_unknown_among(project.skills, known, place, "skills")
 
 
-def _define(shelf: Shelf[Any], node: Node, value: Any, place: Place) -> None:  # noqa: ANN401
+def _define(shelf: Shelf[_T], node: Node, defined: Defined[_T]) -> None:
     slug = node.get("slug") if isinstance(node, dict) else None
     if isinstance(slug, str):
-        shelf.define(slug, value, place)
+        shelf.define(slug, defined)

@@ -9,14 +9,15 @@ from pydantic_core import ValidationError
 from tracker.domain.skill import ECOSYSTEMS
 from tracker.interchange.findings import did_you_mean
 from tracker.interchange.shapes import (
+    ILLEGIBLE,
     LANGUAGE_PATTERN,
     LINE_PATTERN,
     MOST_HOURS,
+    NO_ADDRESS,
     PACKAGE_PATTERN,
     RULE_PATTERN,
     SLUG_PATTERN,
     TEXT_PATTERN,
-    URL_PATTERN,
 )
 from tracker.interchange.yaml_nodes import shown
 from tracker.words import tr, tr_n
@@ -103,16 +104,22 @@ _BY_PATTERN: dict[str, Callable[[], str]] = {
     SLUG_PATTERN: slug_words,
     LINE_PATTERN: lambda: tr("one line of text without control characters"),
     TEXT_PATTERN: lambda: tr("text without control characters"),
-    URL_PATTERN: lambda: tr("an address such as https://example.org/page"),
     LANGUAGE_PATTERN: lambda: tr("the code of a language, such as en or de"),
     PACKAGE_PATTERN: lambda: tr(
         "an ecosystem and a name, such as pypi:django; ecosystems are {all}",
         all=", ".join(ECOSYSTEMS),
     ),
-    RULE_PATTERN: lambda: tr("one of “all”, “choose one”, “at least 2”"),
+    RULE_PATTERN: lambda: tr(
+        "“all”, “choose one”, or “at least” and a number from 1 to 99"
+    ),
 }
 
 _BY_TYPE: dict[str, Callable[[dict[str, Any]], str]] = {
+    ILLEGIBLE: lambda _: tr("a line whose characters one can see"),
+    NO_ADDRESS: lambda _: tr(
+        "an address such as https://example.org/page, without a user’s name, quotes, "
+        "brackets or unseen characters"
+    ),
     "string_type": lambda _: tr("a text"),
     "string_unicode": lambda _: tr("text without broken characters"),
     "string_too_short": lambda _: tr("a text"),

@@ -20,6 +20,7 @@ from tracker.words import tr
 # Any: JSON.
 Json = dict[str, Any]
 
+_ADDRESS = r"^https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?$"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 KINDS = ("roadmap", "catalogue", "ladder", "guide")
 
@@ -119,6 +120,10 @@ def _mended(node: Any) -> Any:  # noqa: ANN401  # JSON
     }
     if mended.get("pattern") in {LINE_PATTERN, TEXT_PATTERN}:
         mended["pattern"] = r"\S"
+    if "url" in mended.get("properties", {}):
+        mended["properties"]["url"] |= {
+            "pattern": r"^https?://[^\s/?#@]+\.[^\s\"<>@]+$"
+        }
     for name, meaning in _meanings().items():
         if name in mended.get("properties", {}):
             mended["properties"][name] |= {"description": meaning}

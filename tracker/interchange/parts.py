@@ -43,6 +43,8 @@ class PartAssembler:
         self.skills = 0
         self._catalogue, self._pages, self._findings = catalogue, pages, findings
         self._forks: set[str] = set()
+        self._skills: dict[Path, Skill | None] = {}
+        self._projects: dict[Path, Project | None] = {}
         self._way: Way = ()  # where what is read now stands
 
     def groups(self, node: Node, path: Path) -> tuple[Group, ...]:
@@ -69,6 +71,9 @@ class PartAssembler:
         head = check(FORK, node, path, self._findings)
         lanes: list[Lane | None] = []
         slugs: set[str] = set()
+        for index, each in children(node, "lanes"):
+            self._way = (str(path), index)
+            self._define_in(each, (*path, "lanes", index))
         for index, each in children(node, "lanes"):
             self._way = (str(path), index)
             lanes.append(self._lane(each, (*path, "lanes", index), slugs))
@@ -113,7 +118,10 @@ class PartAssembler:
 
     def _fork_of_catalogue(self, slug: str, path: Path) -> Fork | None:
         place, fork = Place(self._findings, path), self._catalogue.forks.get(slug)
-        self.tell_twice(slug, self._forks, path)
+        if slug in self._forks:  # told once, not for everything in its lanes
+            self.tell_twice(slug, self._forks, path)
+            return None
+        self._forks.add(slug)
         if fork is None:
             expected = tr("the slug of a fork in the catalogue")
             tell_unknown(slug, place, expected, self._catalogue.forks)
@@ -125,6 +133,14 @@ class PartAssembler:
             for project in lane.projects:
                 self.definitions.projects.refer(project.slug, place, way)
         return fork
+
+    def _define_in(self, lane: Node, path: Path) -> None:
+        """Take in what a lane defines, before another lane refers to it."""
+        for index, group in children(lane, "groups"):
+            for number, each in children(group, "skills"):
+                self._skill(each, (*path, "groups", index, "skills", number), new=True)
+        for index, each in children(lane, "projects"):
+            self._project(each, (*path, "projects", index), new=True)
 
     def _lane(self, node: Node, path: Path, slugs: set[str]) -> Lane | None:
         head = check(LANE, node, path, self._findings)
@@ -161,15 +177,21 @@ class PartAssembler:
             least = 0
         return Group(title=head["title"], skills=whole(skills), least=least)
 
-    def _skill(self, node: Node, path: Path) -> Skill | None:
+    def _skill(self, node: Node, path: Path, *, new: bool = False) -> Skill | None:
         if isinstance(node, dict):
-            return self.definitions.skill(node, path, self._findings)
-        return self._reference(self.definitions.skills, node, path)
+            if path not in self._skills:
+                define = self.definitions.skill
+                self._skills[path] = define(node, path, self._findings, self._way)
+            return self._skills[path]
+        return None if new else self._reference(self.definitions.skills, node, path)
 
-    def _project(self, node: Node, path: Path) -> Project | None:
+    def _project(self, node: Node, path: Path, *, new: bool = False) -> Project | None:
         if isinstance(node, dict):
-            return self.definitions.project(node, path, self._findings)
-        return self._reference(self.definitions.projects, node, path)
+            if path not in self._projects:
+                define = self.definitions.project
+                self._projects[path] = define(node, path, self._findings, self._way)
+            return self._projects[path]
+        return None if new else self._reference(self.definitions.projects, node, path)
 
     def _reference(self, shelf: Shelf[_T], node: Node, path: Path) -> _T | None:
         if isinstance(node, str) and node:

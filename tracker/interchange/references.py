@@ -39,6 +39,7 @@ class Defined(NamedTuple, Generic[T]):
 
     value: T | None
     place: Place
+    way: Way = ()
 
 
 class Shelf(Generic[T]):
@@ -55,8 +56,9 @@ class Shelf(Generic[T]):
         self._referred: dict[str, set[Way]] = {}
         self._missing: list[tuple[str, Place]] = []
 
-    def define(self, slug: str, value: T | None, place: Place) -> None:
+    def define(self, slug: str, defined: Defined[T]) -> None:
         """Put down what a file defines."""
+        place = defined.place
         if slug in self.defined:
             found = tr("the slug {slug} a second time", slug=shown(slug))
             place.tell(found, tr("a slug of its own"), "slug")
@@ -65,10 +67,10 @@ class Shelf(Generic[T]):
             own = tr("its slug alone, as a reference, or a slug of its own")
             place.tell(found, own, "slug")
         else:
-            self.defined[slug] = Defined(value, place)
+            self.defined[slug] = defined
 
     def refer(self, slug: str, place: Place, way: Way = ()) -> T | None:
-        """Return what the catalogue has for a reference that stands in a roadmap.
+        """Return what a reference that stands in a roadmap refers to.
 
         What stands in one lane of a fork may stand in its other lanes, too: a learner
         walks only one of them.
@@ -78,10 +80,13 @@ class Shelf(Generic[T]):
             place.tell(tr("{slug} a second time", slug=shown(slug)), _once())
             return None
         ways.add(way)
-        value = self._catalogue.get(slug)
-        if value is None:
-            self._missing.append((slug, place))
-        return value
+        value, defined = self._catalogue.get(slug), self.defined.get(slug)
+        if value is not None:
+            return value
+        if defined and way and defined.way[:1] == way[:1] and defined.way != way:
+            return defined.value  # another lane of the same fork has it
+        self._missing.append((slug, place))
+        return None
 
     def tell_missing(self) -> None:
         """Tell of the references that the catalogue has nothing for."""
@@ -97,7 +102,7 @@ class Shelf(Generic[T]):
 
     def whole(self) -> Iterator[tuple[T, Place]]:
         """Return what the files define without anything wrong in itself."""
-        for value, place in self.defined.values():
+        for value, place, _ in self.defined.values():
             if value is not None:
                 yield value, place
 

@@ -14,17 +14,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from tracker.domain.errors import Problem, UnreadableFileError
 from tracker.interchange.catalogue import Catalogue
 from tracker.interchange.files import read_bytes
-from tracker.interchange.findings import Findings, raise_if_any
-from tracker.interchange.yaml_nodes import shown
-from tracker.interchange.yaml_reader import parse
-from tracker.words import tr
+from tracker.interchange.findings import raise_if_any
+from tracker.interchange.opened import CATALOGUE, GUIDE, LADDER, ROADMAP, Opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tracker.domain.roadmap import Fork, Roadmap
-    from tracker.interchange.yaml_nodes import Node
 
 __all__ = [
     "Catalogue",
@@ -35,11 +32,17 @@ __all__ = [
     "read_roadmap",
 ]
 
-Kind: TypeAlias = Literal["roadmap", "catalogue", "ladder", "guide", "unknown"]
+Kind: TypeAlias = Literal[
+    "roadmap", "catalogue", "ladder", "guide", "guide page", "unknown"
+]
 Pages: TypeAlias = "Callable[[str], str | None]"
 
-_ROADMAP = "milepost-roadmap/1"
-_CATALOGUE = "milepost-catalogue/1"
+_KINDS: dict[str, Kind] = {
+    ROADMAP: "roadmap",
+    CATALOGUE: "catalogue",
+    LADDER: "ladder",
+    GUIDE: "guide",
+}
 
 
 def _no_page(_name: str) -> None:
@@ -69,7 +72,7 @@ def parse_roadmap(
         UnreadableFileError: With all that is wrong in them.
     """
     with _collector_paused():
-        return _roadmap(_Opened(data, name), catalogue, pages)
+        return _roadmap(Opened(data, name), catalogue, pages)
 
 
 def read_catalogue(paths: Sequence[Path], pages: Pages = _no_page) -> Catalogue:
@@ -87,12 +90,12 @@ def read_catalogue(paths: Sequence[Path], pages: Pages = _no_page) -> Catalogue:
 
     definitions = Definitions(Catalogue.EMPTY)
     unreadable: list[Problem] = []
-    files: list[_Opened] = []
+    files: list[Opened] = []
     with _collector_paused():
         for path in paths:
             try:
-                file = _Opened(read_bytes(path), str(path))
-                file.require(_CATALOGUE)
+                file = Opened.from_path(path)
+                file.require(CATALOGUE)
             except UnreadableFileError as error:
                 unreadable.extend(error.problems)
             else:
@@ -121,10 +124,12 @@ def check_file(
     a file of the ladder to what stands in the files beside it.
     """
     kind: Kind = "unknown"
+    if path.suffix.lower() == ".md":
+        return _check_page(path)
     try:
         with _collector_paused():
-            file = _Opened(read_bytes(path), str(path))
-            kind = file.kind
+            file = Opened.from_path(path)
+            kind = _KINDS.get(file.format, "unknown")
             if kind == "catalogue":
                 _check_catalogue(file, catalogue, pages)
             elif kind in {"ladder", "guide"}:
@@ -136,53 +141,28 @@ def check_file(
     return kind, ()
 
 
-class _Opened:
-    """A file that is YAML, and what is found wrong in it."""
+def _check_page(path: Path) -> tuple[Kind, tuple[Problem, ...]]:
+    from tracker.interchange.guide_files import check_page  # noqa: PLC0415  # Markdown
 
-    def __init__(self, data: bytes, name: str) -> None:
-        self.document = parse(data, name)
-        self.findings = Findings(name, data)
-
-    @property
-    def _format(self) -> Node | None:
-        return self.document.get("format") if isinstance(self.document, dict) else None
-
-    @property
-    def kind(self) -> Kind:
-        """Which kind of file it says it is, in whatever version."""
-        match str(self._format).partition("/")[0]:
-            case "milepost-roadmap":
-                return "roadmap"
-            case "milepost-catalogue":
-                return "catalogue"
-            case "milepost-ladder":
-                return "ladder"
-            case "milepost-guide":
-                return "guide"
-            case _:
-                return "unknown"
-
-    def require(self, wanted: str) -> None:
-        """Refuse a file of another format; one that names none is told of later."""
-        given = self._format
-        if given not in (wanted, None):
-            found = shown(given) if isinstance(given, str) else tr("a list or mapping")
-            self.findings.add(("format",), found, shown(wanted))
-            raise_if_any([self.findings])
+    try:
+        check_page(path)
+    except UnreadableFileError as error:
+        return "guide page", error.problems
+    return "guide page", ()
 
 
-def _roadmap(file: _Opened, catalogue: Catalogue, pages: Pages) -> Roadmap:
+def _roadmap(file: Opened, catalogue: Catalogue, pages: Pages) -> Roadmap:
     from tracker.interchange.assemble import RoadmapAssembler  # noqa: PLC0415
 
-    file.require(_ROADMAP)
+    file.require(ROADMAP)
     return RoadmapAssembler(catalogue, pages, file.findings).roadmap(file.document)
 
 
-def _check_catalogue(file: _Opened, catalogue: Catalogue, pages: Pages) -> None:
+def _check_catalogue(file: Opened, catalogue: Catalogue, pages: Pages) -> None:
     """Refuse a catalogue file, which may be one of those that ``catalogue`` is of."""
     from tracker.interchange.definitions import Definitions, without  # noqa: PLC0415
 
-    file.require(_CATALOGUE)
+    file.require(CATALOGUE)
     rest = without(catalogue, file.document)
     definitions = Definitions(rest)
     definitions.add_catalogue(file.document, file.findings)
@@ -199,16 +179,20 @@ def _check_catalogue(file: _Opened, catalogue: Catalogue, pages: Pages) -> None:
 
 def _check_reference(path: Path, kind: Kind, catalogue: Catalogue) -> None:
     """Refuse a file of the ladder, or the table of contents of a guide."""
-    from tracker.interchange import reference_files  # noqa: PLC0415
-
     if kind == "guide":
-        reference_files.read_guide(path)
+        from tracker.interchange.guide_files import read_guide  # noqa: PLC0415
+
+        read_guide(path)
     else:
+        from tracker.interchange.reference_files import (  # noqa: PLC0415
+            check_ladder_file,
+        )
+
         beside = [each for each in sorted(path.parent.glob("*.yaml")) if each != path]
-        reference_files.check_ladder_file(path, beside, catalogue.skills)
+        check_ladder_file(path, beside, catalogue)
 
 
-def _forks(file: _Opened, catalogue: Catalogue, pages: Pages) -> Mapping[str, Fork]:
+def _forks(file: Opened, catalogue: Catalogue, pages: Pages) -> Mapping[str, Fork]:
     from tracker.interchange.assemble import forks_of  # noqa: PLC0415
     from tracker.interchange.parts import PartAssembler  # noqa: PLC0415
 

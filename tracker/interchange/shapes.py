@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import SchemaValidator
+from pydantic_core import PydanticCustomError, SchemaValidator
 from pydantic_core import core_schema as cs
 
+from tracker.domain.addresses import is_web_address
 from tracker.domain.limits import (
     SLUG as SLUG_FORM,
 )
@@ -35,9 +36,11 @@ from tracker.domain.skill import (
     Resource,
     Skill,
 )
+from tracker.domain.texts import is_legible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import LiteralString
 
 MOST_STAGES = 30
 MOST_LANES = 20
@@ -52,9 +55,8 @@ _UNWANTED = r"\p{Cc}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{FEFF}\u{FFFE}\u{FFFF}"
 LINE_PATTERN = f"^[^{_UNWANTED}]*$"
 TEXT_PATTERN = rf"^[\n\t[^{_UNWANTED}]]*$"
 
-URL_PATTERN = r"^https?://[^\s/?#]+\.[^\s]+$"
 LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Z][A-Za-z0-9]+)?$"
-PACKAGE_PATTERN = f"^({'|'.join(ECOSYSTEMS)}):[^\\s]+$"
+PACKAGE_PATTERN = f"^({'|'.join(ECOSYSTEMS)}):[!-~]+$"
 RULE_PATTERN = "^(all|choose one|at least [1-9][0-9]?)$"
 
 HOURS_PATTERN = "^([0-9]{1,4})(?:-([0-9]{1,4}))?$"
@@ -139,12 +141,29 @@ def parts(*, least: int = 0, most: int = MOST_SKILLS) -> cs.CoreSchema:
     return cs.list_schema(cs.any_schema(), min_length=least, max_length=most)
 
 
+def _legible(text: str) -> str:
+    if not is_legible(text):
+        raise PydanticCustomError(ILLEGIBLE, "illegible")
+    return text
+
+
+def _address(text: str) -> str:
+    if not is_web_address(text):
+        raise PydanticCustomError(NO_ADDRESS, "no address")
+    return text
+
+
+ILLEGIBLE: LiteralString = "illegible"  # kinds of errors, beside those of pydantic
+NO_ADDRESS: LiteralString = "no_address"
 SLUG = cs.str_schema(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)
-LINE = cs.str_schema(
-    pattern=LINE_PATTERN,
-    strip_whitespace=True,
-    min_length=1,
-    max_length=TITLE_LENGTH,
+LINE = cs.no_info_after_validator_function(
+    _legible,
+    cs.str_schema(
+        pattern=LINE_PATTERN,
+        strip_whitespace=True,
+        min_length=1,
+        max_length=TITLE_LENGTH,
+    ),
 )
 TEXT = cs.str_schema(
     pattern=TEXT_PATTERN,
@@ -160,7 +179,9 @@ _OUTCOME: Fields = {"slug": SLUG, "text": LINE, "was": _SLUGS}
 _MILESTONE: Fields = {"slug": SLUG, "title": LINE, "was": _SLUGS}
 _RESOURCE: Fields = {
     "title": LINE,
-    "url": cs.str_schema(pattern=URL_PATTERN, max_length=TITLE_LENGTH),
+    "url": cs.no_info_after_validator_function(
+        _address, cs.str_schema(max_length=TITLE_LENGTH)
+    ),
     "kind": cs.literal_schema(list(RESOURCE_KINDS)),
     "cost": cs.literal_schema(list(COSTS)),
     "language": cs.str_schema(pattern=LANGUAGE_PATTERN),

@@ -1,4 +1,4 @@
-"""A skill or a project as a page of Markdown, with how far the learner has come."""
+"""A skill, project or lane as a page of Markdown, with how far the learner has come."""
 
 from __future__ import annotations
 
@@ -6,22 +6,29 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import State
 from tracker.domain.ids import (
+    LANE,
     PROJECT,
     SKILL,
+    fork_subject,
+    kind_of,
     milestone_subject,
     outcome_subject,
     project_subject,
     skill_subject,
+    slug_of,
 )
+from tracker.domain.reference import Reference
 from tracker.services.wording import hours_text, resource_words, state_name
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tracker.domain.progress import Progress
     from tracker.domain.project import Project
+    from tracker.domain.roadmap import Fork, Lane
     from tracker.domain.skill import Skill
+    from tracker.services.ports import Reader
 
 
 def skill_page(
@@ -88,6 +95,57 @@ def project_page(
     stretch = (f"- {line}" for line in project.stretch)
     parts += _section(tr("To go further"), stretch)
     return _joined(parts, note)
+
+
+def lane_page(fork: Fork, lane: Lane, progress: Progress) -> str:
+    """Return everything about a lane of a fork."""
+    chosen = progress.lane(fork_subject(fork.slug)) == lane.slug
+    skills = [skill for group in lane.groups for skill in group.skills]
+    counts = (
+        tr_n("1 skill", "{n} skills", len(skills)),
+        tr_n("1 project", "{n} projects", len(lane.projects)),
+        tr("chosen") if chosen else tr("not chosen"),
+    )
+    head = " · ".join((f"`{fork.slug}/{lane.slug}`", *counts))
+    parts = [f"# {lane.title}", head, lane.summary]
+    for group in lane.groups:
+        rule = tr(" (at least {n})", n=group.least) if group.least else ""
+        lines = (
+            _task(progress, skill_subject(each.slug), f"{each.title} (`{each.slug}`)")
+            for each in group.skills
+        )
+        parts += _section(group.title + rule, lines)
+    projects = (
+        _task(progress, project_subject(each.slug), f"{each.title} (`{each.slug}`)")
+        for each in lane.projects
+    )
+    parts += _section(tr("Projects"), projects)
+    return _joined(parts, "")
+
+
+def item_reference(reader: Reader, subject: str) -> Reference | None:
+    """Return a skill, project or lane of any stored roadmap as something to read."""
+    places = reader.places(subject)
+    kind, slug = kind_of(subject), slug_of(subject)
+    if not places or kind not in {SKILL, PROJECT, LANE}:
+        return None
+    stage, progress = reader.stage(*places[0]), reader.progress()
+
+    def title_of(skill: str) -> str:
+        return reader.title(skill_subject(skill)) or skill
+
+    note = reader.note(subject)
+    if kind == LANE:
+        assert stage.fork is not None  # noqa: S101  # a lane stands only there
+        lane = stage.fork.lane(slug.partition("/")[2])
+        title, body = lane.title, lane_page(stage.fork, lane, progress)
+    elif kind == SKILL:
+        skill = next(each for each in stage.skills if each.slug == slug)
+        title, body = skill.title, skill_page(skill, progress, title_of, note)
+    else:
+        project = next(each for each in stage.all_projects if each.slug == slug)
+        title, body = project.title, project_page(project, progress, title_of, note)
+    return Reference(kind, slug, tr("Not on the roadmap you follow"), title, body)
 
 
 def _task(progress: Progress, subject: str, text: str) -> str:

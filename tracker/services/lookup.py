@@ -1,10 +1,11 @@
-"""Find what can be looked up: by its title first, then by its text."""
+"""Find what can be looked up: by its title first, then by the words one sees in it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tracker.services.search import folded, rank
+from tracker.services.visible_text import visible_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
     from tracker.domain.reference import ReferenceHead
 
 _MOST = 200  # more than anybody looks through
+# What people type for what the pages call by one of the other names.
+_ALIKE = (
+    ("salary", "salaries", "wage", "wages", "pay", "earnings"),
+    ("resume", "resumes", "cv", "cvs"),
+    ("job ad", "advert", "adverts", "posting", "postings"),
+    ("k8s", "kubernetes"),
+    ("postgres", "postgresql"),
+    ("js", "javascript"),
+)
 _GUESS = 5.0  # below this stand titles in which the letters only happen to occur
 
 
@@ -22,7 +32,7 @@ class Library:
         """Take the heads and the texts, in the same order."""
         self.heads = tuple(heads)
         self._titles = [head.title for head in heads]
-        self._texts = [folded(body) for body in bodies]
+        self._texts = [folded(visible_text(body)) for body in bodies]
 
     def find(self, query: str) -> list[ReferenceHead]:
         """Return what a query finds; everything, in its order, for an empty one.
@@ -39,7 +49,8 @@ class Library:
         found += [
             position
             for position, text in enumerate(self._texts)
-            if position not in known and all(_has_word(text, word) for word in words)
+            if position not in known
+            and all(any(_has_word(text, each) for each in _like(w)) for w in words)
         ]
         return [self.heads[position] for position in found]
 
@@ -47,6 +58,11 @@ class Library:
 def _is_good(score: float, query: str) -> bool:
     """Return whether a title is really meant: found well, or guessed from a mistake."""
     return score >= len(query) or -_GUESS < score < 0
+
+
+def _like(word: str) -> tuple[str, ...]:
+    """Return a word, or all words that mean the same where it is one of these."""
+    return next((group for group in _ALIKE if word in group), (word,))
 
 
 def _has_word(text: str, word: str) -> bool:

@@ -78,7 +78,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("here", tr("Where I &stand"), go, ("Ctrl+Home",)),
         ActionSpec("journey", tr("&Journey"), go, ("Ctrl+J",)),
         ActionSpec("journal", tr("Jour&nal"), go, ("Ctrl+Shift+J",)),
-        ActionSpec("library", tr("Gu&idebook"), go, ("Ctrl+G",)),
+        ActionSpec("library", tr("Gu&ide"), go, ("Ctrl+G",)),
         ActionSpec("lane", tr("Choose a &lane…"), go, ("Ctrl+Shift+F",)),
         ActionSpec("stage_before", tr("Stage &before"), go, ("Alt+Up",)),
         ActionSpec("stage_after", tr("Stage &after"), go, ("Alt+Down",)),

@@ -52,6 +52,7 @@ class MessageBar(QFrame):
         details: str = "",
         action: str = "",
         run: Callable[[], object] | None = None,
+        good: bool = False,
     ) -> None:
         """Say something that stays until it is dismissed.
 
@@ -60,11 +61,13 @@ class MessageBar(QFrame):
             details: What the system said, folded away.
             action: The text of a button, if any.
             run: What the button does.
+            good: Whether it went as it should.
         """
         size = round(theme.unit(self) * 1.2)
-        picture = icons.pixmap(
-            "warning", theme.current().here_text, size, self.devicePixelRatioF()
-        )
+        name, color = "warning", theme.current().here_text
+        if good:
+            name, color = "check", theme.current().done
+        picture = icons.pixmap(name, color, size, self.devicePixelRatioF())
         self._icon.setPixmap(picture)
         self.text.setText(text)
         self._details.setText(details)

@@ -11,6 +11,8 @@ from tracker.ui import theme
 from tracker.ui.widgets.label import ElidedLabel, button
 from tracker.words import tr
 
+# Of the window: beside the panel, whose buttons stand at its lower edge.
+_WIDEST, _LEFT = 0.45, 0.3
 _SHOWN = 7000  # ms; longer while the mouse or the keyboard is on it
 
 
@@ -54,9 +56,10 @@ class Toast(QFrame):
         unit = theme.unit(self)
         wanted = self.text.fontMetrics().horizontalAdvance(self.text.text())
         button_width = self.undo.sizeHint().width() + unit * 3
-        width = min(round(wanted + button_width), area.width() - round(unit * 2))
+        room = max(area.width() * _WIDEST, unit * 16)
+        width = round(min(wanted + button_width, room, area.width() - unit * 2))
         height = self.sizeHint().height()
-        x = (area.width() - width) // 2
+        x = round((area.width() - width) * _LEFT)
         self.setGeometry(x, area.height() - height - round(unit), width, height)
 
     def _on_time_over(self) -> None:

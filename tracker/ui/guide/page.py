@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.ids import kind_of, slug_of
 from tracker.domain.reference import REFERENCE_KINDS
+from tracker.services.item_page import item_reference
 from tracker.services.lookup import Library
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.guide.contents import ContentsList
+from tracker.ui.guide.trail import Trail
 from tracker.ui.widgets.label import ElidedLabel, button, frame
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.words import tr, tr_n
@@ -27,6 +29,7 @@ from tracker.words import tr, tr_n
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from tracker.domain.reference import Reference
     from tracker.services.ports import Reader
 
 _COLUMN = 44  # lines of text: no wider than is good to read
@@ -36,14 +39,14 @@ class GuidePage(QWidget):
     """A list beside a text; links in it lead to other pages or onto the road."""
 
     link_clicked = Signal(str)  # onto the road, or outside Milepost
+    left = Signal()  # back to where the reader came from
 
     def __init__(self, reader: Reader) -> None:
         """Read from ``reader``."""
         super().__init__()
         self._reader = reader
         self._library = Library((), ())
-        self._trail: list[str] = []
-        self._at = -1  # where on the trail the reader is
+        self._trail = Trail()
         self._body = ""  # what is shown
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the guide…"))
@@ -68,33 +71,40 @@ class GuidePage(QWidget):
         heads, bodies = self._reader.references(), self._reader.reference_bodies()
         self._library = Library(heads, bodies)
         self._on_searched(self.search.text())
-        if self._trail:
-            self._show_again(self._trail[self._at])
+        if self.subject:
+            self._show_again(self.subject)
         elif heads:
             self.open(heads[0].subject)
         else:
             self.text.show_markdown(tr("The guide is being prepared."))
         self._show_trail()
 
-    def open(self, subject: str) -> bool:
-        """Open a page by its name, such as ``guide:a-day-in-the-life``."""
+    def open(self, subject: str, *, entered: bool = False) -> bool:
+        """Open a page by its name, such as ``guide:a-day-in-the-life``.
+
+        Args:
+            subject: The name of a page, or of a skill or project to read about.
+            entered: The reader comes from another page of the window, to which a step
+                back then leads.
+        """
+        self._trail.leave(self.text.verticalScrollBar().value())
         if not self._show(subject):
             return False
-        if not self._trail or self._trail[self._at] != subject:
-            del self._trail[self._at + 1 :]
-            self._trail.append(subject)
-            self._at = len(self._trail) - 1
+        self._trail.go_on(subject, entered=entered)
         self._show_trail()
         return True
 
     @property
     def subject(self) -> str:
         """Return the name of the page that is open."""
-        return self._trail[self._at] if self._trail else ""
+        return self._trail.subject
 
     def go_back(self) -> None:
-        """Open the page that was open before."""
-        self._go(-1)
+        """Open the page that was open before, or leave the guide."""
+        if self._trail.at_entry:
+            self.left.emit()
+        else:
+            self._go(-1)
 
     def go_forward(self) -> None:
         """Open the page that was gone back from."""
@@ -113,6 +123,8 @@ class GuidePage(QWidget):
             self.contents.focus_first()
         elif event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
+        elif event.key() == Qt.Key.Key_Escape and self._trail.entry >= 0:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -179,7 +191,7 @@ class GuidePage(QWidget):
         return right
 
     def _show(self, subject: str) -> bool:
-        page = self._reader.reference(kind_of(subject), slug_of(subject))
+        page = self._page(subject)
         if page is None:
             return False
         self._body = page.body
@@ -193,7 +205,7 @@ class GuidePage(QWidget):
 
     def _show_again(self, subject: str) -> None:
         """Show a page as it is now; one that did not change keeps its place."""
-        page = self._reader.reference(kind_of(subject), slug_of(subject))
+        page = self._page(subject)
         if page is None:
             self._body = ""
             gone = tr("This page is no longer part of the guide.")
@@ -202,14 +214,25 @@ class GuidePage(QWidget):
             self._show(subject)
 
     def _go(self, step: int) -> None:
-        if 0 <= self._at + step < len(self._trail):
-            self._at += step
-            self._show(self._trail[self._at])
+        if self._trail.can_step(step):
+            bar = self.text.verticalScrollBar()
+            self._trail.leave(bar.value())
+            stop = self._trail.step(step)
+            self._show(stop.subject)
+            bar.setValue(stop.place)
             self._show_trail()
 
     def _show_trail(self) -> None:
-        self.back.setEnabled(self._at > 0)
-        self.forward.setEnabled(self._at + 1 < len(self._trail))
+        entry = self._trail.at_entry
+        self.back.setText(tr("‹ Journey") if entry else tr("‹ Back"))
+        self.back.setEnabled(entry or self._trail.can_step(-1))
+        self.forward.setEnabled(self._trail.can_step(1))
+
+    def _page(self, subject: str) -> Reference | None:
+        """Return a page, also of what stands on no road that the learner follows."""
+        if kind_of(subject) in REFERENCE_KINDS:
+            return self._reader.reference(kind_of(subject), slug_of(subject))
+        return item_reference(self._reader, subject)
 
     def _on_searched(self, query: str) -> None:
         found = self._library.find(query)

@@ -34,9 +34,10 @@ from tracker.ui.journey.item_more import ItemMore
 from tracker.ui.journey.rows import done_text
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.fields import Combo
-from tracker.ui.widgets.label import ElidedButton, button, label
+from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.segmented import Segmented
+from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ class ItemDetail(QFrame):
             title = tr("Helps to know first") if is_skill else tr("Exercises")
             box.addWidget(label(title, "heading", wrap=True))
         for target, text in links:
-            box.addWidget(self._link(target, text), 0, Qt.AlignmentFlag.AlignLeft)
+            box.addWidget(self._link(target, text))
 
     def _add_note(self, box: QVBoxLayout, item: Skill | Project) -> None:
         """Offer the note on the item itself and on each of its parts."""
@@ -260,7 +261,7 @@ class ItemDetail(QFrame):
         self.note.show_note(subject, self._read_note(subject))
 
     def _link(self, subject: str, title: str) -> QWidget:
-        link = ElidedButton(title, "quiet")
+        link = TextLink(title)
         link.clicked.connect(self._on_link_clicked)
         link.setProperty("subject", subject)
         return link

@@ -11,7 +11,8 @@ from tracker.domain.skill import Skill
 from tracker.services.wording import resource_words
 from tracker.ui import theme
 from tracker.ui.widgets.fields import breakable
-from tracker.ui.widgets.label import ElidedButton, button, label, plain_tip
+from tracker.ui.widgets.label import button, label, plain_tip
+from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class ItemMore(QWidget):
         for number, each in enumerate(resources):
             if number == 0:
                 self._box.addWidget(label(tr("Learn from"), "heading", wrap=True))
-            link = ElidedButton(each.title, "resource")
+            link = TextLink(each.title)
             link.clicked.connect(self._on_link)
             link.setProperty("address", each.url)
             link.setToolTip(plain_tip(each.url))
@@ -64,7 +65,7 @@ class ItemMore(QWidget):
             link.setAccessibleDescription(f"{about}, {each.url}")
             pair = QVBoxLayout()
             pair.setSpacing(0)
-            pair.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            pair.addWidget(link)
             pair.addWidget(label(about, "below", wrap=True))
             self._box.addLayout(pair)
 
@@ -83,10 +84,10 @@ class ItemMore(QWidget):
                 self._box.addWidget(
                     label(tr("Read on in the guide"), "heading", wrap=True)
                 )
-            link = ElidedButton(f"{head.section} · {head.title}", "resource")
+            link = TextLink(f"{head.section} · {head.title}")
             link.clicked.connect(self._on_link)
             link.setProperty("address", head.subject)
-            self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._box.addWidget(link)
 
     def _add_bullets(self, heading: str, lines: Iterable[str]) -> None:
         self._add_lines(heading, [tr("• {text}", text=line) for line in lines])

@@ -183,6 +183,17 @@ class ItemTable(QTableView):
         if row is not None:
             self.setCurrentIndex(self.items.index(row, 0))
 
+    def show_rows_in_place(self, rows: Sequence[ListRow], progress: Progress) -> None:
+        """Show rows of which most stand there already; stay where the learner is."""
+        subject, bar = self.current_subject(), self.verticalScrollBar()
+        row, value = self.currentIndex().row(), bar.value()
+        self.show_rows(rows, progress)
+        if subject is not None and self.items.row_of(subject) is not None:
+            self.go_to(subject)
+        elif self._row(self.items.index(min(row, len(rows) - 1), 0)) is not None:
+            self.setCurrentIndex(self.items.index(min(row, len(rows) - 1), 0))
+        bar.setValue(value)
+
     def current_subject(self) -> str | None:
         """Return the subject of the current row."""
         row = self._row(self.currentIndex())
@@ -225,6 +236,24 @@ class ItemTable(QTableView):
             self.state_requested.emit(subject, State.ASIDE)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: range(self.items.rowCount()),
+            QAbstractItemView.CursorAction.MoveEnd: range(
+                self.items.rowCount() - 1, -1, -1
+            ),
+        }
+        rows = ends.get(cursorAction)
+        if rows is None:
+            return super().moveCursor(cursorAction, modifiers)
+        indexes = (self.items.index(row, 0) for row in rows)
+        return next((i for i in indexes if self._row(i)), QModelIndex())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

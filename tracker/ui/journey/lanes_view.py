@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,13 +24,16 @@ from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.choice_card import ChoiceCard
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.notes_view import NotesView
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from tracker.domain.roadmap import Fork, Lane
+    from tracker.domain.standing import StageStanding
     from tracker.services.journey import Journey
+
+_NAMED = 4  # skills of a lane that are named to compare it
 
 
 class LanesView(QFrame):
@@ -79,13 +83,8 @@ class LanesView(QFrame):
         self._cards = []
         for number, lane in enumerate(fork.lanes):
             count = count_lane(outline, lane.slug, journey.progress)
-            numbers = tr(
-                "{done} of {skills} skills done · about {hours} h left",
-                done=count.skills_done,
-                skills=count.skills,
-                hours=round(count.hours_left),
-            )
-            card = ChoiceCard(lane.title, f"{lane.summary}\n{numbers}")
+            about = f"{lane.summary}\n{_contents(lane)}\n{_numbers(count)}"
+            card = ChoiceCard(lane.title, about)
             self._group.addButton(card, number)
             self._cards.append(card)
             column.addWidget(card)
@@ -94,6 +93,8 @@ class LanesView(QFrame):
         self._scroll.setWidget(inside)
         if old is not None:
             old.setParent(None)
+        for before, after in pairwise((self.back, *self._cards, self.walk, self.read)):
+            self.setTabOrder(before, after)
         self.show_chosen(journey.lane(position), is_chosen=journey.has_chosen(position))
 
     def show_chosen(self, lane: str, *, is_chosen: bool) -> None:
@@ -124,6 +125,11 @@ class LanesView(QFrame):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(card)
 
+    def make_read_only(self) -> None:
+        """Offer no choice: it could not be stored."""
+        self.walk.setEnabled(False)
+        self.walk.setText(tr("Read only: no lane can be chosen"))
+
     @property
     def marked(self) -> str:
         """Return the slug of the lane that is marked, which need not be stored."""
@@ -132,7 +138,9 @@ class LanesView(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._ways.currentIndex() == 1:
+            self._show_cards()
+        elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (
             QApplication.focusWidget() in self._cards
@@ -190,6 +198,28 @@ class LanesView(QFrame):
         self._ways.setCurrentIndex(0)
         self.read.setText(tr("Read about it"))
         self.focus_first()
+
+
+def _contents(lane: Lane) -> str:
+    """Return the first skills of a lane, and how many more there are."""
+    titles = [skill.title for group in lane.groups for skill in group.skills]
+    first, more = titles[:_NAMED], len(titles) - _NAMED
+    text = " · ".join(first)
+    if more <= 0:
+        return text
+    return tr_n("{text} and 1 more", "{text} and {n} more", more, text=text)
+
+
+def _numbers(count: StageStanding) -> str:
+    skills = tr_n(
+        "{done} of 1 skill done",
+        "{done} of {n} skills done",
+        count.skills,
+        done=count.skills_done,
+    )
+    projects = tr_n("1 project", "{n} projects", count.projects)
+    hours = tr_n("about 1 h left", "about {n} h left", round(count.hours_left))
+    return f"{skills} · {projects} · {hours}"
 
 
 def _explanation() -> str:

@@ -29,11 +29,16 @@ def next_words(journey: Journey, position: int) -> tuple[str, str]:
     return tr("Next: {title}", title=step.title), detail
 
 
-def lane_words(journey: Journey, position: int) -> str:
-    """Return which lane counts; empty without a fork, or where to choose is next."""
+def lane_words(journey: Journey, position: int, *, tight: bool) -> str:
+    """Return which lane counts; empty without a fork, or where to choose is next.
+
+    Where there is no room for the card that says so, this does.
+    """
     fork = journey.outline.stages[position].fork
-    if fork is None or isinstance(journey.next(position), Fork):
+    if fork is None:
         return ""
+    if isinstance(journey.next(position), Fork):
+        return tr("Choose your lane…") if tight else ""
     lane = fork.lanes[journey.lane(position)].title
     if journey.has_chosen(position):
         return tr("Lane: {lane} · change…", lane=lane)

@@ -145,6 +145,8 @@ class JourneyPage(QWidget):
             return
         self._position = position
         self.road.select(position)
+        if self._tree is not None:
+            self._tree.show_stage(position)
         if self._panel is not None:
             self._panel.show_stage(position)
 

@@ -72,12 +72,15 @@ def skill_rows(stage: Stage) -> Iterator[ListRow]:
 
 
 def group_title(group: Group) -> str:
-    """Return the title of a group with its rule, if not all of it is asked for."""
+    """Return the title of a group with its lane, and its rule if not all is asked."""
+    title = group.title
+    if group.lane:
+        title = tr("{lane}: {title}", lane=group.lane, title=title)
     if group.least == 1:
-        return tr("{title} · choose one or more", title=group.title)
+        return tr("{title} · choose one or more", title=title)
     if group.least:
-        return tr("{title} · at least {n}", title=group.title, n=group.least)
-    return group.title
+        return tr("{title} · at least {n}", title=title, n=group.least)
+    return title
 
 
 def project_rows(stage: Stage) -> Iterator[ListRow]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from tracker.domain.ids import SKILL, kind_of, slug_of
+from tracker.domain.ids import SKILL, kind_of, skill_subject, slug_of
+from tracker.domain.skill import Skill
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from tracker.domain.project import Project
-    from tracker.domain.skill import Skill
     from tracker.services.journey import Journey
+    from tracker.services.ports import Reader
+
+LONG_SUMMARY = 160  # characters
+_MARK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")
 
 
 def find(journey: Journey, position: int, subject: str) -> Skill | Project | None:
@@ -18,6 +23,13 @@ def find(journey: Journey, position: int, subject: str) -> Skill | Project | Non
     stage, slug = journey.stage(position), slug_of(subject)
     pool = stage.skills if kind_of(subject) == SKILL else stage.all_projects
     return next((item for item in pool if item.slug == slug), None)
+
+
+def links(item: Skill | Project, reader: Reader) -> list[tuple[str, str]]:
+    """Return (subject, title) of the skills that one needs or exercises."""
+    slugs = item.needs if isinstance(item, Skill) else item.skills
+    titles = [(skill_subject(s), reader.title(skill_subject(s))) for s in slugs]
+    return [(subject, title) for subject, title in titles if title]
 
 
 def remark(journey: Journey, position: int, slug: str) -> str:
@@ -29,10 +41,20 @@ def remark(journey: Journey, position: int, slug: str) -> str:
     return tr("On another lane: {lanes}. It counts once you walk it.", lanes=lanes)
 
 
+def escaped(text: str) -> str:
+    """Return plain text as Markdown that shows it as it is."""
+    return _MARK.sub(r"\\\1", text)
+
+
 def guide_text(journey: Journey, position: int) -> str:
-    """Return the guide to a stage, and below it that to the lane that counts."""
+    """Return the guide to a stage, and below it that to the lane that counts.
+
+    A summary that is too long for the head of the panel stands above it.
+    """
     stage = journey.stage(position)
     texts = [stage.guide]
+    if len(stage.summary) > LONG_SUMMARY:
+        texts.insert(0, escaped(stage.summary))
     if stage.fork is not None:
         texts.append(stage.fork.lane(journey.lane(position)).guide)
     whole = "\n\n---\n\n".join(filter(None, texts))

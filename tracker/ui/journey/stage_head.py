@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.ui import theme
+from tracker.ui.widgets.clamped_label import ClampedLabel
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.ring import Ring
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from tracker.services.journey import Journey
+
+# Files may hold far more; all of it stands at the beginning of the guide.
+_TITLE_LINES, _SUMMARY_LINES = 3, 4
 
 
 class StageHead(QWidget):
@@ -23,8 +27,8 @@ class StageHead(QWidget):
         """Show nothing yet."""
         super().__init__()
         self._overline = label("", "overline")
-        self._title = label("", "panel", wrap=True)
-        self._summary = label("", "muted", wrap=True)
+        self._title = ClampedLabel("panel", _TITLE_LINES)
+        self._summary = ClampedLabel("muted", _SUMMARY_LINES)
         self._chips = label("", "muted", wrap=True)
         self._ring = Ring()
         unit = round(theme.unit(self))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -34,18 +34,18 @@ from tracker.ui.journey.lanes_view import LanesView
 from tracker.ui.journey.next_card import NextCard
 from tracker.ui.journey.next_words import lane_words, next_words
 from tracker.ui.journey.rows import project_rows, skill_rows
-from tracker.ui.journey.stage_content import find, guide_text, remark
+from tracker.ui.journey.stage_content import find, guide_text, links, remark
 from tracker.ui.journey.stage_head import StageHead
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
+from tracker.ui.widgets.padding import padded
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tracker.domain.edit import StoredEdit
-    from tracker.domain.project import Project
     from tracker.domain.roadmap import Stage
     from tracker.services.journey import Journey
     from tracker.ui.current import Current
@@ -72,6 +72,9 @@ class StagePanel(QFrame):
         self.setProperty("kind", "panel")
         self._current = current
         self.position = 0
+        self._walking = False  # a lane was asked for here, not by undo or elsewhere
+        self._in_place = False  # rows change under the learner, who stays there
+        self._tight = False  # so low that only the list has room
         self._shown: set[int] = set()  # tabs whose content is that of the stage
         self._head = StageHead()
         self._hint = label(
@@ -115,7 +118,7 @@ class StagePanel(QFrame):
         reader = self._current.reader
         beside = Beside(
             stage_number=self.position + 1,
-            links=self._links(item),
+            links=links(item, reader),
             mentions=reader.references_to(subject)[:_MOST_MENTIONS],
             remark=remark(journey, self.position, item.slug),
         )
@@ -156,13 +159,16 @@ class StagePanel(QFrame):
     def _show_other_lane(self, journey: Journey) -> None:
         """Show the lists of the lane that is walked now."""
         shown, focus = self._stack.currentWidget(), QApplication.focusWidget()
-        if shown is self.lanes:
+        held = focus in {self.skills, self.projects}
+        if shown is self.lanes and self._walking:
             held = focus is not None and self.lanes.isAncestorOf(focus)
             self.show_overview()
-        else:
-            held = focus in {self.skills, self.projects}
+        elif shown is self.lanes:  # chosen elsewhere, or by undo
+            self._refresh_lanes()
         self._shown -= {SKILLS, PROJECTS, GUIDE}
+        self._in_place = not self._walking
         self._show_tab(self.tabs.currentIndex())
+        self._in_place = False
         if shown is self.detail:
             slug = slug_of(self.detail.subject)
             self.detail.show_remark(remark(journey, self.position, slug))
@@ -183,7 +189,9 @@ class StagePanel(QFrame):
 
     def _on_lane_requested(self, fork: str, lane: str) -> None:
         """Ask for a lane; one that is walked already needs no more than to be shown."""
+        self._walking = True
         self.lane_requested.emit(fork, lane)
+        self._walking = False
         if self._stack.currentWidget() is self.lanes:
             journey = self._journey()
             if journey is not None and journey.lane(self.position) == lane:
@@ -203,6 +211,7 @@ class StagePanel(QFrame):
         """Take no notes: they could not be stored."""
         for editor in (self.note, self.detail.note):
             editor.set_editable(editable=False)
+        self.lanes.make_read_only()
 
     def focus_content(self) -> None:
         """Give the keyboard to what is shown."""
@@ -228,11 +237,24 @@ class StagePanel(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show what there is room for, the list first."""
         roomy = self.height() > theme.unit(self) * 36  # at 200 % the list needs it more
         tight = self.height() < theme.unit(self) * 22
         self._head.fit(roomy=roomy, tight=tight)
         self._hint.setVisible(roomy)
         self.next_card.setVisible(not tight)
+        if tight is not self._tight:
+            self._tight = tight
+            self._show_lane()
 
     def _journey(self) -> Journey | None:
         return self._current.journey
@@ -253,8 +275,8 @@ class StagePanel(QFrame):
         side = unit * 5 // 4
         self.note.setContentsMargins(side, unit // 2, side, unit)
         self._pages.addWidget(self._skills_page())
-        self._pages.addWidget(self._page_of(self.projects))
-        self._pages.addWidget(self._page_of(self.guide))
+        self._pages.addWidget(padded(self.projects))
+        self._pages.addWidget(padded(self.guide))
         self._pages.addWidget(self.note)
         self._stack.addWidget(self._overview())
         self._stack.addWidget(self.detail)
@@ -278,16 +300,6 @@ class StagePanel(QFrame):
         box.addWidget(frame("rule"))
         box.addWidget(self._pages, 1)
         return overview
-
-    def _page_of(self, widget: QWidget) -> QWidget:
-        """Return a page with room around a widget, which takes its keyboard."""
-        unit = round(theme.unit(self))
-        page = QWidget()
-        page.setFocusProxy(widget)
-        box = QVBoxLayout(page)
-        box.setContentsMargins(unit, unit // 2, unit // 2, unit // 2)
-        box.addWidget(widget)
-        return page
 
     def _skills_page(self) -> QWidget:
         unit = round(theme.unit(self))
@@ -324,10 +336,17 @@ class StagePanel(QFrame):
         journey = self._journey()
         assert journey is not None  # noqa: S101  # a stage is shown
         self._head.show_stage(journey, self.position)
-        lane = lane_words(journey, self.position)
+        self._show_lane()
+        self.next_card.say(*next_words(journey, self.position))
+
+    def _show_lane(self) -> None:
+        """Say which lane counts, or that one is to be chosen."""
+        journey = self._journey()
+        if journey is None:
+            return
+        lane = lane_words(journey, self.position, tight=self._tight)
         self.lane.setVisible(bool(lane))
         self.lane.setText(lane.replace("&", "&&"))
-        self.next_card.say(*next_words(journey, self.position))
 
     def _show_tab(self, tab: int) -> None:
         journey = self._journey()
@@ -337,8 +356,12 @@ class StagePanel(QFrame):
         self._shown.add(tab)
         stage = journey.walked(self.position)
         if tab == SKILLS:
-            self.skills.show_rows(tuple(skill_rows(stage)), journey.progress)
+            rows = tuple(skill_rows(stage))
             step = journey.next(self.position)
+            if self._in_place:
+                self.skills.show_rows_in_place(rows, journey.progress)
+                return
+            self.skills.show_rows(rows, journey.progress)
             if isinstance(step, Skill):
                 self.skills.go_to(skill_subject(step.slug))
         elif tab == PROJECTS:
@@ -348,12 +371,6 @@ class StagePanel(QFrame):
         else:
             subject = stage_subject(journey.outline.slug, stage.slug)
             self.note.show_note(subject, self._current.reader.note(subject))
-
-    def _links(self, item: Skill | Project) -> list[tuple[str, str]]:
-        slugs = item.needs if isinstance(item, Skill) else item.skills
-        subjects = [skill_subject(slug) for slug in slugs]
-        titles = [(s, self._current.reader.title(s)) for s in subjects]
-        return [(subject, title) for subject, title in titles if title]
 
     def show_overview(self) -> None:
         """Go back from one item to the stage."""

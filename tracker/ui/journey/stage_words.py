@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.standing import count_lane
-from tracker.words import tr, tr_n
+from tracker.words import tr_n
 
 if TYPE_CHECKING:
     from tracker.services.journey import Journey
@@ -46,7 +46,7 @@ def lanes_text(number: int) -> str:
 
 def detail_text(done: int, skills: int, built: int, projects: int) -> str:
     """Return how many skills and projects of a stage are done."""
-    text = tr("{done} / {all} skills", done=done, all=skills)
+    text = tr_n("{done} / 1 skill", "{done} / {n} skills", skills, done=done)
     if not projects:
         return text
     more = tr_n("{done} / 1 project", "{done} / {n} projects", projects, done=built)

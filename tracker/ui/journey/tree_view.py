@@ -70,6 +70,13 @@ class TreeView(QTreeView):
             self.expand(self.tree.index(row, 0, here))
         self.setCurrentIndex(here)
 
+    def show_stage(self, position: int) -> None:
+        """Bring a stage into view, unless the current line stands in it already."""
+        index = self.tree.index(position, 0)
+        if self._stage_of(self.currentIndex()) != index:
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def refill(self, position: int) -> None:
         """Show another lane of a stage; what was unfolded and current stays so."""
         index = self.tree.index(position, 0)

@@ -189,7 +189,16 @@ class Buttons(QWidget):
     @override
     def resizeEvent(self, a0: QResizeEvent) -> None:
         super().resizeEvent(a0)
-        narrow = a0.size().width() < self._needed()
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # such as by larger text
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        narrow = self.width() < self._needed()
         way = QBoxLayout.Direction
         self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._box.setSpacing(round(theme.unit(self) * 0.6))

@@ -45,53 +45,6 @@ def frame(kind: str, parent: QWidget | None = None) -> QFrame:
     return result
 
 
-class ElidedButton(QPushButton):
-    """A button that cuts its text where there is no room, and never asks for more."""
-
-    def __init__(self, text: str, kind: str = "") -> None:
-        """Show ``text``; ``kind`` names a rule of the style sheet."""
-        super().__init__()
-        self._text = text
-        self.setAutoDefault(True)
-        fixed = QSizePolicy.Policy.Fixed
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, fixed)
-        self.setAccessibleName(text)
-        if kind:
-            self.setProperty("kind", kind)
-        self._show(text)
-
-    @override
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        metrics = self.fontMetrics()
-        more = metrics.horizontalAdvance(self._text)
-        more -= metrics.horizontalAdvance(self.text().replace("&&", "&"))
-        return QSize(hint.width() + max(more, 0), hint.height())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.height() * 3, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        metrics = self.fontMetrics()
-        around = super().sizeHint().width()
-        around -= metrics.horizontalAdvance(self.text().replace("&&", "&"))
-        room = self.width() - around
-        elide = Qt.TextElideMode.ElideRight
-        shown = metrics.elidedText(self._text, elide, room)
-        self._show(shown)
-        if not self.property("address"):
-            self.setToolTip("" if shown == self._text else plain_tip(self._text))
-
-    def _show(self, text: str) -> None:
-        shown = text.replace("&", "&&")
-        if shown != self.text():
-            self.setText(shown)
-
-
 class ElidedLabel(QLabel):
     """One line that ends in "…" when there is no room, and never asks for more."""
 

@@ -8,21 +8,27 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFragment,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
     QTextTable,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
 
 # None or no bytes are not enough: Qt's image handler would then read the file itself.
 _BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)
+_ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_LARGEST = 3.0  # times the size of the text elsewhere
 _MOST = 60_000  # characters; more takes seconds to lay out
 _LINE_HEIGHT = 125.0  # percent
 _LONGEST_WORD = re.compile(r"(\S{2000})(?=\S)")
@@ -37,6 +43,7 @@ class NotesView(QTextBrowser):
         """Show nothing."""
         super().__init__(parent)
         self._source = ""
+        self._zoom = 1.0
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setTabChangesFocus(True)
@@ -51,7 +58,20 @@ class NotesView(QTextBrowser):
             capped, features.MarkdownNoHTML | features.MarkdownDialectGitHub
         )
         _set_type(self.document(), theme.unit(self))
+        # A table with broken words is hard to read; a wide one can be scrolled.
+        whole, broken = QTextOption.WrapMode.WordWrap, _ANYWHERE
+        self.setWordWrapMode(whole if _has_table(self.document()) else broken)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def zoom(self, factor: float) -> None:
+        """Enlarge the text by a factor; 0 brings back its own size."""
+        self._zoom = min(max(self._zoom * factor, 0.7), _LARGEST) if factor else 1.0
+        bar = self.verticalScrollBar()
+        read = bar.value() / max(bar.maximum(), 1)
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * self._zoom)
+        self.setFont(font)
+        bar.setValue(round(read * bar.maximum()))
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> object:
@@ -93,10 +113,35 @@ def _set_type(document: QTextDocument, unit: float) -> None:
         cursor.mergeBlockFormat(form)
         if heading:
             _size_heading(cursor, heading)
+        _underline_links(block)
         block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _set_table(frame, unit)
+
+
+def _underline_links(block: QTextBlock) -> None:
+    """Let links be seen without their colour."""
+    links: list[QTextFragment] = []
+    part = block.begin()
+    while not part.atEnd():
+        if part.fragment().charFormat().isAnchor():
+            links.append(part.fragment())
+        part += 1
+    for link in links:
+        cursor = QTextCursor(block)
+        cursor.setPosition(link.position())
+        cursor.setPosition(
+            link.position() + link.length(), QTextCursor.MoveMode.KeepAnchor
+        )
+        form = QTextCharFormat()
+        form.setFontUnderline(True)
+        cursor.mergeCharFormat(form)
+
+
+def _has_table(document: QTextDocument) -> bool:
+    frames = document.rootFrame().childFrames()
+    return any(isinstance(frame, QTextTable) for frame in frames)
 
 
 def _size_heading(cursor: QTextCursor, level: int) -> None:

@@ -1,0 +1,86 @@
+"""A wrapped label that never takes more than some lines, however long its text is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from tracker.typing_tools import override
+
+_ENOUGH = 200  # characters a line that are looked at; the rest cannot be seen
+
+
+class ClampedLabel(QLabel):
+    """Shows the beginning of a plain text; its accessible text is whole."""
+
+    def __init__(self, kind: str, lines: int) -> None:
+        """Show nothing yet.
+
+        Args:
+            kind: A rule of the style sheet.
+            lines: How many there are at most.
+        """
+        super().__init__()
+        self._most = lines
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def is_cut(self) -> bool:
+        """Return whether the end of the text is not to be seen."""
+        return self._wrapped(self.width())[1]
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, a0: int) -> int:
+        return len(self._wrapped(a0)[0]) * self._line_height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(self.font()).averageCharWidth() * 30
+        return QSize(wide, self.heightForWidth(wide))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(QFontMetrics(self.font()).averageCharWidth() * 8, 0)
+
+    @override
+    def paintEvent(self, a0: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        height = self._line_height()
+        for number, line in enumerate(self._wrapped(self.width())[0]):
+            row = self.rect().adjusted(0, number * height, 0, 0)
+            painter.drawText(row, int(Qt.AlignmentFlag.AlignLeading), line)
+
+    def _line_height(self) -> int:
+        return QFontMetrics(self.font()).lineSpacing()
+
+    def _wrapped(self, width: int) -> tuple[list[str], bool]:
+        """Return the lines that are shown, and whether the text is longer."""
+        text = self.text()[: self._most * _ENOUGH]
+        layout = QTextLayout(text, self.font(), self)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        lines: list[str] = []
+        start = 0
+        layout.beginLayout()
+        while len(lines) < self._most and (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, 0))
+            start = line.textStart()
+            lines.append(text[start : start + line.textLength()].rstrip())
+        layout.endLayout()
+        if not lines or start + len(lines[-1]) >= len(self.text().rstrip()):
+            return lines, False
+        rest = f"{text[start:]}…"
+        elide = Qt.TextElideMode.ElideRight
+        lines[-1] = QFontMetrics(self.font()).elidedText(rest, elide, width)
+        return lines, True
