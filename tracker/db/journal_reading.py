@@ -41,6 +41,19 @@ class JournalReader(SqlRows):
         )
         return [_entry(*row) for row in self._rows(query, (target, limit))]
 
+    def logged(self) -> frozenset[str]:
+        """Return everything that a line of the journal is about.
+
+        Steps from one target to the next, so that it costs no more with more lines.
+        """
+        query = (
+            "WITH RECURSIVE each (target) AS (SELECT min(target) FROM entry_link "
+            "UNION ALL SELECT (SELECT min(target) FROM entry_link "
+            "WHERE target > each.target) FROM each WHERE target IS NOT NULL) "
+            "SELECT target FROM each WHERE target IS NOT NULL"
+        )
+        return frozenset(target for (target,) in self._rows(query))
+
     def days(self, since: str, until: str) -> list[tuple[str, int, int]]:
         """Return (day, minutes, entries) of each day with entries, in order."""
         query = (

@@ -56,6 +56,7 @@ class Proof:
         value: An address, a repository and commit, the digest of a kept file, or text.
         title: What a person reads.
         added_on: The learner's own day.
+        name: Of a file, what it was called when it was added.
     """
 
     subject: str
@@ -64,6 +65,7 @@ class Proof:
     value: str
     title: str
     added_on: date
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
+    from pathlib import Path
     from types import TracebackType
 
     from tracker.domain.edit import Edit, StoredEdit
@@ -38,6 +39,75 @@ class RoadmapHead:
     version: str
     origin: str  # "bundled" or "file"
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that was copied into the data folder.
+
+    Attributes:
+        digest: SHA-256 of what is in it, which is also where it is found.
+        name: What it was called, fit to be shown.
+        size: In bytes.
+    """
+
+    digest: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit that was found in a local repository."""
+
+    digest: str
+    folder: str
+    title: str
+
+
+class Shelf(Protocol):
+    """Where files given as proof are kept, by what is in them."""
+
+    def keep(
+        self, path: Path, report: Callable[[int, int], None] | None = None
+    ) -> KeptFile:
+        """Copy a file; the same content is stored once.
+
+        Raises:
+            NotFoundError: There is no such file.
+            BadInputError: It is too large, empty, no plain file, or changed meanwhile.
+            StorageError: It cannot be read, or the copy cannot be written.
+        """
+        ...
+
+    def digests(self) -> frozenset[str]:
+        """Return what is kept."""
+        ...
+
+    def is_whole(self, digest: str) -> bool:
+        """Return whether a kept file still holds what it was named after."""
+        ...
+
+    def copy_out(self, digest: str, name: str) -> Path:
+        """Return a copy of a kept file under a name of its own, to be opened.
+
+        Raises:
+            NotFoundError: It is missing, or is not what it was.
+        """
+        ...
+
+
+class FindCommit(Protocol):
+    """Looks a commit up in a local repository."""
+
+    def __call__(self, folder: Path, name: str, /) -> Commit:
+        """Return the commit, or say that it is not there.
+
+        Raises:
+            NotFoundError: There is no such folder, repository or commit.
+            BadInputError: That is no name of a commit.
+        """
+        ...
 
 
 class Reader(Protocol):
@@ -117,6 +187,10 @@ class Reader(Protocol):
 
     def entries_on(self, target: str, limit: int) -> list[Entry]:
         """Return the entries about a subject, the newest first."""
+        ...
+
+    def logged(self) -> frozenset[str]:
+        """Return everything that a line of the journal is about."""
         ...
 
     def days(self, since: str, until: str) -> list[tuple[str, int, int]]:
