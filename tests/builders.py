@@ -8,9 +8,12 @@ from tracker.db.data_file import DataFile
 from tracker.domain.project import Milestone, Project
 from tracker.domain.roadmap import Group, Roadmap, Stage
 from tracker.domain.skill import Hours, Outcome, Skill
+from tracker.interchange.git_reading import find_commit
+from tracker.interchange.kept_files import KeptFiles
 from tracker.services.journal import Journal
 from tracker.services.journey import open_journey
 from tracker.services.learning import Learning
+from tracker.services.proof import Proofs
 from tracker.services.roadmaps import Roadmaps
 from tracker.services.undo import Undo
 
@@ -91,6 +94,8 @@ class Desk:
         self.announced: list[StoredEdit] = []
         ports = (self.store, self.announced.append, now)
         self.learning, self.journal = Learning(*ports), Journal(*ports)
+        self.shelf = KeptFiles(folder)
+        self.proofs = Proofs(*ports, self.shelf, find_commit)
         self.undo, self.roadmaps = Undo(*ports), Roadmaps(*ports)
 
     @property

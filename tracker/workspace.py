@@ -15,10 +15,12 @@ from tracker.db.connection import BUSY_TIMEOUT
 from tracker.db.data_file import DataFile
 from tracker.domain.errors import StorageError, UnreadableFileError
 from tracker.domain.limits import SLUG
+from tracker.interchange.kept_files import KeptFiles
 from tracker.paths import remembered_folder
 from tracker.services.journal import Journal
 from tracker.services.journey import Journey, open_journey
 from tracker.services.learning import Learning
+from tracker.services.proof import Proofs
 from tracker.services.roadmaps import Added, Roadmaps
 from tracker.services.undo import Undo
 from tracker.services.use_cases import UseCases
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from tracker.domain.reference import Reference
     from tracker.domain.roadmap import Roadmap
     from tracker.interchange.roadmap_file import Catalogue
-    from tracker.services.ports import Publish
+    from tracker.services.ports import Commit, Publish
 
 DEFAULT_ROADMAP = "backend-career"
 
@@ -50,6 +52,8 @@ class Workspace:
         store: The data file.
         learning: Check off, set aside, write notes.
         journal: Write down what was done.
+        kept: The files given as proof.
+        proofs: Show what can be done.
         undo: Take back and bring back.
         roadmaps: Add and choose roadmaps.
     """
@@ -79,10 +83,17 @@ class Workspace:
         self.store = DataFile(folder, timeout=patience)
         self.learning = Learning(self.store, publish, now)
         self.journal = Journal(self.store, publish, now)
+        self.kept = KeptFiles(folder)
+        self.proofs = Proofs(self.store, publish, now, self.kept, _find_commit)
         self.undo = Undo(self.store, publish, now)
         self.roadmaps = Roadmaps(self.store, publish, now)
         self.use_cases = UseCases(
-            self.store, self.learning, self.journal, self.undo, self.roadmaps
+            self.store,
+            self.learning,
+            self.journal,
+            self.proofs,
+            self.undo,
+            self.roadmaps,
         )
 
     def journey(self) -> Journey | None:
@@ -126,6 +137,13 @@ def _refuse_lost_folder(folder: Path) -> None:
             path=folder,
         )
         raise StorageError(sentence, "missing")
+
+
+def _find_commit(folder: Path, name: str) -> Commit:
+    """Look a commit up; what that needs is loaded when it is first wanted."""
+    from tracker.interchange.git_reading import find_commit  # noqa: PLC0415  # as told
+
+    return find_commit(folder, name)
 
 
 def content_stamp() -> str:

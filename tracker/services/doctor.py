@@ -7,20 +7,29 @@ from typing import TYPE_CHECKING
 from tracker.domain.edit import (
     DAY,
     DONE_ON,
+    KIND,
     LANE,
     LINKS,
     MINUTES,
     NOTE,
     STATE,
+    TARGET,
     TEXT,
+    TITLE,
     UNREADABLE,
+    VALUE,
 )
 from tracker.domain.history import fold_history
+from tracker.domain.ids import ENTRY, kind_of
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from tracker.services.ports import Reader
 
+_FIELDS = (
+    *(STATE, DONE_ON, NOTE, LANE, DAY, MINUTES, TEXT, LINKS),
+    *(TARGET, KIND, VALUE, TITLE),
+)
 _ALL = 10_000_000  # more entries than anybody writes
 
 
@@ -36,7 +45,7 @@ def examine(reader: Reader) -> list[str]:
             else:
                 folded[key] = change.after
     findings = []
-    for field in (STATE, DONE_ON, NOTE, LANE, DAY, MINUTES, TEXT, LINKS):
+    for field in _FIELDS:
         stored_values = reader.all_values(field)
         expected = {subject: v for (f, subject), v in folded.items() if f == field}
         findings += [
@@ -72,7 +81,7 @@ def _journal_findings(reader: Reader, folded: dict[tuple[str, str], str]) -> lis
             tuple(folded.get((LINKS, subject), "").split()),
         )
         for (field, subject), day in folded.items()
-        if field == DAY
+        if field == DAY and kind_of(subject) == ENTRY
     }
     return [
         tr("{subject}: the journal differs from the log.", subject=subject)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tracker.services.journal import Journal
     from tracker.services.learning import Learning
     from tracker.services.ports import Store
+    from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
     from tracker.services.undo import Undo
 
@@ -20,5 +21,6 @@ class UseCases:
     store: Store
     learning: Learning
     journal: Journal
+    proofs: Proofs
     undo: Undo
     roadmaps: Roadmaps

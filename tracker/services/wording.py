@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import STATE, TEXT, Label, State
 from tracker.domain.ids import PROJECT, lane_subject, slug_of
+from tracker.services.wording_proof import PROOF_LABELS, proof_edit_words
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -38,10 +39,9 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
         return tr("An unreadable change")
     asked = edit.changes[0].subject
     title = title_of(asked) or slug_of(asked)
-    if edit.label in {Label.LOG, Label.ENTRY, Label.FORGET}:
-        return _entry_words(edit)
-    if edit.label == Label.LANE:
-        return _chosen(edit, title, title_of)
+    for labels, words in _OWN_WORDS:
+        if edit.label in labels:
+            return words(edit, title_of)
     # Others: several things done at once, or a parent that its last part completed.
     done = {
         c.subject for c in edit.changes if c.field == STATE and c.after == State.DONE
@@ -53,7 +53,7 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     return tr(_SENTENCES.get(edit.label, "Change of “{t}”"), t=title)
 
 
-def _entry_words(edit: Edit) -> str:
+def _entry_words(edit: Edit, _title_of: Callable[[str], str | None]) -> str:
     """Return what happened to a line of the journal, with its first words."""
     texts = [c.after or c.before or "" for c in edit.changes if c.field == TEXT]
     first = next(iter(texts), "").partition("\n")[0]
@@ -71,11 +71,18 @@ def _entry_words(edit: Edit) -> str:
     return tr("“{t}” changed in the journal", t=short)
 
 
-def _chosen(edit: Edit, fork: str, title_of: Callable[[str], str | None]) -> str:
+def _chosen(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     change = edit.changes[0]
-    lane = change.after or ""
-    title = title_of(lane_subject(slug_of(change.subject), lane))
+    fork, lane = slug_of(change.subject), change.after or ""
+    title = title_of(lane_subject(fork, lane)) or title_of(change.subject)
     return tr("“{t}” chosen", t=title or fork)
+
+
+_OWN_WORDS = (
+    (frozenset({Label.LOG, Label.ENTRY, Label.FORGET}), _entry_words),
+    (PROOF_LABELS, proof_edit_words),
+    (frozenset({Label.LANE}), _chosen),
+)
 
 
 _SENTENCES: dict[str, str] = {
