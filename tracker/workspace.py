@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tracker.db.backup import Backup
     from tracker.domain.errors import Problem
     from tracker.domain.ladder import Ladder
     from tracker.domain.reference import Reference
@@ -126,6 +127,39 @@ class Workspace:
     def close(self) -> None:
         """Close the data file."""
         self.store.close()
+
+
+def back_up(data_file: Path, now: datetime) -> Backup:
+    """Make a tested backup of a data file, and of the files given as proof.
+
+    These never change, so all backups share one copy of each.
+
+    Raises:
+        StorageError: It could not be made; no unfinished one is left behind.
+    """
+    from tracker.db.backup import FOLDER, make_backup  # noqa: PLC0415  # not at the start
+
+    backup = make_backup(data_file, now)
+    data_folder = data_file.parent
+    KeptFiles(data_folder / FOLDER).copy_missing(KeptFiles(data_folder))
+    return backup
+
+
+def restore(data_file: Path, backup: Backup, now: datetime) -> Path | None:
+    """Put a backup in place; files given as proof that are missing come back, too.
+
+    Returns:
+        Where the data file that was there is kept now.
+
+    Raises:
+        StorageError: The backup is not whole; nothing was changed.
+    """
+    from tracker.db.backup import FOLDER, restore_backup  # noqa: PLC0415  # as above
+
+    kept = restore_backup(data_file, backup, now)
+    data_folder = data_file.parent
+    KeptFiles(data_folder).copy_missing(KeptFiles(data_folder / FOLDER))
+    return kept
 
 
 def _refuse_lost_folder(folder: Path) -> None:

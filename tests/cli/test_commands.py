@@ -49,6 +49,7 @@ class TestStatus:
             "milepost",
             "roadmap",
             "percent",
+            "percent_proved",
             "here",
             "hours_left",
             "hours_a_week",

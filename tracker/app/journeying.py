@@ -388,6 +388,6 @@ _UNDOABLE = frozenset(Label) - {Label.CARRY, Label.UNDO, Label.REDO}
 
 
 def _back_up(data_file: Path, now: datetime, _progress: Progress) -> Path:
-    from tracker.db.backup import make_backup
+    from tracker.workspace import back_up
 
-    return make_backup(data_file, now).path
+    return back_up(data_file, now).path

@@ -20,9 +20,9 @@ def make_settings(journeying: Journeying, session: Session) -> SettingsPage:
     workspace = journeying.workspace
 
     def make_backup() -> Path:
-        from tracker.db.backup import make_backup as make
+        from tracker.workspace import back_up
 
-        return make(workspace.store.path, workspace.now()).path
+        return back_up(workspace.store.path, workspace.now()).path
 
     def backups() -> list[tuple[str, Path]]:
         from tracker.app.files import moment_text

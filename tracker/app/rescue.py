@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from tracker.app.files import ask_for_folder, moment_text
-from tracker.db.backup import Backup, list_backups, restore_backup
+from tracker.db.backup import Backup, list_backups
 from tracker.db.data_file import NAME, make_anew
 from tracker.domain.errors import StorageError
 from tracker.ui.trouble import TroublePage
+from tracker.workspace import restore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ class Rescue(QObject):
     def _on_restore(self, path: Path) -> None:
         now = datetime.now(UTC)
         try:
-            restore_backup(self._data_file, Backup(path, now), now)
+            restore(self._data_file, Backup(path, now), now)
         except StorageError as error:
             self._session.show_trouble(error)
             return

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tracker.db.backup import list_backups, make_backup, sweep
+from tracker.db.backup import list_backups, sweep
 from tracker.domain.errors import MilepostError, StorageError
 from tracker.words import tr
-from tracker.workspace import bundled_content
+from tracker.workspace import back_up, bundled_content
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,6 +47,7 @@ class Upkeep(QObject):
             task.succeeded.connect(self._on_bundled)
         path, now = self._workspace.store.path, self._workspace.now()
         sweep(path, now)
+        self._workspace.kept.sweep(now.timestamp())
         if backup_is_due(path, now):
             task = tasks.start(partial(_back_up, path, now))
             task.failed.connect(self._on_backup_failed)
@@ -84,4 +85,4 @@ def _read_bundled(_progress: Progress) -> Content:
 
 
 def _back_up(data_file: Path, now: datetime, _progress: Progress) -> None:
-    make_backup(data_file, now)  # opens and checks the whole file on the way
+    back_up(data_file, now)  # opens and checks the whole file on the way

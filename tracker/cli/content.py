@@ -10,9 +10,9 @@ from tracker.domain.errors import ConflictError, NotFoundError
 from tracker.domain.texts import harmless
 from tracker.logs import running_window
 from tracker.paths import data_folder
-from tracker.services.doctor import examine
+from tracker.services.doctor import examine, examine_kept
 from tracker.words import tr, tr_n
-from tracker.workspace import check_file, local_now
+from tracker.workspace import back_up, check_file, local_now, restore
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -95,17 +95,15 @@ def run_remove(arguments: Namespace) -> int:
 
 def run_backup(arguments: Namespace) -> int:
     """Make a backup and say where it is."""
-    from tracker.db.backup import make_backup  # noqa: PLC0415  # only needed here
-
     with opened(arguments) as workspace:
-        backup = make_backup(workspace.store.path, workspace.now())
+        backup = back_up(workspace.store.path, workspace.now())
         say(tr("Backed up to {path}, opened and checked.", path=backup.path))
     return 0
 
 
 def run_restore(arguments: Namespace) -> int:
     """List the backups, or put one in the place of the data file."""
-    from tracker.db.backup import list_backups, restore_backup  # noqa: PLC0415  # rare
+    from tracker.db.backup import list_backups  # noqa: PLC0415  # rare
     from tracker.db.data_file import NAME  # noqa: PLC0415  # as above
 
     data_file = data_folder(arguments.data) / NAME
@@ -120,7 +118,7 @@ def run_restore(arguments: Namespace) -> int:
         raise NotFoundError(tr("There is no backup {name}.", name=arguments.name))
     if running_window(data_file.parent) is not None:
         raise ConflictError(tr("Close the window first; nothing was changed."))
-    kept = restore_backup(data_file, backups[arguments.name], local_now())
+    kept = restore(data_file, backups[arguments.name], local_now())
     say(tr("Restored {name}.", name=arguments.name))
     if kept is not None:
         say(tr("What was there before is kept as {path}.", path=kept))
@@ -134,6 +132,7 @@ def run_doctor(arguments: Namespace) -> int:
     with opened(arguments) as workspace:
         check_whole(workspace.store.connection)
         findings = examine(workspace.store.reader)
+        findings += examine_kept(workspace.store.reader, workspace.kept)
         edits = len(workspace.store.reader.log())
     for finding in findings:
         say(finding)

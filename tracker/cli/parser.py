@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.cli import content, journal, progress, reading, status, window
+from tracker.cli import content, journal, progress, proof, reading, status, window
 from tracker.domain.edit import State
 from tracker.words import tr
 
@@ -37,6 +37,7 @@ def build_parser() -> ArgumentParser:
     )
     commands = parser.add_subparsers(metavar=tr("COMMAND"), required=True)
     _add_progress(commands)
+    _add_proof(commands)
     _add_content(commands)
     _add_reading(commands)
     _add_window(commands)
@@ -63,6 +64,8 @@ def _add_progress(commands: Commands) -> None:
     text = tr("print where you stand")
     show = _add(commands, "status", status.run, text)
     show.add_argument("--json", action="store_true", help=tr("as JSON"))
+    text = tr("only what links, commits, files, projects or a confirmation show")
+    show.add_argument("--proved", action="store_true", help=text)
     text = tr("check off skills, outcomes, projects or milestones")
     done = _add(commands, "done", progress.run_done, text)
     done.add_argument("slugs", nargs="+", metavar="SLUG")
@@ -89,6 +92,31 @@ def _add_progress(commands: Commands) -> None:
     text = tr("plan with so many hours a week")
     hours = _add(commands, "hours", progress.run_hours, text)
     hours.add_argument("hours", type=int, metavar="N")
+
+
+def _add_proof(commands: Commands) -> None:
+    text = tr("show a skill, outcome, project or milestone: add proof to it")
+    prove = _add(commands, "prove", proof.run_prove, text)
+    prove.add_argument("slug", metavar="TARGET")
+    how = prove.add_mutually_exclusive_group(required=True)
+    how.add_argument("--link", metavar="URL", help=tr("an address of the web"))
+    text = tr("a commit of the repository that --in names, else of this folder")
+    how.add_argument("--commit", metavar="HASH", help=text)
+    text = tr("a file, which is copied into the data folder")
+    how.add_argument("--file", type=Path, metavar="PATH", help=text)
+    text = tr("in words; alone, a note shows nothing")
+    how.add_argument("--note", metavar="TEXT", help=text)
+    text = tr("who confirmed it, and when, as you write it down")
+    how.add_argument("--confirmed-by", metavar="WHO", help=text)
+    text = tr("the repository of the commit")
+    prove.add_argument("--in", dest="folder", type=Path, metavar="FOLDER", help=text)
+    prove.add_argument("--title", default="", help=tr("how it is called in lists"))
+    text = tr("list all proof, or what stands on one thing and its parts")
+    listed = _add(commands, "proof", proof.run_proof, text)
+    listed.add_argument("slug", nargs="?", metavar="TARGET")
+    text = tr("remove a proof; undo brings it back")
+    remove = _add(commands, "unprove", proof.run_unprove, text)
+    remove.add_argument("id", metavar="ID", help=tr("as “milepost proof” shows it"))
 
 
 def _add_content(commands: Commands) -> None:

@@ -16,6 +16,8 @@ from tracker.domain.ids import (
     skill_subject,
     slug_of,
 )
+from tracker.domain.work import Grade
+from tracker.services.evidence import count_stage_grades, read_evidence, sum_grades
 from tracker.services.journey import hours_a_week
 from tracker.services.wording import described, time_left_text
 from tracker.words import tr
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.progress import Progress
     from tracker.domain.project import Project
+    from tracker.domain.proof import Evidence
     from tracker.domain.skill import Skill
     from tracker.services.journey import Journey
     from tracker.workspace import Workspace
@@ -43,6 +46,8 @@ def run(arguments: Namespace) -> int:
     """Print the standing."""
     with opened(arguments) as workspace:
         report = status_report(workspace, journey_of(workspace))
+        if arguments.proved:
+            report = only_proved(report)
     if arguments.json:
         import json  # noqa: PLC0415  # only needed here
 
@@ -50,7 +55,7 @@ def run(arguments: Namespace) -> int:
         plain = "utf" not in (sys.stdout.encoding or "").lower()
         say(json.dumps(report, indent=2, ensure_ascii=plain))
     else:
-        for line in _lines(report):
+        for line in _lines(report, proved=arguments.proved):
             say(line)
     return 0
 
@@ -58,6 +63,7 @@ def run(arguments: Namespace) -> int:
 def status_report(workspace: Workspace, journey: Journey) -> Json:
     """Return everything ``status`` prints."""
     reader = workspace.store.reader
+    evidence = read_evidence(reader, journey.progress)
     outline, standing = journey.outline, journey.standing
     here = journey.stage(standing.here)
     step = None if standing.arrived else journey.next(standing.here)
@@ -70,17 +76,39 @@ def status_report(workspace: Workspace, journey: Journey) -> Json:
             "version": outline.version,
         },
         "percent": standing.percent,
+        "percent_proved": sum_grades(journey, evidence).percent_proved,
         "here": None if standing.arrived else here.slug,
         "hours_left": round(standing.hours_left, 1),
         "hours_a_week": hours_a_week(reader),
         "next": step and {"slug": step.slug, "title": step.title},
         "undo": undo and described(undo.edit, reader.title),
         "redo": redo and described(redo.edit, reader.title),
-        "stages": [_stage(journey, n) for n in range(len(outline.stages))],
+        "stages": [_stage(journey, n, evidence) for n in range(len(outline.stages))],
     }
 
 
-def _stage(journey: Journey, position: int) -> Json:
+def only_proved(report: Json) -> Json:
+    """Return a report with the figures and items of what is proved."""
+    return report | {
+        "percent": report["percent_proved"],
+        "stages": [
+            stage
+            | {
+                "percent": stage["percent_proved"],
+                "skills": list(filter(_is_proved, stage["skills"])),
+                "projects": list(filter(_is_proved, stage["projects"])),
+            }
+            for stage in report["stages"]
+        ],
+    }
+
+
+def _is_proved(item: Json) -> bool:
+    return item["grade"] in {Grade.SHOWN.name.lower(), Grade.ENDORSED.name.lower()}
+
+
+def _stage(journey: Journey, position: int, evidence: Evidence) -> Json:
+    grades = count_stage_grades(journey, position, evidence)
     stage, count = journey.walked(position), journey.standing.stages[position]
     fork = journey.outline.stages[position].fork
     return {
@@ -88,6 +116,13 @@ def _stage(journey: Journey, position: int) -> Json:
         "title": stage.title,
         "state": journey.standing.state_of(position),
         "percent": count.percent,
+        "percent_proved": grades.percent_proved,
+        "grades": {
+            "claimed": grades.claimed,
+            "practised": grades.practised,
+            "shown": grades.shown,
+            "endorsed": grades.endorsed,
+        },
         "fork": fork and slug_of(fork.subject),
         "lane": fork and journey.lane(position),
         "lane_title": fork and fork.lane(journey.lane(position)).title,
@@ -97,42 +132,55 @@ def _stage(journey: Journey, position: int) -> Json:
         "projects_done": count.projects_done,
         "projects_total": count.projects,
         "hours_left": round(count.hours_left, 1),
-        "skills": [_skill(skill, journey.progress) for skill in stage.skills],
-        "projects": [_project(p, journey.progress) for p in stage.projects],
+        "skills": [_skill(s, journey.progress, evidence) for s in stage.skills],
+        "projects": [_project(p, journey.progress, evidence) for p in stage.projects],
     }
 
 
-def _skill(skill: Skill, progress: Progress) -> Json:
+def _skill(skill: Skill, progress: Progress, evidence: Evidence) -> Json:
     subject = skill_subject(skill.slug)
     return {
         "slug": skill.slug,
         "title": skill.title,
         **_state(subject, progress),
+        **_proof(subject, progress, evidence),
         "outcomes": [
             {
                 "slug": f"{skill.slug}/{outcome.slug}",
                 "title": outcome.text,
-                **_state(outcome_subject(skill.slug, outcome.slug), progress),
+                **_part(outcome_subject(skill.slug, outcome.slug), progress, evidence),
             }
             for outcome in skill.outcomes
         ],
     }
 
 
-def _project(project: Project, progress: Progress) -> Json:
+def _project(project: Project, progress: Progress, evidence: Evidence) -> Json:
     subject = project_subject(project.slug)
     return {
         "slug": project.slug,
         "title": project.title,
         **_state(subject, progress),
+        **_proof(subject, progress, evidence),
         "milestones": [
             {
                 "slug": f"{project.slug}/{step.slug}",
                 "title": step.title,
-                **_state(milestone_subject(project.slug, step.slug), progress),
+                **_part(milestone_subject(project.slug, step.slug), progress, evidence),
             }
             for step in project.milestones
         ],
+    }
+
+
+def _part(subject: str, progress: Progress, evidence: Evidence) -> Json:
+    return _state(subject, progress) | _proof(subject, progress, evidence)
+
+
+def _proof(subject: str, progress: Progress, evidence: Evidence) -> Json:
+    return {
+        "grade": evidence.grade(subject, progress).name.lower(),
+        "proofs": len(evidence.on(subject)),
     }
 
 
@@ -144,10 +192,13 @@ def _state(subject: str, progress: Progress) -> Json:
     }
 
 
-def _lines(report: Json) -> list[str]:
+def _lines(report: Json, *, proved: bool = False) -> list[str]:
     left = time_left(report["hours_left"], report["hours_a_week"])
     head = tr("{title}: {percent} %", **report["roadmap"], percent=report["percent"])
-    if left is not None:
+    if proved:
+        percent = report["percent"]
+        head = tr("{title}: {p} % proved", **report["roadmap"], p=percent)
+    elif left is not None:
         rest = tr(
             "{time} to go at {n} h a week",
             time=time_left_text(left),

@@ -21,10 +21,11 @@ from tracker.domain.edit import (
 )
 from tracker.domain.history import fold_history
 from tracker.domain.ids import ENTRY, kind_of
+from tracker.domain.work import ProofKind
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from tracker.services.ports import Reader
+    from tracker.services.ports import Reader, Shelf
 
 _FIELDS = (
     *(STATE, DONE_ON, NOTE, LANE, DAY, MINUTES, TEXT, LINKS),
@@ -64,6 +65,38 @@ def examine(reader: Reader) -> list[str]:
     # A step that no longer fitted has left the reach of undo, but not the log.
     if not set(done) <= set(history.done) or not set(undone) <= set(history.undone):
         findings.append(tr("What can be undone differs from the log."))
+    return findings
+
+
+def examine_kept(reader: Reader, shelf: Shelf) -> list[str]:
+    """Return every kept file that is missing, altered, or named by nothing.
+
+    What an undo could bring back is named by the log, so it is no orphan.
+    """
+    changes = [c for stored in reader.log() for c in stored.edit.changes]
+    of_file = {
+        c.subject
+        for c in changes
+        if c.field == KIND and ProofKind.FILE in {c.before, c.after}
+    }
+    about = [c for c in changes if c.field == VALUE and c.subject in of_file]
+    ever = {value for c in about for value in (c.before, c.after) if value}
+    kept = shelf.digests()
+    findings = []
+    for subject, digest in sorted(reader.all_values(VALUE).items()):
+        name = reader.title(subject) or subject
+        if subject in of_file and digest not in kept:
+            findings.append(
+                tr("The kept file of the proof “{name}” is missing.", name=name)
+            )
+        elif subject in of_file and not shelf.is_whole(digest):
+            findings.append(
+                tr("The kept file of the proof “{name}” was altered.", name=name)
+            )
+    findings += [
+        tr("The kept file {digest} belongs to no proof.", digest=digest)
+        for digest in sorted(kept - ever)
+    ]
     return findings
 
 

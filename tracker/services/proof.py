@@ -79,6 +79,15 @@ class Proofs:
         self.look_up = find_commit
         self.keep = shelf.keep
 
+    def check(self, target: str) -> None:
+        """Refuse what cannot have proof, before slow work is begun for it.
+
+        Raises:
+            BadInputError: It is a stage, a lane or something like it.
+            NotFoundError: It is not there.
+        """
+        check_target(self._store.reader, target)
+
     def add_link(self, target: str, address: str, title: str = "") -> StoredEdit | None:
         """Show something by an address of the web.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,18 +17,20 @@ from tracker.domain.ids import (
     stage_subject,
 )
 from tracker.domain.work import (
-    Grade,
     MilestoneWork,
     ProjectWork,
+    ProofKind,
     Record,
     SkillWork,
     StageWork,
 )
+from tracker.services.evidence import read_evidence
 
 if TYPE_CHECKING:
     from tracker.domain.project import Project
     from tracker.domain.roadmap import Group
     from tracker.domain.skill import Skill
+    from tracker.domain.work import Proof
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
 
@@ -48,8 +51,7 @@ class _Recorder:
         for entry in self._entries:
             for link in entry.links:
                 self._minutes[link] += entry.minutes
-        self._practised = {link for entry in self._entries for link in entry.links}
-        self._proved = self._skills_of_finished_projects()
+        self._evidence = read_evidence(reader, self._progress)
 
     def record(self) -> Record:
         """Return everything."""
@@ -60,18 +62,6 @@ class _Recorder:
             projects=tuple(project for stage in stages for project in stage.projects),
             entries=self._entries,
             titles=self._titles(stages),
-        )
-
-    def _skills_of_finished_projects(self) -> frozenset[str]:
-        journey = self._journey
-        finished = (
-            project
-            for position in range(len(journey.outline.stages))
-            for project in journey.stage(position).all_projects
-            if self._state(project_subject(project.slug)) is State.DONE
-        )
-        return frozenset(
-            skill_subject(skill) for project in finished for skill in project.skills
         )
 
     def _stage(self, position: int) -> StageWork:
@@ -103,20 +93,23 @@ class _Recorder:
             subject=subject,
             title=skill.title,
             group=group.title,
-            grade=self._grade(subject),
+            grade=self._evidence.grade(subject, self._progress),
             done_on=self._day(subject),
             minutes=self._minutes[subject],
             outcomes=outcomes,
             note=self._note(subject),
+            proofs=tuple(
+                proof
+                for each in (
+                    subject,
+                    *(outcome_subject(skill.slug, o.slug) for o in skill.outcomes),
+                )
+                for proof in self._proofs(each)
+            ),
         )
 
-    def _grade(self, subject: str) -> Grade:
-        """Return how well a skill is proved: a rule over what is recorded."""
-        if not self._is_done(subject):
-            return Grade.NONE
-        if subject in self._proved:
-            return Grade.SHOWN
-        return Grade.PRACTISED if subject in self._practised else Grade.CLAIMED
+    def _proofs(self, subject: str) -> tuple[Proof, ...]:
+        return tuple(map(_fit_to_send, self._evidence.on(subject)))
 
     def _project(self, project: Project, stage: str) -> ProjectWork:
         subject = project_subject(project.slug)
@@ -133,6 +126,7 @@ class _Recorder:
             ),
             skills=tuple(map(skill_subject, project.skills)),
             note=self._note(subject),
+            proofs=self._proofs(subject),
         )
 
     def _milestone(self, project: str, slug: str, title: str) -> MilestoneWork:
@@ -142,6 +136,7 @@ class _Recorder:
             title=title,
             done=self._is_done(subject),
             done_on=self._day(subject),
+            proofs=self._proofs(subject),
         )
 
     def _titles(self, stages: tuple[StageWork, ...]) -> dict[str, str]:
@@ -168,3 +163,12 @@ class _Recorder:
 
     def _note(self, subject: str) -> str:
         return self._reader.note(subject) if self._progress.has_note(subject) else ""
+
+
+def _fit_to_send(proof: Proof) -> Proof:
+    """Return a proof as others may read it: without the folders of this computer."""
+    if proof.kind != ProofKind.COMMIT:
+        return proof
+    digest, _, folder = proof.value.partition(" ")
+    name = folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return replace(proof, value=f"{name}@{digest[:12]}")
