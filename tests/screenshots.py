@@ -23,7 +23,9 @@ from tracker.app.running import make_application
 from tracker.app.session import Session
 from tracker.domain.edit import State
 from tracker.domain.errors import Problem, StorageError
+from tracker.domain.work import ProofKind
 from tracker.paths import log_folder, preferences_file
+from tracker.services.ports import Commit
 from tracker.ui import theme
 from tracker.ui.navigation import SETTINGS
 from tracker.ui.preferences import Preferences
@@ -55,6 +57,10 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "notes": ("begun", lambda s: _page(s).show_tab(3)),
         "skill": ("begun", _go_to_next),
         "project": ("begun", _go_to_project),
+        "proof": ("begun", _show_proof),
+        "proof-only": ("begun", _only_proved),
+        "proof-list": ("begun", _only_proved_list),
+        "proof-dialog": ("begun", _ask_for_proof),
         "fork": ("begun", lambda s: _page(s).show_stage(4)),
         "lanes": ("begun", lambda s: _page(s).show_lanes(4)),
         "fork-chosen": ("begun", _choose_lane),
@@ -232,6 +238,52 @@ def _subjects(session: Session, stage: int) -> Iterator[str]:
 
 def _go_to_project(session: Session) -> None:
     session.journeying.go_to(next(_subjects(session, 2)))
+
+
+def _proved(session: Session) -> list[str]:
+    """Give some skills of the third stage proof; return them."""
+    journeying = session.journeying
+    outline = journeying.current.journey.outline
+    skills = list(outline.stages[2].skills)
+    proofs = journeying.workspace.proofs
+    proofs.add_link(
+        skills[0], "https://example.org/ada/todo-api/pull/4", "The login, reviewed"
+    )
+    path = session.folder / "a picture of the whole login page, as it looked on Monday"
+    path.write_bytes(b"pixels")
+    proofs.add_file(skills[0], proofs.keep(path))
+    part = journeying.workspace.store.reader.parts(skills[0])[0]
+    commit = Commit("1a2b3c4d5e" * 4, "/home/ada/code/todo-api", "Write the login")
+    proofs.add_commit(part, commit)
+    proofs.add_note(skills[0], "Rebased a branch of a colleague.\n\nIn *March*.")
+    proofs.add_note(skills[2], "Explained it in the weekly talk.")
+    proofs.add_confirmation(skills[1], "Ada Lovelace, instructor, 21 Nov")
+    return skills
+
+
+def _show_proof(session: Session) -> None:
+    session.journeying.go_to(_proved(session)[0])
+    detail = _page(session).panel.detail
+    _settle()
+    scroll = detail.findChild(QScrollArea)
+    scroll.ensureWidgetVisible(detail.evidence, 0, 400)
+
+
+def _only_proved(session: Session) -> None:
+    _proved(session)
+    session.journeying.actions["proved"].trigger()
+
+
+def _only_proved_list(session: Session) -> None:
+    _only_proved(session)
+    page = _page(session)
+    page.show_as_list(as_list=True)
+    page.tree.expand(page.tree.tree.index(2, 0))
+    page.tree.expand(page.tree.tree.index(0, 0, page.tree.tree.index(2, 0)))
+
+
+def _ask_for_proof(session: Session) -> None:
+    session.journeying.proof_desk.ask(_proved(session)[3], ProofKind.COMMIT)
 
 
 def _choose_lane(session: Session) -> None:

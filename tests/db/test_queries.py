@@ -32,8 +32,10 @@ READS = {
     "entries_on": (GIT, 50),
     "entry": ("entry:none",),
     "items": ("road",),
+    "knows": (GIT,),
     "last_seq": (),
     "log": (),
+    "logged": (),
     "note": (GIT,),
     "outline": ("road",),
     "parts": (GIT,),
@@ -57,7 +59,8 @@ READS = {
 def public(cls):
     return {
         name
-        for name, value in vars(cls).items()
+        for each in cls.__mro__[:-1]
+        for name, value in vars(each).items()
         if callable(value) and not name.startswith("_")
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -32,7 +32,6 @@ from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -43,7 +42,8 @@ if TYPE_CHECKING:
     from tracker.ui.bus import EditBus
     from tracker.ui.guide.page import GuidePage
     from tracker.ui.journal.page import JournalPage
-    from tracker.ui.tasks import Progress
+    from tracker.ui.journey.stage_panel import StagePanel
+    from tracker.ui.proof.desk import ProofDesk
     from tracker.workspace import Workspace
 
 
@@ -116,8 +116,10 @@ class Journeying(QObject):
 
     def back_up(self) -> None:
         """Make a backup in the background and say where it is."""
+        from tracker.app.upkeep import back_up_in_background
+
         path, now = self.workspace.store.path, self.workspace.now()
-        task = self._session.tasks.start(partial(_back_up, path, now))
+        task = self._session.tasks.start(partial(back_up_in_background, path, now))
         task.setParent(self)
         task.succeeded.connect(self._on_backed_up)
         task.failed.connect(self.on_failed)
@@ -151,6 +153,16 @@ class Journeying(QObject):
             title = self.current.reader.title(subject) or slug_of(subject)
             text = tr("“{title}” is not on the roadmap you follow", title=title)
             self.window.toast.say(text, undoable=False)
+
+    @cached_property
+    def proof_desk(self) -> ProofDesk:
+        """Return what answers evidence views, on whatever page they stand."""
+        from tracker.app.proving import make_proof_desk
+
+        return make_proof_desk(self, self._session)
+
+    def _serve_panel(self, panel: StagePanel) -> None:
+        self.proof_desk.serve(panel.detail.evidence)
 
     def show_quick_log(self) -> None:
         """Ask what was done, in one line."""
@@ -235,6 +247,7 @@ class Journeying(QObject):
             signal.connect(slot)
         self.page.link_clicked.connect(self.open_address)
         self.page.typing.connect(self.show_typing)
+        self.page.panel_made.connect(self._serve_panel)
         self.commands.failed.connect(self.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
         self.commands.settings_changed.connect(self.current.read_plan)
@@ -385,9 +398,3 @@ class Journeying(QObject):
 _READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road
 _REMEMBERED = 8  # of what was run from the palette
 _UNDOABLE = frozenset(Label) - {Label.CARRY, Label.UNDO, Label.REDO}
-
-
-def _back_up(data_file: Path, now: datetime, _progress: Progress) -> Path:
-    from tracker.workspace import back_up
-
-    return back_up(data_file, now).path

@@ -37,6 +37,7 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "settings": partial(journeying.show_page, SETTINGS),
         "path": partial(_show_way, journeying, as_list=False),
         "list": partial(_show_way, journeying, as_list=True),
+        "proved": partial(_toggle_proved, journeying),
         "closer": partial(_zoom, journeying, ZOOM),
         "further": partial(_zoom, journeying, 1 / ZOOM),
         "fit": partial(_fit, journeying),
@@ -100,6 +101,17 @@ def _redo(journeying: Journeying) -> None:
 def _show_way(journeying: Journeying, *, as_list: bool) -> None:
     journeying.show_page(JOURNEY)
     journeying.page.show_as_list(as_list=as_list)
+
+
+def _toggle_proved(journeying: Journeying) -> None:
+    """List and count only what can be proved, or everything again."""
+    journeying.show_page(JOURNEY)
+    only = not journeying.page.panel.strip.only.isChecked()
+    journeying.page.show_only_proved(only=only)
+    text = (
+        tr("Only what you can prove is listed") if only else tr("Everything is listed")
+    )
+    journeying.window.toast.say(text, undoable=False)
 
 
 def _toggle_full_screen(journeying: Journeying) -> None:

@@ -49,7 +49,7 @@ class Upkeep(QObject):
         sweep(path, now)
         self._workspace.kept.sweep(now.timestamp())
         if backup_is_due(path, now):
-            task = tasks.start(partial(_back_up, path, now))
+            task = tasks.start(partial(back_up_in_background, path, now))
             task.failed.connect(self._on_backup_failed)
 
     def _on_bundled(self, content: Content) -> None:
@@ -84,5 +84,6 @@ def _read_bundled(_progress: Progress) -> Content:
     return bundled_content()
 
 
-def _back_up(data_file: Path, now: datetime, _progress: Progress) -> None:
-    back_up(data_file, now)  # opens and checks the whole file on the way
+def back_up_in_background(data_file: Path, now: datetime, _progress: Progress) -> Path:
+    """Make a backup as a task; it opens and checks the whole file on the way."""
+    return back_up(data_file, now).path

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.edit import LINKS, SKILLS, STATE, State
 from tracker.domain.ids import ENTRY, PROJECT, PROOF, kind_of, skill_subject, slug_of
 from tracker.domain.proof import Evidence, GradeCount, count_grades, whole_of
+from tracker.domain.work import ProofKind
 from tracker.services.proof import read_proofs
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.edit import Change, StoredEdit
     from tracker.domain.progress import Progress
+    from tracker.domain.work import Proof
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
 
@@ -22,6 +24,22 @@ if TYPE_CHECKING:
 def read_evidence(reader: Reader, progress: Progress) -> Evidence:
     """Return everything that grades follow from."""
     return Evidence(read_proofs(reader), reader.logged(), _exercised(reader, progress))
+
+
+def proofs_to_send(evidence: Evidence, *subjects: str) -> tuple[Proof, ...]:
+    """Return the proofs of some things as others may read them.
+
+    A commit names its repository, not the folders of this computer.
+    """
+    return tuple(_to_send(p) for subject in subjects for p in evidence.on(subject))
+
+
+def _to_send(proof: Proof) -> Proof:
+    if proof.kind != ProofKind.COMMIT:
+        return proof
+    digest, _, folder = proof.value.partition(" ")
+    name = folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return replace(proof, value=f"{name}@{digest[:12]}")
 
 
 def count_stage_grades(

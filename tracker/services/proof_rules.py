@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -25,6 +26,19 @@ if TYPE_CHECKING:
 TARGETS = frozenset({SKILL, OUTCOME, PROJECT, MILESTONE, ENTRY})
 ADDRESS_LENGTH = 2000
 MOST_PROOFS = 100  # of one target
+# What some system runs when it is opened, by the end of its name or its first bytes.
+_PROGRAMS = re.compile(
+    r"app|appimage|bash|bat|cmd|com|command|cpl|deb|desktop|dll|dmg|exe|gadget|hta|"
+    r"inf|ipa|jar|jse?|lnk|ms[ip]x?|pif|pkg|pl|ps1|psm1|py[cwz]?|rb|reg|rpm|run|scf|"
+    r"scr|service|sh|so|url|vb[es]?|workflow|ws[fh]?|xpi|zsh"
+)
+_HEADS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+
+
+def is_program(name: str, head: bytes) -> bool:
+    """Return whether opening a file may run it, by its name and first bytes."""
+    ending = name.rpartition(".")[2].strip().lower()
+    return bool(_PROGRAMS.fullmatch(ending)) or head.startswith(_HEADS)
 
 
 def check_target(reader: Reader, target: str) -> None:

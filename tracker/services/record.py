@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,11 @@ from tracker.domain.ids import (
 from tracker.domain.work import (
     MilestoneWork,
     ProjectWork,
-    ProofKind,
     Record,
     SkillWork,
     StageWork,
 )
-from tracker.services.evidence import read_evidence
+from tracker.services.evidence import proofs_to_send, read_evidence
 
 if TYPE_CHECKING:
     from tracker.domain.project import Project
@@ -98,18 +96,15 @@ class _Recorder:
             minutes=self._minutes[subject],
             outcomes=outcomes,
             note=self._note(subject),
-            proofs=tuple(
-                proof
-                for each in (
-                    subject,
-                    *(outcome_subject(skill.slug, o.slug) for o in skill.outcomes),
-                )
-                for proof in self._proofs(each)
+            proofs=proofs_to_send(
+                self._evidence,
+                subject,
+                *(outcome_subject(skill.slug, each.slug) for each in skill.outcomes),
             ),
         )
 
     def _proofs(self, subject: str) -> tuple[Proof, ...]:
-        return tuple(map(_fit_to_send, self._evidence.on(subject)))
+        return proofs_to_send(self._evidence, subject)
 
     def _project(self, project: Project, stage: str) -> ProjectWork:
         subject = project_subject(project.slug)
@@ -163,12 +158,3 @@ class _Recorder:
 
     def _note(self, subject: str) -> str:
         return self._reader.note(subject) if self._progress.has_note(subject) else ""
-
-
-def _fit_to_send(proof: Proof) -> Proof:
-    """Return a proof as others may read it: without the folders of this computer."""
-    if proof.kind != ProofKind.COMMIT:
-        return proof
-    digest, _, folder = proof.value.partition(" ")
-    name = folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    return replace(proof, value=f"{name}@{digest[:12]}")

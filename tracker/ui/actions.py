@@ -67,6 +67,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("path", tr("Show the &path"), view, ("Ctrl+1",)),
         ActionSpec("list", tr("Show the &list"), view, ("Ctrl+2",)),
+        ActionSpec("proved", tr("Only what I can &prove"), view, ("Ctrl+Shift+P",)),
         ActionSpec("", menu=view),
         ActionSpec("closer", tr("Zoom &in"), view, (Key.ZoomIn, "Ctrl+=")),
         ActionSpec("further", tr("Zoom &out"), view, (Key.ZoomOut,)),

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.domain.proof import Evidence
 from tracker.services.journey import hours_a_week, open_journey
 
 if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
+    from tracker.services.evidence import Proving
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
     from tracker.services.use_cases import UseCases
@@ -34,6 +36,10 @@ class Current(QObject):
         self._behind = False  # something stored elsewhere is not taken in yet
         self._content = ("", "", "")
         self.journey: Journey | None = None
+        self.touched: frozenset[str] = (
+            frozenset()
+        )  # what the last change may have moved
+        self._proving: Proving | None = None
         self.hours_a_week = 0
         bus.stored.connect(self._on_stored)
         self.reload()
@@ -43,12 +49,24 @@ class Current(QObject):
         """Return the reader of the data file."""
         return self._use_cases.store.reader
 
+    @property
+    def evidence(self) -> Evidence:
+        """Return what grades follow from, read when it is first wanted."""
+        if self.journey is None:
+            return Evidence()
+        if self._proving is None:
+            from tracker.services.evidence import Proving  # noqa: PLC0415  # not at start
+
+            self._proving = Proving(self.reader, self.journey.progress)
+        return self._proving.evidence
+
     def reload(self) -> None:
         """Read everything again."""
         self.replacing.emit()
         # In this order: an edit in between is then taken in twice, not missed.
         self._seen = self.reader.last_seq()
         self.journey = open_journey(self.reader)
+        self._proving = None
         self._content = self._chosen_content()
         self.hours_a_week = hours_a_week(self.reader)
         self.replaced.emit()
@@ -93,4 +111,7 @@ class Current(QObject):
         stages: frozenset[int] = frozenset()
         if self.journey is not None:
             stages = self.journey.apply(stored)
+        self.touched = stored.edit.subjects
+        if self._proving is not None:
+            self.touched = self._proving.apply(stored)
         self.changed.emit(stored, stages)

@@ -62,6 +62,15 @@ class Preferences:
         self._set("journey", "list" if value else "path")
 
     @property
+    def only_proved(self) -> bool:
+        """Return whether lists and figures show only what can be proved."""
+        return self._values.get("only_proved") == "yes"
+
+    @only_proved.setter
+    def only_proved(self, value: bool) -> None:
+        self._set("only_proved", "yes" if value else "no")
+
+    @property
     def place(self) -> str:
         """Return the stage last looked at, as ``roadmap/position``."""
         return self._values.get("place", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -9,9 +10,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.domain.edit import State
+from tracker.domain.work import Grade
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.journey.rows import HeadingRow, detail_of
+from tracker.ui.journey.rows import HeadingRow, graded
+from tracker.ui.widgets.grade_mark import draw_grade
 from tracker.ui.widgets.row_paint import paint_background, sides
 from tracker.ui.widgets.state_box import draw_state
 
@@ -27,6 +30,12 @@ if TYPE_CHECKING:
     from tracker.ui.journey.rows import ItemRow
 
 ITEM = Qt.ItemDataRole.UserRole  # a tuple of the row and the progress
+
+
+class Marks(IntEnum):
+    """What a row knows besides."""
+
+    GRADE = Qt.ItemDataRole.UserRole + 1  # how well it is proved
 
 
 def box_area(row: QRect, unit: float, direction: Qt.LayoutDirection) -> QRectF:
@@ -58,7 +67,7 @@ class ItemDelegate(QStyledItemDelegate):
             _paint_heading(painter, option, row, progress)
         else:
             paint_background(painter, option)
-            _paint_item(painter, option, row, progress)
+            _paint_item(painter, option, row, progress, index.data(Marks.GRADE))
         painter.restore()
 
     @override
@@ -103,21 +112,22 @@ def _paint_heading(
 
 
 def _paint_item(
-    painter: QPainter, option: QStyleOptionViewItem, row: ItemRow, progress: Progress
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    row: ItemRow,
+    progress: Progress,
+    grade: Grade,
 ) -> None:
     state = progress.state(row.subject)
     unit = QFontMetricsF(option.font).height()
     box = box_area(option.rect, unit, option.direction)
     draw_state(painter, box, state)
-    detail = detail_of(row, progress)
+    detail = graded(row, progress, grade)
     small = theme.scaled(option.font, theme.SMALL)
-    needed = QFontMetricsF(small).horizontalAdvance(detail) + unit
-    whole = QRectF(option.rect)
-    text = whole.adjusted(unit * 2.1, 0, -needed - unit * 0.45, 0)
-    tail = whole.adjusted(unit * 2.1, 0, -unit * 0.45, 0)
-    if option.direction == Qt.LayoutDirection.RightToLeft:
-        text = whole.adjusted(needed + unit * 0.45, 0, -unit * 2.1, 0)
-        tail = whole.adjusted(unit * 0.45, 0, -unit * 2.1, 0)
+    words = QFontMetricsF(small).horizontalAdvance(detail)
+    mark = unit * 1.1 if grade > Grade.CLAIMED else 0.0
+    needed = words + mark + unit
+    text, tail = _places(option, unit, needed)
     start, end = sides(option.direction)
     middle = Qt.AlignmentFlag.AlignVCenter
     font = theme.scaled(option.font, 1.0, 600 if state is State.LEARNING else 400)
@@ -130,3 +140,34 @@ def _paint_item(
     painter.setFont(small)
     painter.setPen(theme.color("here_text" if state is State.LEARNING else "muted"))
     painter.drawText(tail, int(end | middle), detail)
+    if mark:
+        area = QRectF(0, 0, unit * 0.8, unit * 0.62)
+        area.moveCenter(tail.center())
+        _move_to_words(area, tail, words + unit * 0.35, option.direction)
+        draw_grade(painter, area, grade)
+
+
+def _places(
+    option: QStyleOptionViewItem, unit: float, needed: float
+) -> tuple[QRectF, QRectF]:
+    """Return where the title and the words at the end of a row are."""
+    whole = QRectF(option.rect)
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        return (
+            whole.adjusted(needed + unit * 0.45, 0, -unit * 2.1, 0),
+            whole.adjusted(unit * 0.45, 0, -unit * 2.1, 0),
+        )
+    return (
+        whole.adjusted(unit * 2.1, 0, -needed - unit * 0.45, 0),
+        whole.adjusted(unit * 2.1, 0, -unit * 0.45, 0),
+    )
+
+
+def _move_to_words(
+    area: QRectF, tail: QRectF, room: float, direction: Qt.LayoutDirection
+) -> None:
+    """Put a mark before the words that stand at the end of a row."""
+    if direction == Qt.LayoutDirection.RightToLeft:
+        area.moveLeft(tail.left() + room)
+    else:
+        area.moveRight(tail.right() - room)

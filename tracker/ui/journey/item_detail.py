@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
@@ -28,10 +28,12 @@ from tracker.domain.ids import (
 from tracker.domain.project import Project
 from tracker.domain.skill import Skill
 from tracker.services.wording import hours_text, state_name
+from tracker.services.wording_proof import proofs_text
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_more import ItemMore
 from tracker.ui.journey.rows import done_text
+from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.label import button, label
@@ -46,8 +48,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from tracker.domain.progress import Progress
+    from tracker.domain.proof import Evidence
     from tracker.domain.reference import ReferenceHead
 
+Placed = TypeVar("Placed", bound=QWidget)
 _STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
 
 
@@ -83,16 +87,16 @@ class ItemDetail(QFrame):
         self.subject = ""
         self.note = NoteEditor()
         self.note.setParent(self)  # moves into the content of each item
+        self.evidence = EvidenceView()
+        self.evidence.setParent(self)  # as the note
         self.back = button("", self.closed.emit, "quiet")
-        self.about = Combo("")
-        self.about.setParent(self)
-        self.about.hide()  # until there is something to write about
+        self.about = _unplaced(
+            self, Combo("")
+        )  # until there is something to write about
         self._read_note: Callable[[str], str] = str
         self._rows: dict[str, CheckRow] = {}
         self._states: Segmented | None = None
-        self._remark = label("", "remark")
-        self._remark.setParent(self)
-        self._remark.hide()
+        self._remark = _unplaced(self, label("", "remark"))
         self._stored = 0  # the number of the state that is shown
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -113,6 +117,7 @@ class ItemDetail(QFrame):
         item: Skill | Project,
         beside: Beside,
         progress: Progress,
+        evidence: Evidence,
         read_note: Callable[[str], str],
     ) -> None:
         """Show a skill or project.
@@ -121,6 +126,7 @@ class ItemDetail(QFrame):
             item: What to show.
             beside: What is told of it that it does not say itself.
             progress: The states.
+            evidence: The proof.
             read_note: Returns the note on a subject.
         """
         is_skill = isinstance(item, Skill)
@@ -136,7 +142,7 @@ class ItemDetail(QFrame):
         self._scroll.setWidget(inside)
         if old is not None:
             old.setParent(None)
-        self.show_states(progress)
+        self.show_states(progress, evidence)
 
     def _make(self, item: Skill | Project, beside: Beside) -> QWidget:
         inside = QWidget()
@@ -152,6 +158,8 @@ class ItemDetail(QFrame):
         if isinstance(item, Project):
             self._add_criteria(box, item)
         self._add_links(box, item, beside.links)
+        self.evidence.show_targets([(self.subject, item.title), *_parts(item)])
+        box.addWidget(self.evidence)
         box.addWidget(self.more)
         self._add_note(box, item)
         return inside
@@ -161,16 +169,19 @@ class ItemDetail(QFrame):
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
 
-    def show_states(self, progress: Progress) -> None:
+    def show_states(self, progress: Progress, evidence: Evidence) -> None:
         """Show what is stored now."""
         if not self.subject or self._states is None:
             return
+        self.evidence.show_evidence(evidence, progress)
         self._stored = _STATES.index(progress.state(self.subject))
         self._states.choose(self._stored)
         for subject, row in self._rows.items():
             done = progress.state(subject) is State.DONE
             when = done_text(progress.done_on(subject)) if done else ""
-            row.show_state(when, checked=done)
+            proofs = len(evidence.on(subject))
+            shown = proofs_text(proofs) if proofs else ""
+            row.show_state(" · ".join(filter(None, (when, shown))), checked=done)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first part, or to the way back."""
@@ -281,6 +292,13 @@ class ItemDetail(QFrame):
         link = self.sender()
         if link is not None:
             self.opened.emit(str(link.property("subject")))
+
+
+def _unplaced(parent: QWidget, widget: Placed) -> Placed:
+    """Return a widget that waits, unseen, for its place."""
+    widget.setParent(parent)
+    widget.hide()
+    return widget
 
 
 def _parts(item: Skill | Project) -> list[tuple[str, str]]:

@@ -22,19 +22,25 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from tracker.domain.edit import State
 from tracker.domain.ids import parent_of
+from tracker.domain.work import Grade
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.journey.item_delegate import ITEM, ItemDelegate, box_area
+from tracker.ui.journey.item_delegate import ITEM, ItemDelegate, Marks, box_area
 from tracker.ui.journey.rows import HeadingRow, ItemRow, detail_of, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tracker.domain.progress import Progress
     from tracker.ui.journey.rows import ListRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+
+
+def _no_grade(_subject: str) -> Grade:
+    """Return no grade, where none is shown."""
+    return Grade.NONE
 
 
 class ItemModel(QAbstractTableModel):
@@ -49,6 +55,7 @@ class ItemModel(QAbstractTableModel):
         self._places: dict[str, int] = {}
         self._headings: dict[str, int] = {}  # of a subject, the heading that counts it
         self._progress: Progress | None = None
+        self.grade_of: Callable[[str], Grade] = _no_grade
 
     def show_rows(self, rows: Sequence[ListRow], progress: Progress) -> None:
         """Replace what is shown."""
@@ -110,7 +117,7 @@ class ItemModel(QAbstractTableModel):
             return row.title
         if isinstance(row, HeadingRow):
             return row.title if role == Qt.ItemDataRole.AccessibleTextRole else None
-        return _item_data(row, self._progress, role)
+        return _item_data(row, self._progress, self.grade_of(row.subject), role)
 
     @override
     def setData(
@@ -124,15 +131,17 @@ class ItemModel(QAbstractTableModel):
         return True
 
 
-def _item_data(row: ItemRow, progress: Progress, role: int) -> object:
+def _item_data(row: ItemRow, progress: Progress, grade: Grade, role: int) -> object:
     match role:
+        case Marks.GRADE:
+            return grade
         case Qt.ItemDataRole.CheckStateRole:
             return {
                 State.DONE: Qt.CheckState.Checked,
                 State.LEARNING: Qt.CheckState.PartiallyChecked,
             }.get(progress.state(row.subject), Qt.CheckState.Unchecked)
         case Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row, progress)
+            return spoken(row, progress, grade)
         case Qt.ItemDataRole.AccessibleDescriptionRole:
             return detail_of(row, progress)
         case _:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tracker.domain.edit import StoredEdit
+    from tracker.domain.proof import Evidence
     from tracker.services.journey import Journey
     from tracker.ui.commands import Commands
     from tracker.ui.current import Current
@@ -44,6 +45,7 @@ class JourneyPage(QWidget):
     """Where a learner stands, what is next, and where it is checked off."""
 
     link_clicked = Signal(str)
+    panel_made = Signal(object)  # StagePanel, when it is first wanted
     typing = Signal(bool)  # whether a note is not stored yet
 
     def __init__(
@@ -86,6 +88,7 @@ class JourneyPage(QWidget):
 
             self._panel = StagePanel(self._current)
             self._connect_panel(self._panel)
+            self._panel.show_only_proved(only=self._preferences.only_proved)
             layout = self._place_of_panel.layout()
             if layout is not None:
                 layout.addWidget(self._panel)
@@ -108,8 +111,7 @@ class JourneyPage(QWidget):
             QVBoxLayout(around).addWidget(self._tree)
             self._ways.addWidget(around)
             self._place_switch()
-            if self._current.journey is not None:
-                self._tree.show_journey(self._current.journey)
+            self._show_tree()
         return self._tree
 
     def show_all(self) -> None:
@@ -118,8 +120,7 @@ class JourneyPage(QWidget):
         if journey is None:
             return
         self.road.show_journey(journey)
-        if self._tree is not None:
-            self._tree.show_journey(journey)
+        self._show_tree()
         self.show_stage(self._place_on(journey))
 
     def _place_on(self, journey: Journey) -> int:
@@ -222,6 +223,25 @@ class JourneyPage(QWidget):
             self._ways.setCurrentWidget(shown)
         self._preferences.as_list = as_list
 
+    def show_only_proved(self, *, only: bool) -> None:
+        """List and count only what can be proved, and remember it."""
+        self._preferences.only_proved = only
+        self.panel.show_only_proved(only=only)
+        if self._tree is not None:
+            self._show_tree()
+
+    def _show_tree(self) -> None:
+        """Show the journey in the list, all of it or what is proved."""
+        journey, tree = self._current.journey, self._tree
+        if journey is None or tree is None:
+            return
+        only = self._preferences.only_proved
+        tree.tree.evidence_of = self._evidence if only else None
+        tree.show_journey(journey)
+
+    def _evidence(self) -> Evidence:
+        return self._current.evidence
+
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
@@ -273,6 +293,11 @@ class JourneyPage(QWidget):
         panel.menu_requested.connect(self._on_menu_requested)
         panel.link_clicked.connect(self.link_clicked)
         panel.typing.connect(self.typing)
+        panel.strip.filter_requested.connect(self._on_filter_requested)
+        self.panel_made.emit(panel)
+
+    def _on_filter_requested(self, only: bool) -> None:  # noqa: FBT001  # a signal's value
+        self.show_only_proved(only=only)
 
     def _on_way_chosen(self, way: int) -> None:
         self.show_as_list(as_list=bool(way))
@@ -283,8 +308,18 @@ class JourneyPage(QWidget):
             self._panel.show_change(stored)
         if self._tree is not None:
             self._refill(stored.edit.subjects)
+            if self._preferences.only_proved:
+                self._refill_proved()
             self._tree.tree.show_again(stored.edit.subjects)
             self._tree.tree.show_stages(stages)
+
+    def _refill_proved(self) -> None:
+        """List what is proved anew, where something may be proved now or no more."""
+        journey, tree = self._current.journey, self._tree
+        if journey is not None and tree is not None:
+            places = journey.outline.places
+            for stage in {places[s] for s in self._current.touched if s in places}:
+                tree.refill(stage)
 
     def _refill(self, subjects: frozenset[str]) -> None:
         """Show another lane in the list, where one was chosen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,13 @@ from tracker.domain.ids import (
     project_subject,
     skill_subject,
 )
+from tracker.domain.work import Grade
 from tracker.services.wording import hours_text, state_name
+from tracker.services.wording_proof import grade_word
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tracker.domain.progress import Progress
     from tracker.domain.project import Project
@@ -47,11 +49,15 @@ class HeadingRow:
     title: str
     subjects: tuple[str, ...]
     least: int = 0  # how many are enough; 0 for all
+    proved: frozenset[str] | None = None  # if only these count as done
 
     def count(self, progress: Progress) -> str:
         """Return how many of those that count are done, such as "1 / 3"."""
         subjects = set(self.subjects)
-        done = len(progress.in_state(State.DONE) & subjects)
+        finished = progress.in_state(State.DONE) & subjects
+        if self.proved is not None:
+            finished &= self.proved
+        done = len(finished)
         counted = len(subjects) - len(progress.in_state(State.ASIDE) & subjects)
         if self.least:
             needed = max(min(self.least, counted), done)
@@ -121,17 +127,43 @@ def part_text(row: ItemRow, progress: Progress) -> str:
 
 def done_text(done_on: str) -> str:
     """Return "Done 3 Nov", with the year when it is another one."""
+    day = day_text(done_on)
+    return tr("Done {day}", day=day) if day else tr("Done")
+
+
+def day_text(done_on: str) -> str:
+    """Return a stored day, such as "3 Nov"; empty when nobody can read it."""
     try:
         day = date.fromisoformat(done_on)
     except ValueError:
-        return tr("Done")
+        return ""
     form = "d MMM" if day.year == date.today().year else "d MMM yyyy"  # noqa: DTZ011
-    shown = QLocale().toString(QDate(day.year, day.month, day.day), form)
-    return tr("Done {day}", day=shown)
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
-def spoken(row: ItemRow, progress: Progress) -> str:
+def graded(row: ItemRow, progress: Progress, grade: Grade) -> str:
+    """Return the text at the end of a row, with the word of a grade beyond the tick."""
+    if grade <= Grade.CLAIMED:
+        return detail_of(row, progress)
+    day = day_text(progress.done_on(row.subject))
+    return " · ".join(filter(None, (grade_word(grade), day)))
+
+
+def only_proved(
+    rows: Iterable[ListRow], proved: Callable[[str], bool]
+) -> Iterator[ListRow]:
+    """Return the rows of what is proved, under headings that count no more than it."""
+    for row in rows:
+        if isinstance(row, HeadingRow):
+            kept = frozenset(filter(proved, row.subjects))
+            yield replace(row, proved=kept)
+        elif proved(row.subject):
+            yield row
+
+
+def spoken(row: ItemRow, progress: Progress, grade: Grade = Grade.NONE) -> str:
     """Return what a screen reader says for a row."""
     state = state_name(progress.state(row.subject), kind_of(row.subject))
     kind = tr("skill") if kind_of(row.subject) == SKILL else tr("project")
-    return f"{row.title}, {kind}, {state}, {detail_of(row, progress)}"
+    parts = (row.title, kind, state, detail_of(row, progress), grade_word(grade))
+    return ", ".join(filter(None, parts))

@@ -41,8 +41,8 @@ class StageHead(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_stage(self, journey: Journey, position: int) -> None:
-        """Show how a stage stands."""
+    def show_stage(self, journey: Journey, position: int, percent: int) -> None:
+        """Show how a stage stands, and so many percent."""
         stage = journey.outline.stages[position]
         count = journey.standing.stages[position]
         self._overline.setText(tr("STAGE {n}", n=position + 1))
@@ -54,7 +54,7 @@ class StageHead(QWidget):
             left = tr("Set aside") if count.is_aside else tr("Done")
         self._chips.setText(" · ".join(filter(None, (stage.level, left))))
         state = journey.standing.state_of(position)
-        self._ring.show_percent(count.percent, "here" if state == "here" else "done")
+        self._ring.show_percent(percent, "here" if state == "here" else "done")
 
     def fit(self, *, roomy: bool, tight: bool) -> None:
         """Say less where there is little room."""

@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
-    QWidget,
 )
 
 from tracker.domain.edit import NOTE, State
@@ -33,10 +31,12 @@ from tracker.ui.journey.item_table import ItemTable
 from tracker.ui.journey.lanes_view import LanesView
 from tracker.ui.journey.next_card import NextCard
 from tracker.ui.journey.next_words import lane_words, next_words
+from tracker.ui.journey.proof_strip import ProofStrip
 from tracker.ui.journey.rows import project_rows, skill_rows
 from tracker.ui.journey.stage_content import find, guide_text, links, remark
 from tracker.ui.journey.stage_head import StageHead
-from tracker.ui.widgets.label import button, frame, label
+from tracker.ui.journey.stage_layout import overview, skills_page
+from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.ui.widgets.padding import padded
@@ -77,6 +77,7 @@ class StagePanel(QFrame):
         self._tight = False  # so low that only the list has room
         self._shown: set[int] = set()  # tabs whose content is that of the stage
         self._head = StageHead()
+        self.strip = ProofStrip(current)
         self._hint = label(
             tr("Space checks off · Enter opens · Ctrl+Z undoes"), "muted"
         )
@@ -122,7 +123,8 @@ class StagePanel(QFrame):
             mentions=reader.references_to(subject)[:_MOST_MENTIONS],
             remark=remark(journey, self.position, item.slug),
         )
-        self.detail.show_item(item, beside, journey.progress, reader.note)
+        evidence = self._current.evidence
+        self.detail.show_item(item, beside, journey.progress, evidence, reader.note)
         self._stack.setCurrentWidget(self.detail)
         self.detail.focus_first()
 
@@ -143,9 +145,11 @@ class StagePanel(QFrame):
             return
         subjects = stored.edit.subjects
         self._show_head()
-        self.skills.items.show_again(subjects)
-        self.projects.items.show_again(subjects)
-        self.detail.show_states(journey.progress)
+        if self.strip.only.isChecked():
+            self._show_rows_again()
+        self.skills.items.show_again(self._current.touched)
+        self.projects.items.show_again(self._current.touched)
+        self.detail.show_states(journey.progress, self._current.evidence)
         fork = journey.outline.stages[self.position].fork
         if fork is not None and fork.subject in subjects:
             self._show_other_lane(journey)
@@ -212,6 +216,7 @@ class StagePanel(QFrame):
         for editor in (self.note, self.detail.note):
             editor.set_editable(editable=False)
         self.lanes.make_read_only()
+        self.detail.evidence.set_editable(editable=False)
 
     def focus_content(self) -> None:
         """Give the keyboard to what is shown."""
@@ -250,6 +255,7 @@ class StagePanel(QFrame):
         roomy = self.height() > theme.unit(self) * 36  # at 200 % the list needs it more
         tight = self.height() < theme.unit(self) * 22
         self._head.fit(roomy=roomy, tight=tight)
+        self.strip.fit(tight=tight)
         self._hint.setVisible(roomy)
         self.next_card.setVisible(not tight)
         if tight is not self._tight:
@@ -274,44 +280,18 @@ class StagePanel(QFrame):
         unit = round(theme.unit(self))
         side = unit * 5 // 4
         self.note.setContentsMargins(side, unit // 2, side, unit)
-        self._pages.addWidget(self._skills_page())
+        above = (self.lane, self.next_card)
+        self._pages.addWidget(skills_page(above, self.skills, self._hint, unit))
         self._pages.addWidget(padded(self.projects))
         self._pages.addWidget(padded(self.guide))
         self._pages.addWidget(self.note)
-        self._stack.addWidget(self._overview())
+        head = (self._head, self.strip)
+        self._stack.addWidget(overview(head, self.tabs, self._pages, unit))
         self._stack.addWidget(self.detail)
         self._stack.addWidget(self.lanes)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-
-    def _overview(self) -> QWidget:
-        """Return the head, the tabs and their pages, below each other."""
-        unit = round(theme.unit(self))
-        overview = QWidget()
-        box = QVBoxLayout(overview)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._head)
-        row = QHBoxLayout()
-        row.setContentsMargins(unit, 0, unit, 0)
-        row.addWidget(self.tabs)
-        box.addLayout(row)
-        box.addWidget(frame("rule"))
-        box.addWidget(self._pages, 1)
-        return overview
-
-    def _skills_page(self) -> QWidget:
-        unit = round(theme.unit(self))
-        page = QWidget()
-        box = QVBoxLayout(page)
-        box.setContentsMargins(unit, unit, unit // 2, unit * 3 // 4)
-        box.setSpacing(unit // 2)
-        box.addWidget(self.lane)
-        box.addWidget(self.next_card)
-        box.addWidget(self.skills, 1)
-        box.addWidget(self._hint)
-        return page
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
@@ -319,6 +299,7 @@ class StagePanel(QFrame):
             table.state_requested.connect(self.state_requested)
             table.opened.connect(self.show_item)
             table.menu_requested.connect(self.menu_requested)
+            table.items.grade_of = self.strip.grade_of
         self.detail.state_requested.connect(self.state_requested)
         self.detail.opened.connect(self.item_requested)
         self.detail.link_clicked.connect(self.link_clicked)
@@ -335,7 +316,8 @@ class StagePanel(QFrame):
     def _show_head(self) -> None:
         journey = self._journey()
         assert journey is not None  # noqa: S101  # a stage is shown
-        self._head.show_stage(journey, self.position)
+        percent = self.strip.show_stage(journey, self.position)
+        self._head.show_stage(journey, self.position, percent)
         self._show_lane()
         self.next_card.say(*next_words(journey, self.position))
 
@@ -356,7 +338,7 @@ class StagePanel(QFrame):
         self._shown.add(tab)
         stage = journey.walked(self.position)
         if tab == SKILLS:
-            rows = tuple(skill_rows(stage))
+            rows = self.strip.kept(skill_rows(stage))
             step = journey.next(self.position)
             if self._in_place:
                 self.skills.show_rows_in_place(rows, journey.progress)
@@ -365,12 +347,27 @@ class StagePanel(QFrame):
             if isinstance(step, Skill):
                 self.skills.go_to(skill_subject(step.slug))
         elif tab == PROJECTS:
-            self.projects.show_rows(tuple(project_rows(stage)), journey.progress)
+            rows = self.strip.kept(project_rows(stage))
+            self.projects.show_rows(rows, journey.progress)
         elif tab == GUIDE:
             self.guide.show_markdown(guide_text(journey, self.position))
         else:
             subject = stage_subject(journey.outline.slug, stage.slug)
             self.note.show_note(subject, self._current.reader.note(subject))
+
+    def show_only_proved(self, *, only: bool) -> None:
+        """List and count only what is proved, or everything again."""
+        self.strip.only.setChecked(only)
+        if self._shown:  # a stage is shown
+            self._show_head()
+            self._show_rows_again()
+
+    def _show_rows_again(self) -> None:
+        """Choose anew which rows are shown; the learner stays where they are."""
+        self._shown -= {SKILLS, PROJECTS}
+        self._in_place = True
+        self._show_tab(self.tabs.currentIndex())
+        self._in_place = False
 
     def show_overview(self) -> None:
         """Go back from one item to the stage."""

@@ -25,15 +25,19 @@ from tracker.domain.ids import (
     project_subject,
     skill_subject,
 )
+from tracker.services.evidence import count_stage_grades
 from tracker.services.wording import hours_text, state_name
+from tracker.services.wording_proof import grade_word
 from tracker.typing_tools import override
 from tracker.ui.journey.rows import done_text, group_title
 from tracker.ui.journey.stage_words import stage_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from tracker.domain.progress import Progress
+    from tracker.domain.proof import Evidence
     from tracker.domain.roadmap import Stage
     from tracker.services.journey import Journey
 
@@ -80,6 +84,7 @@ class TreeModel(QAbstractItemModel):
         self._root = Node("")
         self._nodes: list[Node] = []
         self._journey: Journey | None = None
+        self.evidence_of: Callable[[], Evidence] | None = None  # to show what is proved
         self._places: dict[str, Node] = {}
 
     def show_journey(self, journey: Journey) -> None:
@@ -114,8 +119,9 @@ class TreeModel(QAbstractItemModel):
             self.beginRemoveRows(place, 0, len(node.children) - 1)
             for each in _walk(node):
                 self._places.pop(each.subject, None)
-            node.children, node.filled = [], False
+            node.children = []
             self.endRemoveRows()
+        node.filled = False
         self.fetchMore(place)
 
     def place_of(self, subject: str) -> QModelIndex:
@@ -170,6 +176,9 @@ class TreeModel(QAbstractItemModel):
         filled = Node("")
         self._fill(filled, self._journey, node.stage)
         place = self.createIndex(node.row, 0, node.key)
+        if not filled.children:  # nothing of it is proved
+            node.filled = True
+            return
         self.beginInsertRows(place, 0, len(filled.children) - 1)
         node.filled = True
         for child in filled.children:
@@ -225,7 +234,11 @@ class TreeModel(QAbstractItemModel):
             return self._stage_detail(node.stage)
         state = self.state(node)
         if state is State.DONE and self._journey is not None:
-            return done_text(self._journey.progress.done_on(node.subject))
+            text = done_text(self._journey.progress.done_on(node.subject))
+            if self.evidence_of is None:
+                return text
+            grade = self.evidence_of().grade(node.subject, self._journey.progress)
+            return " · ".join(filter(None, (grade_word(grade), text)))
         if state is State.TODO:
             return node.hours
         return state_name(state, kind_of(node.subject))
@@ -233,6 +246,11 @@ class TreeModel(QAbstractItemModel):
     def _stage_detail(self, position: int) -> str:
         assert self._journey is not None  # noqa: S101  # a line is shown
         count = self._journey.standing.stages[position]
+        if self.evidence_of is not None:
+            proved = count_stage_grades(self._journey, position, self.evidence_of())
+            n, all_ = proved.proved, proved.total
+            percent = proved.percent_proved
+            return tr("{n} / {all} proved · {p}%", n=n, all=all_, p=percent)
         numbers = stage_text(self._journey, position)
         return tr("{numbers} · {n}%", numbers=numbers, n=count.percent)
 
@@ -252,6 +270,8 @@ class TreeModel(QAbstractItemModel):
                 title = tr("Lane: {lane}, until you choose one", lane=lane)
             node.add(Node(title, stage=position, leads_to=fork.subject))
         _fill(node, journey.walked(position), position)
+        if self.evidence_of is not None:
+            _keep_proved(node, self.evidence_of(), journey.progress)
 
     def _number(self, above: Node) -> None:
         for node in _walk(above):
@@ -287,6 +307,18 @@ def _fill(node: Node, stage: Stage, position: int) -> None:
         for step in project.milestones:
             part = milestone_subject(project.slug, step.slug)
             line.add(Node(step.title, part, position))
+
+
+def _keep_proved(node: Node, evidence: Evidence, progress: Progress) -> None:
+    """Leave out what is not proved, and headings that nothing is left under."""
+    for heading in node.children:
+        heading.children, lines = [], heading.children
+        for line in lines:
+            if evidence.is_proved(line.subject, progress):
+                heading.add(line)
+    kept, node.children = [c for c in node.children if c.children or c.leads_to], []
+    for child in kept:
+        node.add(child)
 
 
 def _walk(node: Node) -> Iterator[Node]:

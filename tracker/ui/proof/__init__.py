@@ -1,0 +1,1 @@
+"""Proof in the window: what stands on a thing, and how more is added."""
