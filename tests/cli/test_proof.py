@@ -143,6 +143,12 @@ def test_figures_of_what_is_proved(milepost):
     assert "SQL {joins}" not in text
 
 
+def test_the_words_of_a_note_are_found_with_what_they_are_for(milepost):
+    milepost("prove", "git", "--note", "Rebased in March.")
+    found = milepost("journal", "--find", "march")
+    assert "Proof of Git für alle ✓: Rebased in March." in found
+
+
 class TestKeptFiles:
     def test_a_removed_proof_leaves_its_file_to_undo(self, milepost, data, shot):
         milepost("prove", "git", "--file", str(shot))

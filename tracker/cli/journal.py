@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.shared import journey_of, opened, say
 from tracker.domain.edit import NOTE
+from tracker.domain.ids import PROOF, kind_of
 from tracker.domain.quick_log import ChipKind, parse
+from tracker.services.proof import target_of
 from tracker.services.tags import tag_names
 from tracker.services.wording import minutes_text
 from tracker.words import tr
@@ -67,6 +69,10 @@ def _find(reader: Reader, words: str) -> int:
         if field == NOTE:
             title = reader.title(subject) or subject
             say(tr("Note on {title}: {text}", title=title, text=_one_line(text)))
+        elif kind_of(subject) == PROOF:
+            target = target_of(reader, subject)
+            title = reader.title(target) or target
+            say(tr("Proof of {title}: {text}", title=title, text=_one_line(text)))
         elif entry is not None:
             say(f"{entry.day.isoformat()}  {_words(reader, entry)}")
     if not found:

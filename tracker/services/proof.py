@@ -254,6 +254,11 @@ class Proofs:
         return stored
 
 
+def target_of(reader: Reader, proof: str) -> str:
+    """Return what a proof is for, or its own name where that is gone."""
+    return reader.all_values(TARGET).get(proof, proof)
+
+
 def read_proofs(reader: Reader) -> tuple[Proof, ...]:
     """Return every proof that is stored, the oldest first."""
     facts = {field: reader.all_values(field) for field in (TARGET, KIND, VALUE, TITLE)}

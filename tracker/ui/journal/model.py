@@ -14,7 +14,9 @@ from PySide6.QtCore import (
 )
 
 from tracker.domain.edit import NOTE
+from tracker.domain.ids import PROOF, kind_of
 from tracker.domain.work import Entry
+from tracker.services.proof import target_of
 from tracker.typing_tools import override
 from tracker.ui.journal.rows import (
     JournalRow,
@@ -66,9 +68,11 @@ class JournalModel(QAbstractListModel):
         """Show the newest lines and notes that hold all of these words."""
         rows: list[JournalRow] = []
         for subject, field, text in self._reader.written(words, HITS):
-            if field == NOTE:
-                title = self._reader.title(subject) or subject
-                rows.append(NoteRow(subject, title, text))
+            if field == NOTE or kind_of(subject) == PROOF:
+                is_proof = field != NOTE
+                about = target_of(self._reader, subject) if is_proof else subject
+                title = self._reader.title(about) or about
+                rows.append(NoteRow(about, title, text))
                 continue
             entry = self._reader.entry(subject)
             if entry is not None:
