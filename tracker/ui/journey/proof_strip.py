@@ -54,7 +54,7 @@ class ProofStrip(QWidget):
         text = counts_text(count)
         only = self.only.isChecked()
         if only and not count.proved:
-            text = tr("Nothing is proved here yet: open a skill and add proof.")
+            text = tr("Nothing proved yet: open a skill to add it.")
         self.counts.setText(text)
         percent = journey.standing.stages[position].percent
         return count.percent_proved if only else percent

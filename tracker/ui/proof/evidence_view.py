@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QMenu,
     QVBoxLayout,
 )
@@ -78,11 +77,8 @@ class EvidenceView(QFrame):
         box.addWidget(label(tr("Proof"), "heading"))
         box.addWidget(self.sentence)
         box.addLayout(self._list)
-        row = QHBoxLayout()
-        row.setSpacing(unit // 2)
-        row.addWidget(self.about, 1)
-        row.addWidget(self.add)
-        box.addLayout(row)
+        box.addWidget(self.about)  # not beside the button: at 200 % both need a line
+        box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.hint)
 
     def show_targets(self, targets: Sequence[tuple[str, str]]) -> None:
