@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from tests.pages.keys import click, press
 from tests.pages.proof import ProofSection
@@ -13,6 +13,7 @@ from tracker.cli import main as terminal
 from tracker.domain.edit import State
 from tracker.domain.work import ProofKind
 from tracker.services.proof_rules import is_program
+from tracker.ui.links import AddressDialog
 
 URL = "https://example.org/pull/4"
 
@@ -41,11 +42,16 @@ def answers(monkeypatch):
         asked.append(f"{box.text()} {box.informativeText()}")
         return reply[0]
 
+    def exec_link(dialog):
+        asked.append(dialog.text.toPlainText())
+        return QDialog.DialogCode.Accepted
+
     def open_url(url: QUrl) -> bool:
         opened.append(url.toLocalFile() or url.toString())
         return True
 
     monkeypatch.setattr(QMessageBox, "exec", exec_)
+    monkeypatch.setattr(AddressDialog, "exec", exec_link)
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     return asked, opened, reply
 

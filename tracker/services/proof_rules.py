@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from tracker.domain.addresses import ADDRESS_LENGTH, is_web_address
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import (
     ENTRY,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tracker.services.ports import Reader
 
 TARGETS = frozenset({SKILL, OUTCOME, PROJECT, MILESTONE, ENTRY})
-ADDRESS_LENGTH = 2000
 MOST_PROOFS = 100  # of one target
 # What some system runs when it is opened, by the end of its name or its first bytes.
 _PROGRAMS = re.compile(
@@ -67,16 +67,9 @@ def good_address(text: str) -> str:
     """
     address = cleaned(text).strip()
     try:
-        parts = urlsplit(address)
-        host, password = parts.hostname, parts.password
+        password = urlsplit(address).password
     except ValueError:
-        host, password, parts = None, None, urlsplit("")
-    if parts.scheme not in {"http", "https"} or not host or len(address.split()) != 1:
-        sentence = tr(
-            "“{text}” is not an address of the web: it begins with https://, as in "
-            "https://example.org/pull/4."
-        )
-        raise BadInputError(sentence.format(text=address[:80]))
+        password = None
     if password is not None:
         raise BadInputError(
             tr("This address holds a password, which reports would show. Leave it out.")
@@ -84,6 +77,12 @@ def good_address(text: str) -> str:
     if len(address) > ADDRESS_LENGTH:
         sentence = tr("An address can have {n} characters; this one has {m}.")
         raise BadInputError(sentence.format(n=ADDRESS_LENGTH, m=len(address)))
+    if not is_web_address(address):
+        sentence = tr(
+            "“{text}” is not an address of the web: it begins with https://, as in "
+            "https://example.org/pull/4."
+        )
+        raise BadInputError(sentence.format(text=address[:80]))
     return address
 
 
