@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Self
 
 from tracker.db.data_file import DataFile
 from tracker.domain.project import Milestone, Project
+from tracker.domain.projects import FIELDS
 from tracker.domain.roadmap import Group, Roadmap, Stage
 from tracker.domain.skill import Hours, Outcome, Skill
 from tracker.services.journal import Journal
 from tracker.services.journey import open_journey
 from tracker.services.learning import Learning
+from tracker.services.projects import Projects
 from tracker.services.roadmaps import Roadmaps
 from tracker.services.undo import Undo
 
@@ -92,6 +94,7 @@ class Desk:
         ports = (self.store, self.announced.append, now)
         self.learning, self.journal = Learning(*ports), Journal(*ports)
         self.undo, self.roadmaps = Undo(*ports), Roadmaps(*ports)
+        self.projects = Projects(*ports)
 
     @property
     def reader(self):
@@ -106,9 +109,11 @@ class Desk:
         return journey
 
     def facts(self) -> dict[str, dict[str, str]]:
-        """Return all that is true now: states, days and notes."""
+        """Return all that is true now: states, days, notes, and what projects have."""
         fields = ("state", "done_on", "note", "lane")
-        return {field: self.reader.all_values(field) for field in fields}
+        of_projects = {field: self.reader.all_values(field) for field in FIELDS}
+        stored = {field: values for field, values in of_projects.items() if values}
+        return {field: self.reader.all_values(field) for field in fields} | stored
 
     def __enter__(self) -> Self:
         return self

@@ -19,6 +19,7 @@ from tracker.paths import remembered_folder
 from tracker.services.journal import Journal
 from tracker.services.journey import Journey, open_journey
 from tracker.services.learning import Learning
+from tracker.services.projects import Projects
 from tracker.services.roadmaps import Added, Roadmaps
 from tracker.services.undo import Undo
 from tracker.services.use_cases import UseCases
@@ -52,6 +53,7 @@ class Workspace:
         journal: Write down what was done.
         undo: Take back and bring back.
         roadmaps: Add and choose roadmaps.
+        projects: Make and change projects.
     """
 
     def __init__(
@@ -81,8 +83,14 @@ class Workspace:
         self.journal = Journal(self.store, publish, now)
         self.undo = Undo(self.store, publish, now)
         self.roadmaps = Roadmaps(self.store, publish, now)
+        self.projects = Projects(self.store, publish, now)
         self.use_cases = UseCases(
-            self.store, self.learning, self.journal, self.undo, self.roadmaps
+            self.store,
+            self.learning,
+            self.journal,
+            self.undo,
+            self.roadmaps,
+            self.projects,
         )
 
     def journey(self) -> Journey | None:

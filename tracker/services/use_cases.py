@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tracker.services.journal import Journal
     from tracker.services.learning import Learning
     from tracker.services.ports import Store
+    from tracker.services.projects import Projects
     from tracker.services.roadmaps import Roadmaps
     from tracker.services.undo import Undo
 
@@ -22,3 +23,4 @@ class UseCases:
     journal: Journal
     undo: Undo
     roadmaps: Roadmaps
+    projects: Projects

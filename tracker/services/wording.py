@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import STATE, TEXT, Label, State
 from tracker.domain.ids import PROJECT, lane_subject, slug_of
+from tracker.services.wording_projects import PROJECT_LABELS, project_words
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     title = title_of(asked) or slug_of(asked)
     if edit.label in {Label.LOG, Label.ENTRY, Label.FORGET}:
         return _entry_words(edit)
-    if edit.label == Label.LANE:
-        return _chosen(edit, title, title_of)
+    if edit.label in {Label.LANE, *PROJECT_LABELS}:
+        words = _chosen if edit.label == Label.LANE else project_words
+        return words(edit, title_of)
     # Others: several things done at once, or a parent that its last part completed.
     done = {
         c.subject for c in edit.changes if c.field == STATE and c.after == State.DONE
@@ -71,8 +73,9 @@ def _entry_words(edit: Edit) -> str:
     return tr("“{t}” changed in the journal", t=short)
 
 
-def _chosen(edit: Edit, fork: str, title_of: Callable[[str], str | None]) -> str:
+def _chosen(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     change = edit.changes[0]
+    fork = title_of(change.subject) or slug_of(change.subject)
     lane = change.after or ""
     title = title_of(lane_subject(slug_of(change.subject), lane))
     return tr("“{t}” chosen", t=title or fork)
