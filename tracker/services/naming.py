@@ -51,5 +51,5 @@ def _matches(subjects: list[str], name: str) -> list[str]:
     return [
         s
         for s in subjects
-        if kind_of(s) != STAGE and slug_of(s).partition("/")[2] == name
+        if kind_of(s) != STAGE and slug_of(s).rpartition("/")[2] == name
     ] or [s for s in subjects if s.startswith(f"{STAGE}:") and s.endswith(f"/{name}")]

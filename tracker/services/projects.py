@@ -202,6 +202,10 @@ class Projects:
         gone = facts.own_projects(removed=True)
         return [(subject, facts.get(subject, TITLE)) for subject in gone]
 
+    def all_removed(self) -> list[str]:
+        """Return every project, milestone and step that was removed, by name."""
+        return sorted(self._store.reader.all_values(REMOVED))
+
     def removed_parts(self, parent: str) -> list[tuple[str, str]]:
         """Return (subject, title) of the milestones or steps that were removed."""
         reader = self._store.reader

@@ -122,7 +122,9 @@ def resource_words(resource: Resource) -> str:
 
 
 def hours_text(hours: Hours) -> str:
-    """Return an effort, such as "~6 h" or "4–8 h"."""
+    """Return an effort, such as "~6 h" or "4–8 h"; empty for none that is planned."""
+    if hours.high == 0:
+        return ""
     if hours.low == hours.high:
         return tr("~{n} h", n=hours.low)
     return tr("{low}–{high} h", low=hours.low, high=hours.high)

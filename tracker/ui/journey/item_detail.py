@@ -191,8 +191,9 @@ class ItemDetail(QFrame):
         name = tr("SKILL · STAGE {n}") if kind == SKILL else tr("PROJECT · STAGE {n}")
         box.addWidget(label(name.format(n=stage_number), "overline"))
         box.addWidget(label(item.title, self._title_kind(item.title), wrap=True))
-        hours = tr("Takes {hours}", hours=hours_text(item.hours))
-        box.addWidget(label(hours, "muted"))
+        if item.hours.high:
+            hours = tr("Takes {hours}", hours=hours_text(item.hours))
+            box.addWidget(label(hours, "muted"))
         text = item.summary if isinstance(item, Skill) else item.brief
         box.addWidget(label(text, wrap=True))
         if isinstance(item, Skill) and item.why:
