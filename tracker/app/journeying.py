@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
 from tracker.app.adding import Adding
+from tracker.app.headings import heading, show_project
 from tracker.domain.edit import Label
 from tracker.domain.errors import MilepostError, StorageError
 from tracker.domain.ids import (
     LANE,
+    MILESTONE,
     PROJECT,
     SKILL,
+    STEP,
     SUBJECT_KINDS,
     kind_of,
     project_subject,
@@ -27,7 +30,7 @@ from tracker.ui.commands import Commands
 from tracker.ui.current import Current
 from tracker.ui.journey.page import JourneyPage
 from tracker.ui.menus import menu_bar
-from tracker.ui.navigation import GUIDE, JOURNAL, JOURNEY, SETTINGS
+from tracker.ui.navigation import GUIDE, JOURNAL, JOURNEY, PROJECTS, SETTINGS
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from tracker.ui.bus import EditBus
     from tracker.ui.guide.page import GuidePage
     from tracker.ui.journal.page import JournalPage
+    from tracker.ui.projects.page import ProjectsPage
     from tracker.ui.tasks import Progress
     from tracker.workspace import Workspace
 
@@ -61,6 +65,7 @@ class Journeying(QObject):
         self.page = JourneyPage(self.current, self.commands, session.preferences)
         self._guide: GuidePage | None = None
         self._journal: JournalPage | None = None
+        self._projects: ProjectsPage | None = None
         self._made = {JOURNEY}  # numbers of the pages that exist
         self._shown = JOURNEY
         self._recent: list[str] = []
@@ -98,13 +103,15 @@ class Journeying(QObject):
     def save(self) -> None:
         """Store what is being typed and where the learner was."""
         self.page.save()
-        if self._journal is not None:
-            self._journal.save()
+        for page in (self._journal, self._projects):
+            if page is not None:
+                page.save()
 
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
-        return self.page.is_saved and (self._journal is None or self._journal.is_saved)
+        pages = (self.page, self._journal, self._projects)
+        return all(page is None or page.is_saved for page in pages)
 
     def ask_for_data_folder(self) -> None:
         """Let the learner choose another data folder, and open it."""
@@ -131,6 +138,8 @@ class Journeying(QObject):
         self._show_header()
         if number == JOURNAL and self._journal is not None:
             self._journal.lines.setFocus()
+        elif number == PROJECTS and self._projects is not None:
+            self._projects.focus_content()
 
     def show_palette(self) -> None:
         """Search stages, skills, projects and actions."""
@@ -145,12 +154,22 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
+        elif kind_of(subject) in _OF_PROJECTS and self.projects.knows(subject):
+            show_project(self, subject)
         elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:
             self.open_page(subject)
         else:
             title = self.current.reader.title(subject) or slug_of(subject)
             text = tr("“{title}” is not on the roadmap you follow", title=title)
             self.window.toast.say(text, undoable=False)
+
+    @property
+    def projects(self) -> ProjectsPage:
+        """Return the page of projects, made when it is first wanted."""
+        if PROJECTS not in self._made:
+            self._make_page(PROJECTS)
+        assert self._projects is not None  # noqa: S101  # made with its page
+        return self._projects
 
     def show_quick_log(self) -> None:
         """Ask what was done, in one line."""
@@ -235,6 +254,7 @@ class Journeying(QObject):
             signal.connect(slot)
         self.page.link_clicked.connect(self.open_address)
         self.page.typing.connect(self.show_typing)
+        self.page.project_opened.connect(partial(show_project, self))
         self.commands.failed.connect(self.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
         self.commands.settings_changed.connect(self.current.read_plan)
@@ -274,15 +294,9 @@ class Journeying(QObject):
 
     def _show_header(self) -> None:
         header, journey = self.window.header, self.current.journey
-        if self._shown == SETTINGS:
-            saved = tr("Everything here takes effect at once.")
-            header.show_page_title(tr("Settings"), saved)
-        elif self._shown == JOURNAL:
-            text = tr("What you did, line by line. Ctrl+L writes one from anywhere.")
-            header.show_page_title(tr("Journal"), text)
-        elif self._shown == GUIDE:
-            text = tr("Stages, subjects, questions, levels and roles, to read offline.")
-            header.show_page_title(tr("Guide"), text)
+        text = heading(self, self._shown)
+        if text is not None:
+            header.show_page_title(*text)
         elif journey is not None:
             header.show_journey(journey, self.current.hours_a_week)
 
@@ -293,12 +307,16 @@ class Journeying(QObject):
 
     def _make_page(self, number: int) -> None:
         from tracker.app.pages import make_guide, make_journal, make_settings
+        from tracker.app.projects import make_projects
 
         page: QWidget
         if number == SETTINGS:
             page = make_settings(self, self._session)
         elif number == JOURNAL:
             page = self._journal = make_journal(self)
+        elif number == PROJECTS:
+            page = self._projects = make_projects(self)
+            self._projects.header_changed.connect(self._show_header)
         else:
             page = self._guide = make_guide(self)
         self._made.add(number)
@@ -383,6 +401,7 @@ class Journeying(QObject):
 
 
 _READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road
+_OF_PROJECTS = frozenset({PROJECT, MILESTONE, STEP})
 _REMEMBERED = 8  # of what was run from the palette
 _UNDOABLE = frozenset(Label) - {Label.CARRY, Label.UNDO, Label.REDO}
 

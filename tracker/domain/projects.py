@@ -43,7 +43,7 @@ from tracker.domain.work import MilestoneWork, ProjectWork, Step
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tracker.domain.edit import StoredEdit
+    from tracker.domain.edit import Edit, StoredEdit
     from tracker.domain.progress import Progress
     from tracker.domain.roadmap import Lane, Stage
 
@@ -156,6 +156,11 @@ class ProjectFacts:
             parts.append(subject)
         elif not is_there and subject in parts:
             parts.remove(subject)
+
+
+def is_reshaping(edit: Edit) -> bool:
+    """Return whether an edit may change which projects a road shows, and how."""
+    return any(c.field in SHAPE and kind_of(c.subject) in _KINDS for c in edit.changes)
 
 
 def project_of(subject: str) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.edit import NOTE, State
 from tracker.domain.ids import (
+    PROJECT,
     SKILL,
     kind_of,
     project_subject,
@@ -24,6 +25,7 @@ from tracker.domain.ids import (
     slug_of,
     stage_subject,
 )
+from tracker.domain.projects import is_reshaping, project_of
 from tracker.domain.roadmap import Fork
 from tracker.domain.skill import Skill
 from tracker.typing_tools import override
@@ -115,7 +117,14 @@ class StagePanel(QFrame):
         table = self.skills if kind_of(subject) == SKILL else self.projects
         self.tabs.setCurrentIndex(SKILLS if kind_of(subject) == SKILL else PROJECTS)
         table.go_to(subject)
-        reader = self._current.reader
+        self._show_detail(journey, subject)
+        self._stack.setCurrentWidget(self.detail)
+        self.detail.focus_first()
+
+    def _show_detail(self, journey: Journey, subject: str) -> None:
+        item, reader = find(journey, self.position, subject), self._current.reader
+        if item is None:
+            return
         beside = Beside(
             stage_number=self.position + 1,
             links=links(item, reader),
@@ -123,8 +132,6 @@ class StagePanel(QFrame):
             remark=remark(journey, self.position, item.slug),
         )
         self.detail.show_item(item, beside, journey.progress, reader.note)
-        self._stack.setCurrentWidget(self.detail)
-        self.detail.focus_first()
 
     def show_lanes(self, lane: str = "") -> None:
         """Show the lanes of the stage's fork, one of them marked."""
@@ -143,6 +150,8 @@ class StagePanel(QFrame):
             return
         subjects = stored.edit.subjects
         self._show_head()
+        if is_reshaping(stored.edit):
+            self._show_other_projects(journey, subjects)
         self.skills.items.show_again(subjects)
         self.projects.items.show_again(subjects)
         self.detail.show_states(journey.progress)
@@ -155,6 +164,19 @@ class StagePanel(QFrame):
             if change.field == NOTE:
                 self.note.confirm(change.subject, change.after or "")
                 self.detail.note.confirm(change.subject, change.after or "")
+
+    def _show_other_projects(self, journey: Journey, subjects: frozenset[str]) -> None:
+        """Show projects as they are now: made, renamed, or with other milestones."""
+        self._shown.discard(PROJECTS)
+        if self.tabs.currentIndex() == PROJECTS:
+            self._show_tab(PROJECTS)
+        shown = self.detail.subject
+        if kind_of(shown) != PROJECT or shown not in map(project_of, subjects):
+            return
+        if find(journey, self.position, shown) is None:
+            self.show_overview()
+        else:
+            self._show_detail(journey, shown)
 
     def _show_other_lane(self, journey: Journey) -> None:
         """Show the lists of the lane that is walked now."""
