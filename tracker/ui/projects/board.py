@@ -322,10 +322,11 @@ class Board(QWidget):
         here = self.focused()
         if here is None or not here.current_subject():
             return
-        place = STATES.index(here.status) + step
-        if 0 <= place < len(STATES):
+        columns = self._shown()
+        place = columns.index(here) + step
+        if 0 <= place < len(columns):
             self.chosen_subject = here.current_subject()
-            self.state_requested.emit(self.chosen_subject, STATES[place])
+            self.state_requested.emit(self.chosen_subject, columns[place].status)
 
     def _on_dropped(self, subject: str) -> None:
         column = self.sender()

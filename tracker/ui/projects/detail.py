@@ -124,6 +124,7 @@ class ProjectDetail(QFrame):
         self.title = QLineEdit()
         self.title.setProperty("kind", "name")
         self.title.setAccessibleName(tr("Title of the project"))
+        self.title.setTextMargins(-4, 0, 0, 0)  # in line with what is around it
         self.about = label("", "muted", wrap=True)
         self.bar = Bar()
         names = [state_name(state, PROJECT) for state in STATES]

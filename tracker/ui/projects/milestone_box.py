@@ -77,14 +77,15 @@ class MilestoneBox(QWidget):
         self._due_label.setBuddy(self.due.line)
         due_row.addWidget(self._due_label)
         due_row.addWidget(self.due)
-        due_row.addWidget(self.step, 1)
+        due_row.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(unit // 3)
         box.addWidget(self._hint)
         box.addWidget(self.tree)
-        box.addWidget(self._due_row)
         box.addWidget(self._buttons)
+        box.addWidget(self._due_row)
+        box.addWidget(self.step)
         box.addWidget(self.add)
         box.addWidget(self.removed, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -105,6 +106,7 @@ class MilestoneBox(QWidget):
         is_milestone = kind_of(subject) == MILESTONE if subject else False
         self._buttons.setVisible(bool(subject))
         self._due_row.setVisible(is_milestone)
+        self.step.setVisible(is_milestone)
         if not is_milestone or self._work is None:
             return
         found = [m for m in self._work.milestones if m.subject == subject]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.domain.edit import Label, State
 from tracker.domain.ids import (
     SKILL,
     kind_of,
@@ -31,6 +31,7 @@ from tracker.ui.projects.board import Board
 from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
 from tracker.ui.projects.table import ProjectTable
+from tracker.ui.projects.toggle import Toggle
 from tracker.ui.projects.words import card_of, header_text
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.segmented import Segmented
@@ -69,8 +70,9 @@ class ProjectsPage(QWidget):
         self.search.setPlaceholderText(tr("Filter projects…"))
         self.search.setAccessibleName(tr("Filter projects"))
         self.search.setClearButtonEnabled(True)
-        self.archived = QCheckBox(tr("Archived"))
+        self.archived, self.aside = Toggle(tr("Archived")), Toggle(tr("Set aside"))
         self.archived.setAccessibleName(tr("Show archived projects, too"))
+        self.aside.setAccessibleName(tr("Show what is set aside, too"))
         self.removed = button("", self._on_removed, "quiet")
         self.new = button(tr("New project"), self.new_requested.emit, "primary")
         self.board, self.table = Board(), ProjectTable()
@@ -106,6 +108,8 @@ class ProjectsPage(QWidget):
             return
         if card.work.archived:
             self.archived.setChecked(True)
+        if card.work.status is State.ASIDE:
+            self.aside.setChecked(True)
         if not card.has(self._words()):
             self.search.clear()
         self._choose(project)
@@ -130,12 +134,7 @@ class ProjectsPage(QWidget):
         """Read again and show everything; what is chosen stays so."""
         self._stale = True
         self._read_if_stale()
-        words = self._words()
-        shown = [
-            card
-            for card in self._cards.values()
-            if (self.archived.isChecked() or not card.work.archived) and card.has(words)
-        ]
+        shown = [card for card in self._cards.values() if self._is_shown(card)]
         self.board.show_cards(shown)
         self.table.show_cards(shown, self.chosen)
         self._say_if_empty(shown)
@@ -145,12 +144,21 @@ class ProjectsPage(QWidget):
         self._show_detail()
         self.header_changed.emit()
 
+    def _is_shown(self, card: Card) -> bool:
+        """Return whether the filters let a card through."""
+        work = card.work
+        if work.archived and not self.archived.isChecked():
+            return False
+        if work.status is State.ASIDE and not self.aside.isChecked():
+            return False
+        return card.has(self._words())
+
     def show_change(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
         self.detail.take_in(stored)
         self._stale = True
         made = stored.edit.changes[0].subject if stored.edit.changes else ""
-        if stored.edit.label == "create":
+        if stored.edit.label == Label.CREATE:
             self.board.chosen_subject = made
             self.search.clear()
         if self.isVisible():
@@ -212,6 +220,7 @@ class ProjectsPage(QWidget):
         bar.setSpacing(unit // 2)
         bar.addWidget(self.ways)
         bar.addWidget(self.search, 1)
+        bar.addWidget(self.aside)
         bar.addWidget(self.archived)
         bar.addWidget(self.removed)
         bar.addWidget(self.new)
@@ -243,6 +252,7 @@ class ProjectsPage(QWidget):
         self.ways.chosen.connect(self._on_way_chosen)
         self.search.textChanged.connect(self._on_filtered)
         self.archived.toggled.connect(self._on_filtered)
+        self.aside.toggled.connect(self._on_filtered)
         self.board.chosen.connect(self._on_chosen)
         self.table.chosen.connect(self._on_chosen)
         self.board.opened.connect(self.detail.focus_first)

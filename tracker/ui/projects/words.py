@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.work import ProjectWork
 
+_NEAR = 100  # days for which a weekday says more than it costs
 STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
 
 
@@ -94,15 +95,16 @@ def due_text(day: date, today: date) -> str:
     """Return when something is due, such as "Due Fri 28 Nov"."""
     when = when_due(day, today)
     if when is When.OVERDUE:
-        return tr("Overdue since {day}", day=day_text(day, today))
+        return tr("Overdue since {day}", day=day_text(day, today, weekday=False))
     if when is When.TODAY:
         return tr("Due today")
     return tr("Due {day}", day=day_text(day, today))
 
 
-def day_text(day: date, today: date) -> str:
+def day_text(day: date, today: date, *, weekday: bool = True) -> str:
     """Return a day, with its weekday when near and its year when it is another one."""
-    form = "ddd d MMM" if abs((day - today).days) < 100 else "d MMM"
+    near = weekday and abs((day - today).days) < _NEAR
+    form = "ddd d MMM" if near else "d MMM"
     form = form if day.year == today.year else "d MMM yyyy"
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
