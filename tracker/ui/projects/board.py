@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -28,7 +29,7 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.projects.card_delegate import CARD, CardDelegate
 from tracker.ui.projects.words import STATES
-from tracker.ui.widgets.label import label
+from tracker.ui.widgets.label import label, plain_tip
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         QDropEvent,
         QFocusEvent,
         QKeyEvent,
+        QPaintEvent,
         QResizeEvent,
     )
 
@@ -85,6 +87,8 @@ class CardModel(QAbstractListModel):
             return card
         if role == roles.DisplayRole:
             return card.work.title
+        if role == roles.ToolTipRole:
+            return plain_tip(card.work.title)
         return card.spoken if role == roles.AccessibleTextRole else None
 
     @override
@@ -192,6 +196,20 @@ class Column(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if self.cards.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        unit = theme.unit(self)
+        painter.setFont(theme.scaled(self.font(), theme.SMALL))
+        painter.setPen(theme.color("muted"))
+        room = self.viewport().rect().toRectF().adjusted(4, unit * 0.6, -unit, 0)
+        text = tr("Drag a card here, or move it by Ctrl and an arrow key.")
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), text)
+        painter.end()
 
     def _on_current_changed(self) -> None:
         if self.hasFocus():

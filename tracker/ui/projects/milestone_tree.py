@@ -21,6 +21,7 @@ from tracker.domain.ids import MILESTONE, kind_of
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.projects.words import day_text, due_text
+from tracker.ui.widgets.label import plain_tip
 from tracker.ui.widgets.row_paint import paint_background, sides
 from tracker.ui.widgets.state_box import draw_state
 from tracker.words import tr
@@ -188,6 +189,7 @@ class MilestoneTree(QTreeWidget):
         state = tr("done") if each.done else tr("to do")
         said = ", ".join(filter(None, (each.title, state, tail)))
         row.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+        row.setToolTip(0, plain_tip(each.title))
         flags = row.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
         if kind_of(each.subject) != MILESTONE:
             flags &= ~Qt.ItemFlag.ItemIsDropEnabled
