@@ -103,9 +103,8 @@ class Journeying(QObject):
     def save(self) -> None:
         """Store what is being typed and where the learner was."""
         self.page.save()
-        for page in (self._journal, self._projects):
-            if page is not None:
-                page.save()
+        for page in filter(None, (self._journal, self._projects)):
+            page.save()
 
     @property
     def is_saved(self) -> bool:
@@ -209,8 +208,9 @@ class Journeying(QObject):
 
     def set_current_state(self, state: State) -> None:
         """Set the state of the item that the keyboard is on."""
-        shown = self.window.pages.currentWidget() is self.page
-        subject = self.page.current_subject() if shown else None
+        shown = self.window.pages.currentWidget()
+        page = self._projects if shown is self._projects else self.page
+        subject = page.current_subject() if page and page is shown else None
         if subject is None:
             self.window.toast.say(tr("Choose a skill or project first"), undoable=False)
         else:

@@ -94,6 +94,11 @@ class ProjectsPage(QWidget):
         """Return the project that is chosen, empty for none."""
         return self.board.chosen_subject
 
+    def current_subject(self) -> str | None:
+        """Return what an action on "the current item" is about."""
+        tree = self.detail.milestones.tree
+        return (tree.current_subject() if tree.hasFocus() else self.chosen) or None
+
     def knows(self, subject: str) -> bool:
         """Return whether a project is on this page, or a part of one is."""
         self._read_if_stale()
