@@ -14,10 +14,8 @@ from tracker.domain.edit import Label
 from tracker.domain.errors import MilepostError, StorageError
 from tracker.domain.ids import (
     LANE,
-    MILESTONE,
     PROJECT,
     SKILL,
-    STEP,
     SUBJECT_KINDS,
     kind_of,
     project_subject,
@@ -103,8 +101,9 @@ class Journeying(QObject):
     def save(self) -> None:
         """Store what is being typed and where the learner was."""
         self.page.save()
-        for page in filter(None, (self._journal, self._projects)):
-            page.save()
+        for page in (self._journal, self._projects):
+            if page is not None:
+                page.save()
 
     @property
     def is_saved(self) -> bool:
@@ -153,7 +152,7 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
-        elif kind_of(subject) in _OF_PROJECTS and self.projects.knows(subject):
+        elif self.projects.knows(subject):
             show_project(self, subject)
         elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:
             self.open_page(subject)
@@ -401,7 +400,6 @@ class Journeying(QObject):
 
 
 _READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road
-_OF_PROJECTS = frozenset({PROJECT, MILESTONE, STEP})
 _REMEMBERED = 8  # of what was run from the palette
 _UNDOABLE = frozenset(Label) - {Label.CARRY, Label.UNDO, Label.REDO}
 

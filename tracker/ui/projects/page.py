@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.edit import Label, State
 from tracker.domain.ids import (
+    MILESTONE,
+    PROJECT,
     SKILL,
+    STEP,
     kind_of,
     project_subject,
     slug_of,
@@ -101,6 +104,8 @@ class ProjectsPage(QWidget):
 
     def knows(self, subject: str) -> bool:
         """Return whether a project is on this page, or a part of one is."""
+        if kind_of(subject) not in {PROJECT, MILESTONE, STEP}:
+            return False
         self._read_if_stale()
         return project_of(subject) in self._cards
 
