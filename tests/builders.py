@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from tracker.db.data_file import DataFile
 from tracker.domain.project import Milestone, Project
+from tracker.domain.projects import FIELDS
 from tracker.domain.roadmap import Group, Roadmap, Stage
 from tracker.domain.skill import Hours, Outcome, Skill
 from tracker.interchange.git_reading import find_commit
@@ -13,6 +14,7 @@ from tracker.interchange.kept_files import KeptFiles
 from tracker.services.journal import Journal
 from tracker.services.journey import open_journey
 from tracker.services.learning import Learning
+from tracker.services.projects import Projects
 from tracker.services.proof import Proofs
 from tracker.services.roadmaps import Roadmaps
 from tracker.services.undo import Undo
@@ -97,6 +99,7 @@ class Desk:
         self.shelf = KeptFiles(folder)
         self.proofs = Proofs(*ports, self.shelf, find_commit)
         self.undo, self.roadmaps = Undo(*ports), Roadmaps(*ports)
+        self.projects = Projects(*ports)
 
     @property
     def reader(self):
@@ -111,9 +114,11 @@ class Desk:
         return journey
 
     def facts(self) -> dict[str, dict[str, str]]:
-        """Return all that is true now: states, days and notes."""
+        """Return all that is true now: states, days, notes, and what projects have."""
         fields = ("state", "done_on", "note", "lane")
-        return {field: self.reader.all_values(field) for field in fields}
+        of_projects = {field: self.reader.all_values(field) for field in FIELDS}
+        stored = {field: values for field, values in of_projects.items() if values}
+        return {field: self.reader.all_values(field) for field in fields} | stored
 
     def __enter__(self) -> Self:
         return self

@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt  # after the platform
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from tests.builders import a_roadmap, a_skill, a_stage
+from tests.screenshots_projects import project_scenes
 from tracker.app.running import make_application
 from tracker.app.session import Session
 from tracker.domain.edit import State
@@ -75,6 +76,7 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "address": ("begun", _address),
         "shortcuts": ("begun", lambda s: s.journeying.actions["shortcuts"].trigger()),
         "problems": ("begun", _problems),
+        **project_scenes(),
         "trouble-damaged": ("begun", lambda s: _trouble(s, "damaged")),
         "trouble-locked": ("begun", lambda s: _trouble(s, "locked")),
     }

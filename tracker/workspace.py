@@ -20,6 +20,7 @@ from tracker.paths import remembered_folder
 from tracker.services.journal import Journal
 from tracker.services.journey import Journey, open_journey
 from tracker.services.learning import Learning
+from tracker.services.projects import Projects
 from tracker.services.proof import Proofs
 from tracker.services.roadmaps import Added, Roadmaps
 from tracker.services.undo import Undo
@@ -57,6 +58,7 @@ class Workspace:
         proofs: Show what can be done.
         undo: Take back and bring back.
         roadmaps: Add and choose roadmaps.
+        projects: Make and change projects.
     """
 
     def __init__(
@@ -88,6 +90,7 @@ class Workspace:
         self.proofs = Proofs(self.store, publish, now, self.kept, _find_commit)
         self.undo = Undo(self.store, publish, now)
         self.roadmaps = Roadmaps(self.store, publish, now)
+        self.projects = Projects(self.store, publish, now)
         self.use_cases = UseCases(
             self.store,
             self.learning,
@@ -95,6 +98,7 @@ class Workspace:
             self.proofs,
             self.undo,
             self.roadmaps,
+            self.projects,
         )
 
     def journey(self) -> Journey | None:

@@ -24,6 +24,7 @@ from tests.builders import a_roadmap, a_skill, a_stage
 from tests.pages.keys import press
 from tracker.domain.errors import Problem, StorageError
 from tracker.ui.problems import ProblemsDialog
+from tracker.ui.projects.new_dialog import NewProjectDialog
 from tracker.ui.widgets.segmented import Segment
 from tracker.workspace import Workspace
 
@@ -82,6 +83,17 @@ def skill(running):
 def project(running):
     running.press("Alt+2")
     running.journey.open(running.journey.titles()[0])
+
+
+def board(running):
+    running.journeying.workspace.projects.create("Mine")
+    running.press("Ctrl+Shift+P")
+    running.journeying.projects.go_to("project:my-mine")
+
+
+def new_project(running):
+    running.press("Ctrl+Shift+N")
+    return running.window.findChild(NewProjectDialog)
 
 
 def settings(running):
@@ -153,6 +165,8 @@ PLACES = [
     notes,
     skill,
     project,
+    board,
+    new_project,
     settings,
     palette,
     about,

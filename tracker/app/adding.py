@@ -57,7 +57,7 @@ class Adding(QObject):
         try:
             added = self._journeying.workspace.roadmaps.add(roadmap, digest)
         except MilepostError as error:
-            self._journeying.on_failed(error)
+            self._journeying.telling.on_failed(error)
             return
         journey = self._journeying.current.journey
         if journey is not None and journey.outline.slug == added.slug:
@@ -89,7 +89,7 @@ class Adding(QObject):
 
             show_problems(self._journeying.window, path, error.problems)
         else:
-            self._journeying.on_failed(error)
+            self._journeying.telling.on_failed(error)
 
 
 def _read_file(path: Path, _progress: Progress) -> tuple[Roadmap, str]:

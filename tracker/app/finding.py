@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.ids import LANE, PROJECT, SKILL, STAGE, kind_of
 from tracker.domain.reference import ADVERT, LEVEL, ROLE, SOURCE
+from tracker.services.project_works import known_items
 from tracker.services.wording import state_name
 from tracker.ui.palette import Entry, Palette
 from tracker.words import tr
@@ -67,11 +68,12 @@ def _content(journeying: Journeying) -> Iterator[Entry]:
     journey = journeying.current.journey
     if journey is None:
         return
-    for item in journeying.current.reader.items(journey.outline.slug):
+    reader = journeying.current.reader
+    for item in known_items(reader, journey.outline.slug):
         kind = kind_of(item.subject)
         if kind not in {SKILL, PROJECT, STAGE, LANE}:
             continue
-        where = tr("Stage {n}", n=item.stage + 1)
+        where = tr("Stage {n}", n=item.stage + 1) if item.stage >= 0 else ""
         names = {
             SKILL: tr("Skill"),
             PROJECT: tr("Project"),

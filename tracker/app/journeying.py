@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
 from tracker.app.adding import Adding
-from tracker.domain.edit import Label
-from tracker.domain.errors import MilepostError, StorageError
+from tracker.app.headings import heading, show_project
+from tracker.app.telling import Telling
 from tracker.domain.ids import (
     LANE,
     PROJECT,
@@ -27,22 +27,20 @@ from tracker.ui.commands import Commands
 from tracker.ui.current import Current
 from tracker.ui.journey.page import JourneyPage
 from tracker.ui.menus import menu_bar
-from tracker.ui.navigation import GUIDE, JOURNAL, JOURNEY, SETTINGS
+from tracker.ui.navigation import GUIDE, JOURNAL, JOURNEY, PROJECTS, SETTINGS
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from tracker.app.session import Session
-    from tracker.domain.edit import State, StoredEdit
+    from tracker.domain.edit import State
     from tracker.ui.bus import EditBus
     from tracker.ui.guide.page import GuidePage
     from tracker.ui.journal.page import JournalPage
     from tracker.ui.journey.stage_panel import StagePanel
+    from tracker.ui.projects.page import ProjectsPage
     from tracker.ui.proof.desk import ProofDesk
     from tracker.workspace import Workspace
 
@@ -59,20 +57,20 @@ class Journeying(QObject):
         self.current = Current(workspace.use_cases, bus, self)
         self.commands = Commands(workspace.use_cases, self)
         self.page = JourneyPage(self.current, self.commands, session.preferences)
+        self.telling = Telling(self)
         self._guide: GuidePage | None = None
         self._journal: JournalPage | None = None
+        self._projects: ProjectsPage | None = None
         self._made = {JOURNEY}  # numbers of the pages that exist
         self._shown = JOURNEY
         self._recent: list[str] = []
-        self._typing = False  # a note is not stored yet
-        self._offered = ""  # the edit that the toast offers to undo
         self._actions: dict[str, QAction] = {}
         self.adding = Adding(session, self)
         self._fill_window()
         self._connect()
         self._show_header()
         if workspace.store.read_only:
-            self._say_read_only()
+            self.telling.say_read_only()
 
     def complete(self) -> None:
         """Make what the first picture did without: panel, menus, keyboard."""
@@ -98,13 +96,15 @@ class Journeying(QObject):
     def save(self) -> None:
         """Store what is being typed and where the learner was."""
         self.page.save()
-        if self._journal is not None:
-            self._journal.save()
+        for page in (self._journal, self._projects):
+            if page is not None:
+                page.save()
 
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
-        return self.page.is_saved and (self._journal is None or self._journal.is_saved)
+        pages = (self.page, self._journal, self._projects)
+        return all(page is None or page.is_saved for page in pages)
 
     def ask_for_data_folder(self) -> None:
         """Let the learner choose another data folder, and open it."""
@@ -121,8 +121,8 @@ class Journeying(QObject):
         path, now = self.workspace.store.path, self.workspace.now()
         task = self._session.tasks.start(partial(back_up_in_background, path, now))
         task.setParent(self)
-        task.succeeded.connect(self._on_backed_up)
-        task.failed.connect(self.on_failed)
+        task.succeeded.connect(self.telling.on_backed_up)
+        task.failed.connect(self.telling.on_failed)
 
     def show_page(self, number: int) -> None:
         """Show a page of the navigation."""
@@ -133,6 +133,8 @@ class Journeying(QObject):
         self._show_header()
         if number == JOURNAL and self._journal is not None:
             self._journal.lines.setFocus()
+        elif number == PROJECTS and self._projects is not None:
+            self._projects.focus_content()
 
     def show_palette(self) -> None:
         """Search stages, skills, projects and actions."""
@@ -147,6 +149,8 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
+        elif self.projects.knows(subject):
+            show_project(self, subject)
         elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:
             self.open_page(subject)
         else:
@@ -163,6 +167,14 @@ class Journeying(QObject):
 
     def _serve_panel(self, panel: StagePanel) -> None:
         self.proof_desk.serve(panel.detail.evidence)
+
+    @property
+    def projects(self) -> ProjectsPage:
+        """Return the page of projects, made when it is first wanted."""
+        if PROJECTS not in self._made:
+            self._make_page(PROJECTS)
+        assert self._projects is not None  # noqa: S101  # made with its page
+        return self._projects
 
     def show_quick_log(self) -> None:
         """Ask what was done, in one line."""
@@ -202,8 +214,9 @@ class Journeying(QObject):
 
     def set_current_state(self, state: State) -> None:
         """Set the state of the item that the keyboard is on."""
-        shown = self.window.pages.currentWidget() is self.page
-        subject = self.page.current_subject() if shown else None
+        shown = self.window.pages.currentWidget()
+        page = self._projects if shown is self._projects else self.page
+        subject = page.current_subject() if page and page is shown else None
         if subject is None:
             self.window.toast.say(tr("Choose a skill or project first"), undoable=False)
         else:
@@ -241,17 +254,18 @@ class Journeying(QObject):
             (header.continue_requested, self.go_on),
             (header.menu.aboutToShow, self._offer_roadmaps),
             (window.navigation.chosen, self.show_page),
-            (window.undo_requested, self._on_undo_of_toast),
+            (window.undo_requested, self.telling.on_undo_of_toast),
         ]
         for signal, slot in self._links:
             signal.connect(slot)
         self.page.link_clicked.connect(self.open_address)
-        self.page.typing.connect(self.show_typing)
+        self.page.typing.connect(self.telling.show_typing)
         self.page.panel_made.connect(self._serve_panel)
-        self.commands.failed.connect(self.on_failed)
+        self.page.project_opened.connect(partial(show_project, self))
+        self.commands.failed.connect(self.telling.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
         self.commands.settings_changed.connect(self.current.read_plan)
-        self.current.changed.connect(self._on_changed)
+        self.current.changed.connect(self.telling.on_changed)
         self.current.replaced.connect(self._show_header)
         self.current.replaced.connect(self.window.toast.hide)
         self.current.planned.connect(self._show_header)
@@ -287,15 +301,9 @@ class Journeying(QObject):
 
     def _show_header(self) -> None:
         header, journey = self.window.header, self.current.journey
-        if self._shown == SETTINGS:
-            saved = tr("Everything here takes effect at once.")
-            header.show_page_title(tr("Settings"), saved)
-        elif self._shown == JOURNAL:
-            text = tr("What you did, line by line. Ctrl+L writes one from anywhere.")
-            header.show_page_title(tr("Journal"), text)
-        elif self._shown == GUIDE:
-            text = tr("Stages, subjects, questions, levels and roles, to read offline.")
-            header.show_page_title(tr("Guide"), text)
+        text = heading(self, self._shown)
+        if text is not None:
+            header.show_page_title(*text)
         elif journey is not None:
             header.show_journey(journey, self.current.hours_a_week)
 
@@ -306,95 +314,25 @@ class Journeying(QObject):
 
     def _make_page(self, number: int) -> None:
         from tracker.app.pages import make_guide, make_journal, make_settings
+        from tracker.app.projects import make_projects
 
         page: QWidget
         if number == SETTINGS:
             page = make_settings(self, self._session)
         elif number == JOURNAL:
             page = self._journal = make_journal(self)
+        elif number == PROJECTS:
+            page = self._projects = make_projects(self)
+            self._projects.header_changed.connect(self._show_header)
         else:
             page = self._guide = make_guide(self)
         self._made.add(number)
         self.window.add_page(number, page)
 
-    def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
-        journey = self.current.journey
-        if journey is not None and self.window.pages.currentWidget() is self.page:
-            self.window.header.show_status(journey, self.current.hours_a_week)
-        reader = self.workspace.store.reader
-        edit = reader.edit(stored.reverts).edit if stored.reverts else stored.edit
-        text = described(edit, reader.title)
-        if stored.edit.label == Label.UNDO:
-            text = tr("Undone: {what}", what=text)
-        elif stored.edit.label == Label.REDO:
-            text = tr("Redone: {what}", what=text)
-        self._offered = stored.id
-        self.window.navigation.saved.say(tr("All changes saved"), "done")
-        self.window.toast.say(text, undoable=stored.edit.label in _UNDOABLE)
-
-    def show_typing(self, unsaved: bool) -> None:  # noqa: FBT001  # a signal's value
-        """Say that something typed is not stored yet, and that it is by now."""
-        saved = self.window.navigation.saved
-        if unsaved:
-            saved.say(tr("A note is not saved yet"), "here_text")
-        elif self._typing:
-            saved.say(tr("All changes saved"), "done")
-        self._typing = unsaved
-
-    def _on_undo_of_toast(self) -> None:
-        """Undo what the line at the bottom names, and nothing that came after it."""
-        offered = self._offered
-        try:
-            self.current.look_for_changes()
-            step = self.workspace.undo.next_undo()
-        except StorageError as error:
-            self.on_failed(error)
-            return
-        if step is not None and step.id == offered:
-            self.commands.undo()
-        else:
-            text = tr(
-                "Something else was done since; “Undo” in the menu takes that back"
-            )
-            self.window.toast.say(text, undoable=False)
-
-    def on_failed(
-        self, error: MilepostError, again: Callable[[], object] | None = None
-    ) -> None:
-        """Say why something could not be done, and offer to try again."""
-        self._typing = False
-        if isinstance(error, StorageError):
-            self.window.navigation.saved.say(tr("Last change not saved"), "danger")
-            action = tr("Try again") if again is not None else ""
-            retry = None if again is None else partial(self.commands.perform, again)
-            self.window.messages.say(
-                str(error), details=error.details, action=action, run=retry
-            )
-        else:
-            self.window.messages.say(str(error))
-
-    def _on_backed_up(self, path: Path) -> None:
-        text = tr("Backed up to {path}, opened and checked.", path=path)
-        self.window.toast.say(text, undoable=False)
-
     def _on_palette_ran(self, key: str) -> None:
         others = [each for each in self._recent if each != key]
         self._recent = [key, *others][:_REMEMBERED]
 
-    def _say_read_only(self) -> None:
-        self.window.navigation.saved.say(tr("Opened for reading only"), "here_text")
-        self.window.messages.say(
-            tr(
-                "Opened for reading only: Milepost may not write to {folder}. You can "
-                "look at everything; nothing can be checked off. Give yourself write "
-                "access to the folder, or choose another one.",
-                folder=self.workspace.folder,
-            ),
-            action=tr("Choose another folder…"),
-            run=self.ask_for_data_folder,
-        )
-
 
 _READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road
 _REMEMBERED = 8  # of what was run from the palette
-_UNDOABLE = frozenset(Label) - {Label.CARRY, Label.UNDO, Label.REDO}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import MilepostError
+from tracker.domain.ids import slug_of
 from tracker.services.tags import tag_names
 from tracker.ui.quick_log import QuickLogDialog
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from tracker.app.journeying import Journeying
 
 
-def show_quick_log(journeying: Journeying) -> None:
-    """Ask what was done; the dialog closes once the line is stored."""
+def show_quick_log(journeying: Journeying, about: str = "") -> None:
+    """Ask what was done on something; the dialog closes once the line is stored."""
     window, journey = journeying.window, journeying.current.journey
     open_one = window.findChild(QuickLogDialog)
     if journey is None or open_one is not None:
@@ -35,4 +36,8 @@ def show_quick_log(journeying: Journeying) -> None:
             dialog.accept()
 
     dialog.logged.connect(store)
+    if about:
+        dialog.line.setText(f"@{slug_of(about)} ")
+        dialog.line.textEdited.emit(dialog.line.text())
+        dialog.line.setCursorPosition(0)
     dialog.open()

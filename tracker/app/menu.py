@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.app.files import open_folder
 from tracker.domain.edit import State
-from tracker.ui.navigation import JOURNAL, JOURNEY, SETTINGS
+from tracker.ui.navigation import JOURNAL, JOURNEY, PROJECTS, SETTINGS
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "here": partial(_go_here, journeying),
         "journey": partial(journeying.show_page, JOURNEY),
         "log_line": journeying.show_quick_log,
+        "board": partial(journeying.show_page, PROJECTS),
+        "new_project": partial(_ask_for_project, journeying),
         "journal": partial(journeying.show_page, JOURNAL),
         "library": journeying.open_page,
         "lane": partial(_choose_lane, journeying),
@@ -157,6 +159,12 @@ def _go_by(journeying: Journeying, step: int) -> None:
 def _show_tab(journeying: Journeying, tab: int) -> None:
     journeying.show_page(JOURNEY)
     journeying.page.show_tab(tab)
+
+
+def _ask_for_project(journeying: Journeying) -> None:
+    from tracker.app.projects import ask_for_project
+
+    ask_for_project(journeying)
 
 
 def _show_shortcuts(journeying: Journeying) -> None:

@@ -57,7 +57,7 @@ def make_journal(journeying: Journeying) -> JournalPage:
     page.opened.connect(journeying.go_to)
     page.editor.opened.connect(journeying.go_to)
     page.editor.link_clicked.connect(journeying.open_address)
-    page.editor.typing.connect(journeying.show_typing)
+    page.editor.typing.connect(journeying.telling.show_typing)
     page.editor.change_requested.connect(commands.change_entry)
     page.editor.remove_requested.connect(commands.remove_entry)
     page.editor.split_requested.connect(commands.split_entry)

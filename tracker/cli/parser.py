@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.cli import content, journal, progress, proof, reading, status, window
+from tracker.cli import (
+    content,
+    journal,
+    progress,
+    projects,
+    proof,
+    reading,
+    status,
+    window,
+)
 from tracker.domain.edit import State
 from tracker.words import tr
 
@@ -38,6 +47,7 @@ def build_parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar=tr("COMMAND"), required=True)
     _add_progress(commands)
     _add_proof(commands)
+    projects.add_commands(commands, _add)
     _add_content(commands)
     _add_reading(commands)
     _add_window(commands)

@@ -9,6 +9,7 @@ from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import (
     FORK,
     LANE,
+    MILESTONE,
     PROJECT,
     SKILL,
     kind_of,
@@ -16,6 +17,7 @@ from tracker.domain.ids import (
     skill_subject,
     slug_of,
 )
+from tracker.domain.projects import overlaid, own_project, project_of
 from tracker.domain.reference import REFERENCE_KINDS
 from tracker.domain.skill import Skill
 from tracker.domain.texts import nearest
@@ -82,6 +84,8 @@ def run_show(arguments: Namespace) -> int:
         if kind_of(whole) in {LANE, FORK}:
             say(_lanes_text(workspace, journey, whole).rstrip())
             return 0
+        if kind_of(whole) == MILESTONE:  # a step is two levels below its project
+            whole = project_of(whole)
         if kind_of(whole) not in {SKILL, PROJECT}:
             sentence = tr("“{name}” is a stage; “milepost status” shows what it holds.")
             raise BadInputError(sentence.format(name=arguments.slug))
@@ -102,9 +106,12 @@ def _item(workspace: Workspace, journey: Journey, subject: str) -> Skill | Proje
     reader = workspace.store.reader
     places = reader.places(subject)
     places.sort(key=lambda place: place[0] != journey.outline.slug)
+    if not places:
+        return own_project(subject, journey.facts)
     stage = reader.stage(*places[0])
     pool = stage.skills if kind_of(subject) == SKILL else stage.all_projects
-    return next(each for each in pool if each.slug == slug_of(subject))
+    found = next(each for each in pool if each.slug == slug_of(subject))
+    return found if isinstance(found, Skill) else overlaid(found, journey.facts)
 
 
 def _lanes_text(workspace: Workspace, journey: Journey, subject: str) -> str:

@@ -33,6 +33,7 @@ from tracker.domain.ids import (
     PROOF,
     SKILL,
     STEP,
+    is_own,
     kind_of,
     slug_of,
 )
@@ -52,6 +53,7 @@ _EDIT = (
     "SELECT id, learner, device, seq, at, local_date, utc_offset, label, reverts "
     "FROM edit "
 )
+_PARTS = {SKILL: OUTCOME, PROJECT: MILESTONE, MILESTONE: STEP}
 _NAMED = (PROJECT, MILESTONE, STEP, PROOF)  # what a learner can give a name
 
 
@@ -193,8 +195,10 @@ class SqlReader(JournalReader):
         return [(roadmap, stage) for roadmap, stage in self._rows(query, (subject,))]
 
     def parts(self, parent: str) -> list[str]:
-        """Return the outcomes of a skill or the milestones of a project."""
-        kind = OUTCOME if kind_of(parent) == SKILL else MILESTONE
+        """Return the outcomes, milestones or steps of something, as it stands now."""
+        kind = _PARTS.get(kind_of(parent))
+        if kind is None:
+            return []
         prefix = f"{kind}:{slug_of(parent)}"
         rows = self._rows(  # "0" is the character after "/"
             "SELECT roadmap, subject FROM item WHERE subject > ? AND subject < ? "
@@ -202,7 +206,17 @@ class SqlReader(JournalReader):
             (prefix + "/", prefix + "0", self.setting("roadmap") or ""),
         )
         # Two roadmaps may know different parts: those of the followed one count.
-        return [subject for roadmap, subject in rows if roadmap == rows[0][0]]
+        known = [subject for roadmap, subject in rows if roadmap == rows[0][0]]
+        if kind == OUTCOME:
+            return known
+        titled = self._rows(
+            "SELECT subject FROM fact WHERE learner = ? AND field = ? "
+            "AND subject > ? AND subject < ? AND value IS NOT NULL",
+            (self.learner, TITLE, prefix + "/", prefix + "0"),
+        )
+        added = [s for (s,) in titled if is_own(s) and s not in known]
+        gone = self.values(everything := [*known, *added], REMOVED)
+        return [subject for subject in everything if subject not in gone]
 
     def knows(self, subject: str) -> bool:
         """Return whether a subject stands on a roadmap, or is the learner's own."""

@@ -21,6 +21,7 @@ from tracker.domain.edit import (
 )
 from tracker.domain.history import fold_history
 from tracker.domain.ids import ENTRY, kind_of
+from tracker.domain.projects import FIELDS as PROJECT_FIELDS
 from tracker.domain.work import ProofKind
 from tracker.words import tr
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _FIELDS = (
     *(STATE, DONE_ON, NOTE, LANE, DAY, MINUTES, TEXT, LINKS),
     *(TARGET, KIND, VALUE, TITLE),
+    *PROJECT_FIELDS,
 )
 _ALL = 10_000_000  # more entries than anybody writes
 
@@ -46,7 +48,7 @@ def examine(reader: Reader) -> list[str]:
             else:
                 folded[key] = change.after
     findings = []
-    for field in _FIELDS:
+    for field in dict.fromkeys((*_FIELDS, *sorted({field for field, _ in folded}))):
         stored_values = reader.all_values(field)
         expected = {subject: v for (f, subject), v in folded.items() if f == field}
         findings += [

@@ -80,8 +80,10 @@ def project_page(
     state = state_name(progress.state(project_subject(project.slug)), PROJECT)
     parts = [
         f"# {project.title}",
-        f"`{project.slug}` · {hours_text(project.hours)} · {state}",
-        project.brief,
+        " · ".join(
+            filter(None, (f"`{project.slug}`", hours_text(project.hours), state))
+        ),
+        *filter(None, (project.brief,)),
     ]
     milestones = [
         _task(progress, milestone_subject(project.slug, each.slug), each.title)

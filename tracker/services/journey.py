@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import State
 from tracker.domain.forecast import HOURS_A_WEEK, USUAL_HOURS_A_WEEK
-from tracker.domain.ids import FORK
+from tracker.domain.ids import FORK, stage_subject
 from tracker.domain.next_steps import next_step
+from tracker.domain.projects import FIELDS, ProjectFacts, overlaid_stage
 from tracker.domain.standing import stand, stand_again
 
 if TYPE_CHECKING:
@@ -28,11 +29,14 @@ class Journey:
 
     def __init__(self, reader: Reader, outline: Outline, progress: Progress) -> None:
         """See `open_journey`."""
-        self.outline = outline
+        self._bare = outline  # as the roadmap says it, without projects of one's own
+        self.facts = read_facts(reader)
+        self.outline = self._with_own_projects()
         self.progress = progress
-        self.standing: Standing = stand(outline, progress)
+        self.standing: Standing = stand(self.outline, progress)
         self._reader = reader
-        self.stage = lru_cache(maxsize=8)(self._read_stage)
+        self._as_written = lru_cache(maxsize=8)(self._read_stage)
+        self.stage = lru_cache(maxsize=8)(self._overlay_stage)
         self._walked = lru_cache(maxsize=8)(self._walk)
         self._off_road = lru_cache(maxsize=2)(self._find_off_road)
 
@@ -41,14 +45,45 @@ class Journey:
         before = self.standing.stages
         self.progress.apply(stored)
         subjects = stored.edit.subjects
-        self.standing = stand_again(
-            self.standing, self.outline, self.progress, subjects
-        )
+        if self._reshape(stored):
+            self.standing = stand(self.outline, self.progress)
+        else:
+            self.standing = stand_again(
+                self.standing, self.outline, self.progress, subjects
+            )
         after, places = self.standing.stages, self.outline.places.keys()
         pairs = enumerate(zip(before, after, strict=True))
         counted = {n for n, (old, new) in pairs if old is not new and old != new}
         forks = {s for s in subjects if s.startswith(f"{FORK}:")}
         return frozenset(counted | {self.outline.places[s] for s in forks & places})
+
+    def _reshape(self, stored: StoredEdit) -> bool:
+        """Take in what changed about projects; return whether others stand on the road.
+
+        What was made or changed is shown by `stage` from now on.
+        """
+        if not self.facts.apply(stored):
+            return False
+        self.stage.cache_clear()
+        self._walked.cache_clear()
+        outline = self._with_own_projects()
+        is_other = outline != self.outline
+        self.outline = outline
+        return is_other
+
+    def _with_own_projects(self) -> Outline:
+        """Return the outline with the projects that the learner put into its stages."""
+        own = self.facts.own_on
+        bare = self._bare
+        if not self.facts.own_projects():
+            return bare
+        stages = []
+        for stage in bare.stages:
+            more = own(stage_subject(bare.slug, stage.slug))
+            # A project of one's own has no planned hours: it makes no road longer.
+            projects = {**stage.projects, **dict.fromkeys(more, 0.0)}
+            stages.append(replace(stage, projects=projects) if more else stage)
+        return replace(bare, stages=tuple(stages))
 
     def lane(self, position: int) -> str:
         """Return the lane that counts in a stage; empty where there is no fork."""
@@ -106,8 +141,18 @@ class Journey:
     def _walk(self, position: int, lane: str) -> Stage:
         return self.stage(position).walked(lane)
 
+    def _overlay_stage(self, position: int) -> Stage:
+        stage = self._as_written(position)
+        subject = stage_subject(self.outline.slug, stage.slug)
+        return overlaid_stage(stage, subject, self.facts)
+
     def _read_stage(self, position: int) -> Stage:
         return self._reader.stage(self.outline.slug, position)
+
+
+def read_facts(reader: Reader) -> ProjectFacts:
+    """Return what is stored about projects, with one query for each field."""
+    return ProjectFacts({field: reader.all_values(field) for field in FIELDS})
 
 
 def open_journey(reader: Reader) -> Journey | None:

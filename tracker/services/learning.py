@@ -17,6 +17,7 @@ from tracker.domain.ids import (
     PROJECT,
     SKILL,
     STAGE,
+    STEP,
     fork_subject,
     kind_of,
     lane_subject,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
     from tracker.services.ports import Publish, Store, UnitOfWork
 
-_CHECKED_ONLY = frozenset({OUTCOME, MILESTONE})  # to do or done, nothing between
+_CHECKED_ONLY = frozenset({OUTCOME, MILESTONE, STEP})  # to do or done, nothing between
 
 
 class Learning:
@@ -57,11 +58,11 @@ class Learning:
         self._now = now
 
     def set_state(self, subject: str, state: State) -> StoredEdit | None:
-        """Set the state of a skill, outcome, project or milestone.
+        """Set the state of a skill, outcome, project, milestone or step.
 
         Raises:
             NotFoundError: Nothing of that name stands in any roadmap.
-            BadInputError: An outcome or milestone can only be done or to do.
+            BadInputError: An outcome, milestone or step can only be done or to do.
         """
         return self.set_states((subject,), state)
 
@@ -120,13 +121,13 @@ class Learning:
 
     def _check(self, subject: str, state: State) -> None:
         kind = kind_of(subject)
-        if kind not in {SKILL, PROJECT, OUTCOME, MILESTONE}:
+        if kind not in {SKILL, PROJECT, *_CHECKED_ONLY}:
             if kind == STAGE:
                 raise BadInputError(tr("A stage has no state of its own."))
             sentence = tr("A lane is chosen at its stage, or by “milepost lane”.")
             raise BadInputError(sentence)
         if kind in _CHECKED_ONLY and state not in {State.TODO, State.DONE}:
-            sentence = tr("An outcome or a milestone is either to do or done.")
+            sentence = tr("An outcome, a milestone or a step is either to do or done.")
             raise BadInputError(sentence)
         if not self._store.reader.knows(subject):
             raise _not_found(subject)
@@ -145,17 +146,26 @@ class Learning:
         """Return what happens to parents: begun with one part, done with the last.
 
         One that was set aside stays so until then: completing a part lowers no figure.
+        The last step completes its milestone, and the last milestone its project.
         """
-        parents = {parent_of(subject) for subject in touched} - {None, *touched}
+        done, asked = set(touched), frozenset(touched)
         changes: list[Change] = []
-        for parent in sorted(filter(None, parents)):
-            parts = self._store.reader.parts(parent)
-            states = work.values(parts, STATE)
-            done = {part for part in parts if states.get(part) == State.DONE} | touched
-            if done.issuperset(parts):
-                changes += _moves(work, (parent,), State.DONE)
-            elif parent not in work.values((parent,), STATE):
-                changes += _moves(work, (parent,), State.LEARNING)
+        level = touched
+        while level:
+            parents = {parent_of(subject) for subject in level} - {None, *asked}
+            level = set()
+            for parent in sorted(filter(None, parents)):
+                parts = self._store.reader.parts(parent)
+                states = work.values(parts, STATE)
+                done |= {part for part in parts if states.get(part) == State.DONE}
+                if done.issuperset(parts):
+                    changes += _moves(work, (parent,), State.DONE)
+                    done.add(parent)
+                elif kind_of(parent) in _CHECKED_ONLY:
+                    pass  # nothing between to do and done; what is above it has begun
+                elif parent not in work.values((parent,), STATE):
+                    changes += _moves(work, (parent,), State.LEARNING)
+                level.add(parent)
         return changes
 
     def _announced(self, stored: StoredEdit | None) -> StoredEdit | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import STAGE, kind_of, slug_of
 from tracker.domain.texts import nearest
+from tracker.services.project_works import known_items
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def resolve(reader: Reader, roadmap: str, name: str) -> str:
     others = (head.slug for head in reader.roadmaps() if head.slug != roadmap)
     names: list[str] = []
     for slug in (roadmap, *others):
-        subjects = [item.subject for item in reader.items(slug)]
+        subjects = [item.subject for item in known_items(reader, slug)]
         names += map(slug_of, subjects)
         found = _matches(subjects, name)
         if len(found) > 1:
@@ -50,5 +51,5 @@ def _matches(subjects: list[str], name: str) -> list[str]:
     return [
         s
         for s in subjects
-        if kind_of(s) != STAGE and slug_of(s).partition("/")[2] == name
+        if kind_of(s) != STAGE and slug_of(s).rpartition("/")[2] == name
     ] or [s for s in subjects if s.startswith(f"{STAGE}:") and s.endswith(f"/{name}")]

@@ -166,7 +166,7 @@ class Reader(Protocol):
         ...
 
     def parts(self, parent: str) -> list[str]:
-        """Return the outcomes of a skill or the milestones of a project."""
+        """Return the outcomes, milestones or steps of something, as it stands now."""
         ...
 
     def knows(self, subject: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.ids import PROJECT, SKILL, kind_of, slug_of
 from tracker.domain.quick_log import TagNames
+from tracker.services.project_works import known_items
 
 if TYPE_CHECKING:
     from tracker.services.ports import Reader
@@ -17,7 +18,7 @@ def tag_names(reader: Reader, roadmap: str) -> TagNames:
     A title is written with hyphens for blanks: ``#unit-tests`` is "Unit tests".
     """
     named: dict[str, dict[str, str]] = {SKILL: {}, PROJECT: {}}
-    for item in reader.items(roadmap):
+    for item in known_items(reader, roadmap):
         tags = named.get(kind_of(item.subject))
         if tags is not None:
             tags.setdefault("-".join(item.title.casefold().split()), item.subject)

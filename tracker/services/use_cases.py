@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tracker.services.journal import Journal
     from tracker.services.learning import Learning
     from tracker.services.ports import Store
+    from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
     from tracker.services.undo import Undo
@@ -24,3 +25,4 @@ class UseCases:
     proofs: Proofs
     undo: Undo
     roadmaps: Roadmaps
+    projects: Projects

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import STATE, TEXT, Label, State
 from tracker.domain.ids import PROJECT, lane_subject, slug_of
+from tracker.services.wording_projects import PROJECT_LABELS, project_words
 from tracker.services.wording_proof import PROOF_LABELS, proof_edit_words
 from tracker.words import tr, tr_n
 
@@ -81,6 +82,7 @@ def _chosen(edit: Edit, title_of: Callable[[str], str | None]) -> str:
 _OWN_WORDS = (
     (frozenset({Label.LOG, Label.ENTRY, Label.FORGET}), _entry_words),
     (PROOF_LABELS, proof_edit_words),
+    (frozenset(PROJECT_LABELS), project_words),
     (frozenset({Label.LANE}), _chosen),
 )
 
@@ -126,7 +128,9 @@ def resource_words(resource: Resource) -> str:
 
 
 def hours_text(hours: Hours) -> str:
-    """Return an effort, such as "~6 h" or "4–8 h"."""
+    """Return an effort, such as "~6 h" or "4–8 h"; empty for none that is planned."""
+    if hours.high == 0:
+        return ""
     if hours.low == hours.high:
         return tr("~{n} h", n=hours.low)
     return tr("{low}–{high} h", low=hours.low, high=hours.high)

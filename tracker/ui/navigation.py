@@ -18,7 +18,7 @@ from tracker.ui import icons, theme
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
-JOURNEY, JOURNAL, GUIDE, SETTINGS = range(4)
+JOURNEY, JOURNAL, GUIDE, SETTINGS, PROJECTS = range(5)
 
 
 class NavigationButton(QAbstractButton):
@@ -195,6 +195,7 @@ class Navigation(QFrame):
         self._group = QButtonGroup(self)
         self._buttons = {
             JOURNEY: NavigationButton(tr("Journey"), "journey"),
+            PROJECTS: NavigationButton(tr("Projects"), "project"),
             JOURNAL: NavigationButton(tr("Journal"), "note"),
             GUIDE: NavigationButton(tr("Guide"), "book"),
             SETTINGS: NavigationButton(tr("Settings"), "settings"),
@@ -204,6 +205,7 @@ class Navigation(QFrame):
         box.setContentsMargins(unit * 2 // 3, unit // 4, unit * 2 // 3, unit)
         box.addWidget(self._logo)
         box.addWidget(self._buttons[JOURNEY])
+        box.addWidget(self._buttons[PROJECTS])
         box.addWidget(self._buttons[JOURNAL])
         box.addWidget(self._buttons[GUIDE])
         box.addStretch()

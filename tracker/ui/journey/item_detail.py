@@ -79,6 +79,7 @@ class ItemDetail(QFrame):
     state_requested = Signal(str, State)
     opened = Signal(str)  # another subject
     link_clicked = Signal(str)
+    project_opened = Signal(str)  # where it can be planned
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -202,13 +203,17 @@ class ItemDetail(QFrame):
         name = tr("SKILL · STAGE {n}") if kind == SKILL else tr("PROJECT · STAGE {n}")
         box.addWidget(label(name.format(n=stage_number), "overline"))
         box.addWidget(label(item.title, self._title_kind(item.title), wrap=True))
-        hours = tr("Takes {hours}", hours=hours_text(item.hours))
-        box.addWidget(label(hours, "muted"))
+        if item.hours.high:
+            hours = tr("Takes {hours}", hours=hours_text(item.hours))
+            box.addWidget(label(hours, "muted"))
         text = item.summary if isinstance(item, Skill) else item.brief
         box.addWidget(label(text, wrap=True))
         if isinstance(item, Skill) and item.why:
             box.addWidget(label(tr("Why it matters"), "heading", wrap=True))
             box.addWidget(label(item.why, wrap=True))
+        if kind == PROJECT:
+            plan = button(tr("Plan it on the board"), self._on_plan, "link")
+            box.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
         names = [state_name(state, kind) for state in _STATES]
         self._states = Segmented(names, tr("State"))
         self._states.chosen.connect(self._on_state_chosen)
@@ -276,6 +281,9 @@ class ItemDetail(QFrame):
         link.clicked.connect(self._on_link_clicked)
         link.setProperty("subject", subject)
         return link
+
+    def _on_plan(self) -> None:
+        self.project_opened.emit(self.subject)
 
     def _on_state_chosen(self, number: int) -> None:
         if self._states is not None:

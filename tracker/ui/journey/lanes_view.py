@@ -97,6 +97,15 @@ class LanesView(QFrame):
             self.setTabOrder(before, after)
         self.show_chosen(journey.lane(position), is_chosen=journey.has_chosen(position))
 
+    def show_again(self, fork: Fork, position: int, journey: Journey) -> None:
+        """Count what the lanes say anew; mark and keyboard stay where they are."""
+        marked, focus = self.marked, QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
+        self.show_fork(fork, position, journey)
+        self.choose(marked)
+        if held:
+            self.focus_first()
+
     def show_chosen(self, lane: str, *, is_chosen: bool) -> None:
         """Show which lane counts, and whether it was chosen."""
         if self._fork is None:

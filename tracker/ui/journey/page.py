@@ -20,6 +20,7 @@ from tracker.domain.ids import (
     parent_of,
     slug_of,
 )
+from tracker.domain.projects import is_reshaping
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
@@ -46,6 +47,7 @@ class JourneyPage(QWidget):
 
     link_clicked = Signal(str)
     panel_made = Signal(object)  # StagePanel, when it is first wanted
+    project_opened = Signal(str)  # to be shown on the page of projects
     typing = Signal(bool)  # whether a note is not stored yet
 
     def __init__(
@@ -292,6 +294,7 @@ class JourneyPage(QWidget):
         panel.item_requested.connect(self.go_to)
         panel.menu_requested.connect(self._on_menu_requested)
         panel.link_clicked.connect(self.link_clicked)
+        panel.detail.project_opened.connect(self.project_opened)
         panel.typing.connect(self.typing)
         panel.strip.filter_requested.connect(self._on_filter_requested)
         self.panel_made.emit(panel)
@@ -307,6 +310,9 @@ class JourneyPage(QWidget):
         if self._panel is not None:
             self._panel.show_change(stored)
         if self._tree is not None:
+            if is_reshaping(stored.edit):
+                for position in range(self._tree.tree.rowCount()):
+                    self._tree.refill(position)
             self._refill(stored.edit.subjects)
             if self._preferences.only_proved:
                 self._refill_proved()

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
-from tracker.ui.widgets.label import frame
+from tracker.ui.widgets.label import frame, label
+from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def stage_tabs() -> QTabBar:
+    """Return the tabs of a stage, in their order."""
+    tabs = QTabBar()
+    for text in (tr("Skills"), tr("Projects"), tr("Guide"), tr("Notes")):
+        tabs.addTab(text)
+    tabs.setExpanding(False)
+    tabs.setDrawBase(False)
+    tabs.setAccessibleName(tr("Parts of the stage"))
+    return tabs
+
+
+def keys_hint() -> QLabel:
+    """Return the line that says what the keys do in a list."""
+    return label(tr("Space checks off · Enter opens · Ctrl+Z undoes"), "muted")
 
 
 def overview(

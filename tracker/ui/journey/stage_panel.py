@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
 )
 
 from tracker.domain.edit import NOTE, State
 from tracker.domain.ids import (
+    PROJECT,
     SKILL,
     kind_of,
     project_subject,
@@ -22,6 +22,7 @@ from tracker.domain.ids import (
     slug_of,
     stage_subject,
 )
+from tracker.domain.projects import is_reshaping, project_of
 from tracker.domain.roadmap import Fork
 from tracker.domain.skill import Skill
 from tracker.typing_tools import override
@@ -35,8 +36,8 @@ from tracker.ui.journey.proof_strip import ProofStrip
 from tracker.ui.journey.rows import project_rows, skill_rows
 from tracker.ui.journey.stage_content import find, guide_text, links, remark
 from tracker.ui.journey.stage_head import StageHead
-from tracker.ui.journey.stage_layout import overview, skills_page
-from tracker.ui.widgets.label import button, label
+from tracker.ui.journey.stage_layout import keys_hint, overview, skills_page, stage_tabs
+from tracker.ui.widgets.label import button
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.ui.widgets.padding import padded
@@ -78,12 +79,10 @@ class StagePanel(QFrame):
         self._shown: set[int] = set()  # tabs whose content is that of the stage
         self._head = StageHead()
         self.strip = ProofStrip(current)
-        self._hint = label(
-            tr("Space checks off · Enter opens · Ctrl+Z undoes"), "muted"
-        )
+        self._hint = keys_hint()
         self.next_card = NextCard()
         self.next_card.clicked.connect(self._on_next_clicked)
-        self.tabs = QTabBar()
+        self.tabs = stage_tabs()
         self.skills = ItemTable(tr("Skills of this stage"))
         self.projects = ItemTable(tr("Projects of this stage"))
         self.guide = NotesView()
@@ -116,7 +115,14 @@ class StagePanel(QFrame):
         table = self.skills if kind_of(subject) == SKILL else self.projects
         self.tabs.setCurrentIndex(SKILLS if kind_of(subject) == SKILL else PROJECTS)
         table.go_to(subject)
-        reader = self._current.reader
+        self._show_detail(journey, subject)
+        self._stack.setCurrentWidget(self.detail)
+        self.detail.focus_first()
+
+    def _show_detail(self, journey: Journey, subject: str) -> None:
+        item, reader = find(journey, self.position, subject), self._current.reader
+        if item is None:
+            return
         beside = Beside(
             stage_number=self.position + 1,
             links=links(item, reader),
@@ -125,8 +131,6 @@ class StagePanel(QFrame):
         )
         evidence = self._current.evidence
         self.detail.show_item(item, beside, journey.progress, evidence, reader.note)
-        self._stack.setCurrentWidget(self.detail)
-        self.detail.focus_first()
 
     def show_lanes(self, lane: str = "") -> None:
         """Show the lanes of the stage's fork, one of them marked."""
@@ -145,6 +149,8 @@ class StagePanel(QFrame):
             return
         subjects = stored.edit.subjects
         self._show_head()
+        if is_reshaping(stored.edit):
+            self._show_other_projects(journey, subjects)
         if self.strip.only.isChecked():
             self._show_rows_again()
         self.skills.items.show_again(self._current.touched)
@@ -159,6 +165,19 @@ class StagePanel(QFrame):
             if change.field == NOTE:
                 self.note.confirm(change.subject, change.after or "")
                 self.detail.note.confirm(change.subject, change.after or "")
+
+    def _show_other_projects(self, journey: Journey, subjects: frozenset[str]) -> None:
+        """Show projects as they are now: made, renamed, or with other milestones."""
+        self._shown.discard(PROJECTS)
+        if self.tabs.currentIndex() == PROJECTS:
+            self._show_tab(PROJECTS)
+        shown = self.detail.subject
+        if kind_of(shown) != PROJECT or shown not in map(project_of, subjects):
+            return
+        if find(journey, self.position, shown) is None:
+            self.show_overview()
+        else:
+            self._show_detail(journey, shown)
 
     def _show_other_lane(self, journey: Journey) -> None:
         """Show the lists of the lane that is walked now."""
@@ -184,12 +203,7 @@ class StagePanel(QFrame):
         journey, fork = self._journey(), self._stage().fork
         if journey is None or fork is None:
             return
-        marked, focus = self.lanes.marked, QApplication.focusWidget()
-        held = focus is not None and self.lanes.isAncestorOf(focus)
-        self.lanes.show_fork(fork, self.position, journey)
-        self.lanes.choose(marked)
-        if held:
-            self.lanes.focus_first()
+        self.lanes.show_again(fork, self.position, journey)
 
     def _on_lane_requested(self, fork: str, lane: str) -> None:
         """Ask for a lane; one that is walked already needs no more than to be shown."""
@@ -221,8 +235,8 @@ class StagePanel(QFrame):
     def focus_content(self) -> None:
         """Give the keyboard to what is shown."""
         if self._stack.currentWidget() in {self.detail, self.lanes}:
-            shown = self._stack.currentWidget()
-            (self.lanes if shown is self.lanes else self.detail).focus_first()
+            in_lanes = self._stack.currentWidget() is self.lanes
+            (self.lanes if in_lanes else self.detail).focus_first()
         else:
             pages = (self.skills, self.projects, self.guide, self.note.text)
             target = pages[self._pages.currentIndex()]
@@ -230,13 +244,11 @@ class StagePanel(QFrame):
 
     def current_subject(self) -> str | None:
         """Return what an action on "the current item" is about."""
-        if self._stack.currentWidget() is self.detail:
-            return self.detail.subject
-        if self._stack.currentWidget() is self.lanes:
-            return None
-        table = {SKILLS: self.skills, PROJECTS: self.projects}.get(
-            self._pages.currentIndex()
-        )
+        if self._stack.currentIndex() > 0:
+            item = self._stack.currentWidget() is self.detail
+            return self.detail.subject if item else None
+        tables = {SKILLS: self.skills, PROJECTS: self.projects}
+        table = tables.get(self._pages.currentIndex())
         return None if table is None else table.current_subject()
 
     @override
@@ -258,9 +270,8 @@ class StagePanel(QFrame):
         self.strip.fit(tight=tight)
         self._hint.setVisible(roomy)
         self.next_card.setVisible(not tight)
-        if tight is not self._tight:
-            self._tight = tight
-            self._show_lane()
+        self._tight = tight
+        self._show_lane()
 
     def _journey(self) -> Journey | None:
         return self._current.journey
@@ -271,24 +282,18 @@ class StagePanel(QFrame):
         return journey.stage(self.position)
 
     def _build(self) -> None:
-        for text in (tr("Skills"), tr("Projects"), tr("Guide"), tr("Notes")):
-            self.tabs.addTab(text)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(tr("Parts of the stage"))
         self.guide.setAccessibleName(tr("Guide to this stage"))
         unit = round(theme.unit(self))
-        side = unit * 5 // 4
-        self.note.setContentsMargins(side, unit // 2, side, unit)
+        self.note.setContentsMargins(unit * 5 // 4, unit // 2, unit * 5 // 4, unit)
         above = (self.lane, self.next_card)
         self._pages.addWidget(skills_page(above, self.skills, self._hint, unit))
         self._pages.addWidget(padded(self.projects))
         self._pages.addWidget(padded(self.guide))
         self._pages.addWidget(self.note)
         head = (self._head, self.strip)
-        self._stack.addWidget(overview(head, self.tabs, self._pages, unit))
-        self._stack.addWidget(self.detail)
-        self._stack.addWidget(self.lanes)
+        whole_stage = overview(head, self.tabs, self._pages, unit)
+        for page in (whole_stage, self.detail, self.lanes):
+            self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -390,7 +395,6 @@ class StagePanel(QFrame):
             self.stage_requested.emit(journey.standing.here)
         elif isinstance(step, Fork):
             self.show_lanes()
-        elif isinstance(step, Skill):
-            self.show_item(skill_subject(step.slug))
         else:
-            self.show_item(project_subject(step.slug))
+            named = skill_subject if isinstance(step, Skill) else project_subject
+            self.show_item(named(step.slug))

@@ -86,6 +86,7 @@ class NoteEditor(QWidget):
         elif self._is_changed():
             return  # what is being typed is newer than what is stored
         if self.text.toPlainText() != text:
+            self._settled = text  # what is shown is not typed
             self.text.setPlainText(text)
         self._settle("")
         if subject in self._drafts:

@@ -1,0 +1,35 @@
+"""What the header says above each page, and the way to a project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.ui.navigation import GUIDE, JOURNAL, PROJECTS, SETTINGS
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from tracker.app.journeying import Journeying
+
+
+def heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
+    """Return title and status of a page; ``None`` for one that shows a roadmap."""
+    if page == SETTINGS:
+        return tr("Settings"), tr("Everything here takes effect at once.")
+    if page == JOURNAL:
+        text = tr("What you did, line by line. Ctrl+L writes one from anywhere.")
+        return tr("Journal"), text
+    if page == GUIDE:
+        text = tr("Stages, subjects, questions, levels and roles, to read offline.")
+        return tr("Guide"), text
+    if page == PROJECTS:
+        return tr("Projects"), journeying.projects.status
+    return None
+
+
+def show_project(journeying: Journeying, subject: str) -> None:
+    """Show a project on the board, or on the road if it stands there alone."""
+    if journeying.projects.knows(subject):
+        journeying.show_page(PROJECTS)
+        journeying.projects.go_to(subject)
+    else:
+        journeying.go_to(subject)

@@ -1,0 +1,1 @@
+"""The Projects page: a board, a list, and one project beside them."""

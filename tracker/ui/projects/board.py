@@ -1,0 +1,353 @@
+"""The board: a column for each state; cards move by dragging or by keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.domain.edit import State
+from tracker.domain.ids import PROJECT
+from tracker.services.wording import state_name
+from tracker.typing_tools import override
+from tracker.ui import theme
+from tracker.ui.projects.card_delegate import CARD, CardDelegate
+from tracker.ui.projects.words import STATES
+from tracker.ui.widgets.label import label, plain_tip
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
+    from tracker.ui.projects.words import Card
+
+MIME = "application/x-milepost-project"
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardModel(QAbstractListModel):
+    """The cards of one column."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        super().__init__()
+        self._cards: tuple[Card, ...] = ()
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Hold other cards."""
+        if tuple(cards) == self._cards:
+            return
+        self.beginResetModel()
+        self._cards = tuple(cards)
+        self.endResetModel()
+
+    def row_of(self, subject: str) -> int:
+        """Return the row of a project, -1 if it is not here."""
+        subjects = [card.work.subject for card in self._cards]
+        return subjects.index(subject) if subject in subjects else -1
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._cards)
+
+    # Any: Qt's model interface has no narrower type.
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        card = self._cards[index.row()]
+        roles = Qt.ItemDataRole
+        if role == CARD:
+            return card
+        if role == roles.DisplayRole:
+            return card.work.title
+        if role == roles.ToolTipRole:
+            return plain_tip(card.work.title)
+        return card.spoken if role == roles.AccessibleTextRole else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        for index in indexes:
+            subject = self._cards[index.row()].work.subject
+            data.setData(MIME, subject.encode())
+        return data
+
+
+class Column(QListView):
+    """The cards of one state."""
+
+    dropped = Signal(str)  # the subject of a card
+    left = Signal(int)  # -1 or 1: to the neighbour
+    moved = Signal(int)  # the card, likewise
+    opened = Signal()
+    chosen = Signal(str)
+
+    def __init__(self, state: State) -> None:
+        """Hold projects in a state."""
+        super().__init__()
+        self.status = state
+        self.cards = CardModel()
+        self.setModel(self.cards)
+        self.setItemDelegate(CardDelegate(self))
+        self.setProperty("kind", "board")
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.clicked.connect(self._on_clicked)
+        self.activated.connect(self._on_activated)
+
+    def current_subject(self) -> str:
+        """Return the project that the keyboard is on, empty for none."""
+        card = self.currentIndex().data(CARD)
+        return "" if card is None else str(card.work.subject)
+
+    def go_to(self, row: int) -> None:
+        """Choose a row, or none."""
+        index = self.cards.index(row, 0)
+        if row < 0 or not index.isValid():
+            self.clearSelection()
+            return
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        blocked = self.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.blockSignals(blocked)
+        self.scrollTo(index)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, keys = event.key(), Qt.Key
+        sideways = {keys.Key_Left: -1, keys.Key_Right: 1}
+        step = sideways.get(Qt.Key(key))
+        if step is not None:
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                step = -step
+            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.moved if ctrl else self.left).emit(step)
+        elif key in {keys.Key_Return, keys.Key_Enter}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.cards.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.cards.index(0, 0))
+        elif self.currentIndex().isValid():
+            self._tell()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Copied for Qt: what leaves this column goes once the change is stored.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(bytes(event.mimeData().data(MIME).data()).decode())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if self.cards.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        unit = theme.unit(self)
+        painter.setFont(theme.scaled(self.font(), theme.SMALL))
+        painter.setPen(theme.color("muted"))
+        room = self.viewport().rect().toRectF().adjusted(4, unit * 0.6, -unit, 0)
+        text = tr("Drag a card here, or move it by Ctrl and an arrow key.")
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), text)
+        painter.end()
+
+    def _on_current_changed(self) -> None:
+        if self.hasFocus():
+            self._tell()
+
+    def _on_clicked(self) -> None:
+        self._tell()
+
+    def _on_activated(self) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        if subject := self.current_subject():
+            self.setCurrentIndex(self.currentIndex())
+            self.chosen.emit(subject)
+
+
+class Board(QWidget):
+    """Planned, Active and Done beside each other; Set aside if there is any."""
+
+    chosen = Signal(str)
+    opened = Signal()
+    state_requested = Signal(str, State)
+
+    def __init__(self) -> None:
+        """Show no cards yet."""
+        super().__init__()
+        self.columns = {state: Column(state) for state in STATES}
+        self._counts = {state: label("", "muted") for state in STATES}
+        self._around: dict[State, QWidget] = {}
+        self.chosen_subject = ""
+        unit = round(theme.unit(self))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(unit * 3 // 4)
+        for state in STATES:
+            row.addWidget(self._make_column(state), 1)
+
+    def _make_column(self, state: State) -> QWidget:
+        column, around = self.columns[state], QWidget()
+        name = state_name(state, PROJECT)
+        column.setAccessibleName(tr("{state} projects", state=name))
+        column.setAccessibleDescription(
+            tr("Arrow keys go from card to card; Ctrl with left or right moves one")
+        )
+        box = QVBoxLayout(around)
+        box.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(4, 0, 4, 0)
+        head.addWidget(label(name, "heading"))
+        head.addStretch(1)
+        head.addWidget(self._counts[state])
+        box.addLayout(head)
+        box.addWidget(column, 1)
+        column.chosen.connect(self._on_chosen)
+        column.opened.connect(self.opened)
+        column.dropped.connect(self._on_dropped)
+        column.left.connect(self._on_left)
+        column.moved.connect(self._on_moved)
+        self._around[state] = around
+        return around
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Show these projects, each in the column of its state."""
+        held = self.focused()
+        for state, column in self.columns.items():
+            inside = [card for card in cards if card.work.status is state]
+            column.cards.show_cards(inside)
+            self._counts[state].setText(str(len(inside)))
+            self._counts[state].setAccessibleName(
+                tr("{n} in {state}", n=len(inside), state=state_name(state, PROJECT))
+            )
+            if state is State.ASIDE:
+                self._around[state].setVisible(bool(inside))
+        self.choose(self.chosen_subject, take_keyboard=held is not None)
+
+    def choose(self, subject: str, *, take_keyboard: bool = False) -> None:
+        """Mark a card as chosen; without one, the keyboard stays where it is."""
+        self.chosen_subject = subject
+        for column in self.columns.values():
+            row = column.cards.row_of(subject)
+            column.go_to(row)
+            if row >= 0 and take_keyboard:
+                column.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focused(self) -> Column | None:
+        """Return the column that has the keyboard."""
+        return next((c for c in self.columns.values() if c.hasFocus()), None)
+
+    def focus_cards(self) -> None:
+        """Give the keyboard to the chosen card, or to the first there is."""
+        if any(c.cards.row_of(self.chosen_subject) >= 0 for c in self._shown()):
+            self.choose(self.chosen_subject, take_keyboard=True)
+            return
+        filled = [c for c in self._shown() if c.cards.rowCount()]
+        target = next(iter(filled), self.columns[State.TODO])
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shown(self) -> list[Column]:
+        return [c for s, c in self.columns.items() if not self._around[s].isHidden()]
+
+    def _on_chosen(self, subject: str) -> None:
+        self.chosen_subject = subject
+        for column in self.columns.values():
+            if column.cards.row_of(subject) < 0:
+                column.clearSelection()
+        self.chosen.emit(subject)
+
+    def _on_left(self, step: int) -> None:
+        """Go to the card beside, past columns without any."""
+        here = self.focused()
+        columns = self._shown()
+        if here is None:
+            return
+        row = max(here.currentIndex().row(), 0)
+        place = columns.index(here) + step
+        while 0 <= place < len(columns):
+            count = columns[place].cards.rowCount()
+            if count:
+                target = columns[place]
+                target.go_to(min(row, count - 1))
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            place += step
+
+    def _on_moved(self, step: int) -> None:
+        """Ask for the state of the next column for the card with the keyboard."""
+        here = self.focused()
+        if here is None or not here.current_subject():
+            return
+        columns = self._shown()
+        place = columns.index(here) + step
+        if 0 <= place < len(columns):
+            self.chosen_subject = here.current_subject()
+            self.state_requested.emit(self.chosen_subject, columns[place].status)
+
+    def _on_dropped(self, subject: str) -> None:
+        column = self.sender()
+        if isinstance(column, Column):
+            self.chosen_subject = subject
+            self.state_requested.emit(subject, column.status)

@@ -1,0 +1,131 @@
+"""What a card, a row and the header say of a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale
+
+from tracker.domain.due import When, all_due, when_due
+from tracker.domain.edit import State
+from tracker.domain.ids import PROJECT
+from tracker.services.wording import state_name
+from tracker.words import tr, tr_n
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tracker.domain.work import ProjectWork
+
+_NEAR = 100  # days for which a weekday says more than it costs
+STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A project with the words around it.
+
+    Attributes:
+        work: The project.
+        stage: Where it stands, such as "Stage 3".
+        due: Its next day in words, empty for none.
+        when: How soon that is.
+    """
+
+    work: ProjectWork
+    stage: str
+    due: str
+    when: When
+
+    @property
+    def detail(self) -> str:
+        """Return the line below the title."""
+        done, all_ = self.work.milestones_done, len(self.work.milestones)
+        count = tr_n(
+            "{done} / {n} milestone", "{done} / {n} milestones", all_, done=done
+        )
+        return " · ".join(filter(None, (self.stage, count if all_ else "")))
+
+    @property
+    def part_done(self) -> float:
+        """Return how much of it is done, from 0 to 1."""
+        if self.work.status is State.DONE:
+            return 1.0
+        count = len(self.work.milestones)
+        return self.work.milestones_done / count if count else 0.0
+
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader says."""
+        parts = (
+            self.work.title,
+            state_name(self.work.status, PROJECT),
+            self.detail,
+            self.due,
+            tr("archived") if self.work.archived else "",
+        )
+        return ", ".join(filter(None, parts))
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Return whether all of these words, in small letters, stand in it."""
+        text = " ".join(
+            (
+                self.work.title,
+                self.stage,
+                self.work.brief,
+                *(each.title for each in self.work.milestones),
+            )
+        ).casefold()
+        return all(word in text for word in words)
+
+
+def card_of(work: ProjectWork, numbers: dict[str, int], today: date) -> Card:
+    """Return a card; ``numbers`` gives the number of each stage by its slug."""
+    number = numbers.get(work.stage)
+    stage = tr("Stage {n}", n=number) if number else tr("No stage")
+    day = work.next_due
+    if day is None:
+        return Card(work, stage, "", When.LATER)
+    return Card(work, stage, due_text(day, today), when_due(day, today))
+
+
+def due_text(day: date, today: date) -> str:
+    """Return when something is due, such as "Due Fri 28 Nov"."""
+    when = when_due(day, today)
+    if when is When.OVERDUE:
+        return tr("Overdue since {day}", day=day_text(day, today, weekday=False))
+    if when is When.TODAY:
+        return tr("Due today")
+    return tr("Due {day}", day=day_text(day, today))
+
+
+def day_text(day: date, today: date, *, weekday: bool = True) -> str:
+    """Return a day, with its weekday when near and its year when it is another one."""
+    near = weekday and abs((day - today).days) < _NEAR
+    form = "ddd d MMM" if near else "d MMM"
+    form = form if day.year == today.year else "d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def header_text(works: Sequence[ProjectWork], today: date) -> str:
+    """Return the line of the page: how many are active, and what is due next."""
+    active = sum(w.status is State.LEARNING and not w.archived for w in works)
+    count = tr_n("1 active", "{n} active", active) if active else tr("None active")
+    due = all_due(works, today)
+    if not due:
+        return tr("{count} · nothing has a due date", count=count)
+    first = due[0]
+    where = f" ({first.project})" if first.project else ""
+    return tr(
+        "{count} · next: {title}{where}, {due}",
+        count=count,
+        title=first.title,
+        where=where,
+        due=_lowered(due_text(first.day, today)),
+    )
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
