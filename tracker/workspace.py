@@ -22,6 +22,7 @@ from tracker.services.journey import Journey, open_journey
 from tracker.services.learning import Learning
 from tracker.services.proof import Proofs
 from tracker.services.roadmaps import Added, Roadmaps
+from tracker.services.timer import Timers
 from tracker.services.undo import Undo
 from tracker.services.use_cases import UseCases
 from tracker.words import tr
@@ -57,6 +58,7 @@ class Workspace:
         proofs: Show what can be done.
         undo: Take back and bring back.
         roadmaps: Add and choose roadmaps.
+        timers: Start, pause and stop the timer.
     """
 
     def __init__(
@@ -88,6 +90,7 @@ class Workspace:
         self.proofs = Proofs(self.store, publish, now, self.kept, _find_commit)
         self.undo = Undo(self.store, publish, now)
         self.roadmaps = Roadmaps(self.store, publish, now)
+        self.timers = Timers(self.store, now)
         self.use_cases = UseCases(
             self.store,
             self.learning,
@@ -95,6 +98,7 @@ class Workspace:
             self.proofs,
             self.undo,
             self.roadmaps,
+            self.timers,
         )
 
     def journey(self) -> Journey | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tracker.services.ports import Store
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
+    from tracker.services.timer import Timers
     from tracker.services.undo import Undo
 
 
@@ -24,3 +25,4 @@ class UseCases:
     proofs: Proofs
     undo: Undo
     roadmaps: Roadmaps
+    timers: Timers
