@@ -96,8 +96,8 @@ def test_whatever_happens_time_only_grows_and_stays_within_a_day(steps):
     "text",
     ["", "{}", "[]", "null", "no", '{"begun": 1}']
     + [
-        '{"begun": "2026-11-25T09:00", "counted": %s, "since": null, '
-        '"seen": "x", "text": "", "links": []}' % counted
+        f'{{"begun": "2026-11-25T09:00", "counted": {counted}, "since": null, '
+        '"seen": "2026-11-25T09:00", "text": "", "links": []}'
         for counted in ("NaN", "1e999", '"x"')
     ],
 )
