@@ -173,6 +173,7 @@ class TestPage:
         page = journal(logged)
         page.show_about("skill:unit-tests")
         assert shown(page) == ["Wrote the tests"]
+        assert page.model.row(0).minutes == 90, "of these lines, not of the whole day"
         click(page.only)
         assert len(shown(page)) == 3
 
@@ -199,3 +200,13 @@ class TestPage:
         page.model.fetchMore(page.lines.rootIndex())
         assert len(shown(page)) == 230
         assert not page.model.canFetchMore(page.lines.rootIndex())
+
+    def test_lines_about_one_thing_are_read_page_by_page_too(self, running):
+        write = running.journeying.workspace.journal
+        for number in range(205):
+            write.add(write.today(), 1, f"Line {number}", ["skill:unit-tests"])
+        page = journal(running)
+        page.show_about("skill:unit-tests")
+        assert len(shown(page)) == 200
+        page.model.fetchMore(page.lines.rootIndex())
+        assert shown(page)[-1] == "Line 0"
