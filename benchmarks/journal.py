@@ -31,13 +31,25 @@ if TYPE_CHECKING:
 MANY, FEW = 100_000, 1_000
 LIMIT = 1.5
 _DAYS = 5 * 365
-_WORDS = "wrote tests fixed login read about joins drew tables learned pairing".split()
+_WORDS = (
+    "wrote",
+    "tests",
+    "fixed",
+    "login",
+    "read",
+    "about",
+    "joins",
+    "drew",
+    "learned",
+)
 _LINKS = ("skill:unit-tests", "skill:sql-queries", "project:login-system")
 _INSERTS = (
     "INSERT INTO edit VALUES (?,?,?,?,?,?,?,?,?)",
     "INSERT INTO change VALUES (?,?,?,?,?,?)",
-    "INSERT INTO fact (learner, field, subject, value, seq, device, local_date) "
-    "VALUES (?,?,?,?,?,?,?)",
+    (
+        "INSERT INTO fact (learner, field, subject, value, seq, device, local_date)"
+        " VALUES (?,?,?,?,?,?,?)"
+    ),
     "INSERT INTO entry VALUES (?,?,?,?,?)",
     "INSERT INTO entry_link VALUES (?,?,?,?)",
     "INSERT INTO written (subject, field, text) VALUES (?,'text',?)",
@@ -138,7 +150,7 @@ def _save(workspace: Workspace) -> None:
 
 def _start(workspace: Workspace) -> None:
     other = Workspace(workspace.folder, _nobody_listens)
-    assert other.journey() is not None
+    other.journey()
     other.close()
 
 
