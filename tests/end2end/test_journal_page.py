@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.pages.keys import click
+from tracker.domain.timer import started, written
+from tracker.ui.idle_question import IdleQuestion
 from tracker.ui.quick_log import QuickLogDialog
 from tracker.workspace import Workspace
 
@@ -210,3 +212,93 @@ class TestPage:
         assert len(shown(page)) == 200
         page.model.fetchMore(page.lines.rootIndex())
         assert shown(page)[-1] == "Line 0"
+
+
+class TestTagOffers:
+    def test_a_tag_is_completed_by_keys_and_enter_then_saves(self, running):
+        dialog = asked(running)
+        running.write("1h tests #unit-te")
+        assert dialog.offers.isVisible()
+        running.press("Down")
+        running.press("Return")
+        assert dialog.line.text() == "1h tests #unit-tests "
+        assert dialog.links == ("skill:unit-tests",)
+        running.press("Return")
+        assert running.toast == "Logged “tests”"
+
+    def test_tab_takes_the_first_and_escape_leaves_the_line(self, running):
+        dialog = asked(running)
+        running.write("built @login-sys")
+        running.press("Escape")
+        assert dialog.offers.isHidden()
+        assert dialog.isVisible()
+        running.press("Backspace")
+        running.press("Tab")
+        assert dialog.links == ("project:login-system",)
+
+    def test_enter_saves_a_line_where_nothing_was_chosen(self, running):
+        asked(running)
+        running.write("1h tests #unit-te")
+        running.press("Return")
+        assert running.toast == "Logged “tests”"
+
+
+class TestTimer:
+    def test_it_is_started_paused_and_stopped_into_a_line_by_keys(self, running):
+        seen = running.window.navigation.timer
+        assert not seen.isVisible()
+        running.press("Ctrl+T")
+        assert seen.text() == "Timer · 0 min"
+        running.press("Ctrl+T")
+        assert seen.text() == "Paused · 0 min"
+        counted(running, minutes=25)
+        running.press("Ctrl+Shift+S")
+        dialog = running.window.findChild(QuickLogDialog)
+        running.qtbot.waitUntil(dialog.line.hasFocus)
+        assert dialog.minutes.value() == 25
+        running.write("read")
+        running.press("Return")
+        (entry,) = running.journeying.workspace.store.reader.entries("", "9", 9)
+        assert (entry.minutes, entry.text) == (25, "read")
+        assert not seen.isVisible()
+
+    def test_leaving_the_dialog_keeps_the_time(self, running):
+        counted(running, minutes=25)
+        running.press("Ctrl+Shift+S")
+        dialog = running.window.findChild(QuickLogDialog)
+        running.qtbot.waitUntil(dialog.line.hasFocus)
+        running.press("Escape")
+        assert running.window.navigation.timer.text() == "Paused · 25 min"
+
+    def test_hours_without_a_sign_are_asked_about(self, running):
+        counted(running, minutes=300)
+        running.press("Ctrl+Shift+S")
+        question = running.window.findChild(IdleQuestion)
+        assert "5 h" in question.keep.text()
+        click(question.trim)
+        dialog = running.window.findChild(QuickLogDialog)
+        assert dialog.minutes.value() == 0
+        assert not running.journeying.workspace.timers.current().runs
+
+    def test_hours_without_a_sign_can_be_discarded(self, running):
+        counted(running, minutes=300)
+        running.press("Ctrl+T")
+        click(running.window.findChild(IdleQuestion).discard)
+        assert running.journeying.workspace.timers.current() is None
+        assert not running.window.navigation.timer.isVisible()
+
+    def test_one_that_the_terminal_started_is_shown(self, running):
+        other = Workspace(running.folder, lambda _stored: None)
+        other.timers.start("elsewhere")
+        other.close()
+        running.journeying.timing.look()
+        assert running.window.navigation.timer.isVisible()
+
+
+def counted(running, *, minutes):
+    """Let a timer have run for so many minutes, without a sign meanwhile."""
+    timers = running.journeying.workspace.timers
+    begun = timers.now() - timedelta(minutes=minutes)
+    with running.journeying.workspace.store.begin() as work:
+        work.set_setting("timer", written(started(begun)))
+    running.journeying.timing.look()

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tracker.app.session import Session
+    from tracker.app.timing import Timing
     from tracker.domain.edit import State, StoredEdit
     from tracker.ui.bus import EditBus
     from tracker.ui.guide.page import GuidePage
@@ -67,6 +68,7 @@ class Journeying(QObject):
         self._typing = False  # a note is not stored yet
         self._offered = ""  # the edit that the toast offers to undo
         self._actions: dict[str, QAction] = {}
+        self._timing: Timing | None = None
         self.adding = Adding(session, self)
         self._fill_window()
         self._connect()
@@ -79,7 +81,16 @@ class Journeying(QObject):
         if self.workspace.store.read_only:
             self.page.panel.make_read_only()
         self.page.panel.focus_content()
-        _ = self.actions
+        _ = self.actions, self.timing
+
+    @property
+    def timing(self) -> Timing:
+        """Return what shows the timer, made once the road is on screen."""
+        if self._timing is None:
+            from tracker.app.timing import Timing
+
+            self._timing = Timing(self)
+        return self._timing
 
     @property
     def actions(self) -> dict[str, QAction]:
@@ -260,6 +271,8 @@ class Journeying(QObject):
         """Let go of the window, which goes on with another folder."""
         for signal, slot in self._links:
             signal.disconnect(slot)
+        if self._timing is not None:
+            self._timing.detach()
         self.window.toast.hide()
         self.window.messages.hide()
         for action in self._actions.values():

@@ -47,6 +47,8 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "here": partial(_go_here, journeying),
         "journey": partial(journeying.show_page, JOURNEY),
         "log_line": journeying.show_quick_log,
+        "timer": journeying.timing.toggle,
+        "timer_stop": journeying.timing.stop,
         "journal": partial(journeying.show_page, JOURNAL),
         "library": journeying.open_page,
         "lane": partial(_choose_lane, journeying),

@@ -56,6 +56,10 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("redo", tr("&Redo"), edit, (Key.Redo, "Ctrl+Shift+Z")),
         ActionSpec("", menu=edit),
         ActionSpec("log_line", tr("Lo&g what you did…"), edit, ("Ctrl+L",)),
+        ActionSpec("timer", tr("Start or pause the ti&mer"), edit, ("Ctrl+T",)),
+        ActionSpec(
+            "timer_stop", tr("Stop the timer and log…"), edit, ("Ctrl+Shift+S",)
+        ),
         ActionSpec("", menu=edit),
         ActionSpec("done", tr("Check the current item &off"), edit, ("Ctrl+D",)),
         ActionSpec("learning", tr("Mark it as &learning"), edit, ("Ctrl+Shift+L",)),
