@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from tracker.app.running import make_application
 from tracker.app.session import Session
 from tracker.domain.edit import State
 from tracker.domain.errors import Problem, StorageError
+from tracker.domain.timer import started, written
 from tracker.domain.work import ProofKind
 from tracker.paths import log_folder, preferences_file
 from tracker.services.ports import Commit
@@ -56,6 +58,10 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "guide": ("begun", lambda s: _page(s).show_tab(2)),
         "notes": ("begun", lambda s: _page(s).show_tab(3)),
         "skill": ("begun", _go_to_next),
+        "quick-log": ("begun", _quick_log),
+        "timer": ("begun", _timer),
+        "idle": ("begun", _idle),
+        "due": ("begun", _due),
         "project": ("begun", _go_to_project),
         "proof": ("begun", _show_proof),
         "proof-only": ("begun", _only_proved),
@@ -226,6 +232,29 @@ def _mirror(session: Session) -> None:
 def _text_size(session: Session, percent: int) -> None:
     session.preferences.text_size = percent
     session.apply_look()
+
+
+def _quick_log(session: Session) -> None:
+    session.journeying.show_quick_log()
+    dialog = session.window.findChild(QDialog, "quick-log")
+    dialog.line.setText("1h30 wrote the login tests yesterday #unit-tests @lo")
+    dialog.line.textEdited.emit(dialog.line.text())
+
+
+def _timer(session: Session) -> None:
+    session.workspace.timers.start("Reading about joins")
+    session.journeying.timing.look()
+
+
+def _idle(session: Session) -> None:
+    begun = session.workspace.timers.now() - timedelta(hours=9)
+    with session.workspace.store.begin() as work:
+        work.set_setting("timer", written(started(begun)))
+    session.journeying.timing.stop()
+
+
+def _due(session: Session) -> None:
+    session.journeying.page.show_due("Due today: The login tests · 2 more this week")
 
 
 def _go_to_next(session: Session) -> None:

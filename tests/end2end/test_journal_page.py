@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.pages.keys import click
+from tracker.domain.edit import DUE, Change, Edit, Label, State
 from tracker.domain.timer import started, written
+from tracker.services.stamps import stamp
 from tracker.ui.idle_question import IdleQuestion
 from tracker.ui.quick_log import QuickLogDialog
 from tracker.workspace import Workspace
@@ -302,3 +304,18 @@ def counted(running, *, minutes):
     with running.journeying.workspace.store.begin() as work:
         work.set_setting("timer", written(started(begun)))
     running.journeying.timing.look()
+
+
+def test_what_is_due_is_said_on_the_journey_page_and_no_more_once_done(running):
+    line = running.journeying.page.due
+    assert not line.isVisible()
+    workspace = running.journeying.workspace
+    today = workspace.journal.today().isoformat()
+    edit = Edit(Label.PROJECT, (Change("project:login-system", DUE, None, today),))
+    with workspace.store.begin() as work:
+        stored = work.append(edit, stamp(workspace.now()))
+    running.journeying.current.changed.emit(stored, frozenset())
+    assert line.isVisible()
+    assert line.text().startswith("Due today: ")
+    running.set_state("project:login-system", State.DONE)
+    assert not line.isVisible()

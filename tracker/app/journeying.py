@@ -81,7 +81,10 @@ class Journeying(QObject):
         if self.workspace.store.read_only:
             self.page.panel.make_read_only()
         self.page.panel.focus_content()
+        from tracker.app.reminding import Reminding
+
         _ = self.actions, self.timing
+        self._reminding = Reminding(self)
 
     @property
     def timing(self) -> Timing:

@@ -24,7 +24,7 @@ from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.road_view import RoadView
-from tracker.ui.widgets.label import frame
+from tracker.ui.widgets.label import ElidedLabel, frame
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
 
@@ -56,6 +56,8 @@ class JourneyPage(QWidget):
         self._current, self._commands = current, commands
         self._preferences = preferences
         self.road = RoadView()
+        self.due = ElidedLabel("", "heading")  # what is due this week, if anything is
+        self.due.hide()
         self._panel: StagePanel | None = None
         self._place_of_panel = frame("panel")
         self._position = 0
@@ -74,6 +76,12 @@ class JourneyPage(QWidget):
         self._build()
         self._connect()
         self.show_all()
+
+    def show_due(self, text: str) -> None:
+        """Say in one line what is due; nothing for an empty text."""
+        self.due.setText(text)
+        self.due.setAccessibleName(text)
+        self.due.setVisible(bool(text))
 
     @property
     def position(self) -> int:
@@ -272,7 +280,10 @@ class JourneyPage(QWidget):
         self.splitter.setStretchFactor(1, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.splitter)
+        unit = round(theme.unit(self))
+        self.due.setContentsMargins(unit, unit // 3, unit, unit // 3)
+        box.addWidget(self.due)
+        box.addWidget(self.splitter, 1)
         QWidget.setTabOrder(self.switch, self.road)
         if self._preferences.as_list:
             self.show_as_list(as_list=True)
