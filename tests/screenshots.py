@@ -236,7 +236,7 @@ def _text_size(session: Session, percent: int) -> None:
 
 def _quick_log(session: Session) -> None:
     session.journeying.show_quick_log()
-    dialog = session.window.findChild(QDialog, "quick-log")
+    dialog = session.window.findChildren(QDialog, "quick-log")[-1]
     dialog.line.setText("1h30 wrote the login tests yesterday #unit-tests @lo")
     dialog.line.textEdited.emit(dialog.line.text())
 

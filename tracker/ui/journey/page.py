@@ -57,7 +57,8 @@ class JourneyPage(QWidget):
         self._preferences = preferences
         self.road = RoadView()
         self.due = ElidedLabel("", "heading")  # what is due this week, if anything is
-        self.due.hide()
+        self._place_of_due = frame("panel")
+        self._place_of_due.hide()
         self._panel: StagePanel | None = None
         self._place_of_panel = frame("panel")
         self._position = 0
@@ -81,7 +82,7 @@ class JourneyPage(QWidget):
         """Say in one line what is due; nothing for an empty text."""
         self.due.setText(text)
         self.due.setAccessibleName(text)
-        self.due.setVisible(bool(text))
+        self._place_of_due.setVisible(bool(text))
 
     @property
     def position(self) -> int:
@@ -280,10 +281,12 @@ class JourneyPage(QWidget):
         self.splitter.setStretchFactor(1, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        unit = round(theme.unit(self))
-        self.due.setContentsMargins(unit, unit // 3, unit, unit // 3)
-        box.addWidget(self.due)
         box.addWidget(self.splitter, 1)
+        unit = round(theme.unit(self))
+        below = QVBoxLayout(self._place_of_due)
+        below.setContentsMargins(unit, unit // 3, unit, unit // 3)
+        below.addWidget(self.due)
+        box.addWidget(self._place_of_due)
         QWidget.setTabOrder(self.switch, self.road)
         if self._preferences.as_list:
             self.show_as_list(as_list=True)
