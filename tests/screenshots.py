@@ -157,7 +157,7 @@ def _grab_after(session: Session, act: Callable[[Session], None]):
     finally:
         QDialog.exec, QDialog.open = originals
     _settle()
-    return taken[0] if taken else session.window.grab()
+    return taken[-1] if taken else session.window.grab()
 
 
 def _settle() -> None:
@@ -239,6 +239,7 @@ def _quick_log(session: Session) -> None:
     dialog = session.window.findChildren(QDialog, "quick-log")[-1]
     dialog.line.setText("1h30 wrote the login tests yesterday #unit-tests @lo")
     dialog.line.textEdited.emit(dialog.line.text())
+    dialog.open()  # once more, for the picture
 
 
 def _timer(session: Session) -> None:
