@@ -255,7 +255,9 @@ def _idle(session: Session) -> None:
 
 
 def _due(session: Session) -> None:
-    session.journeying.page.show_due("Due today: The login tests · 2 more this week")
+    session.journeying.page.due.show_text(
+        "Due today: The login tests · 2 more this week"
+    )
 
 
 def _go_to_next(session: Session) -> None:

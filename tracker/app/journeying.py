@@ -68,13 +68,14 @@ class Journeying(QObject):
         self._typing = False  # a note is not stored yet
         self._offered = ""  # the edit that the toast offers to undo
         self._actions: dict[str, QAction] = {}
-        self._timing: Timing | None = None
         self.adding = Adding(session, self)
         self._fill_window()
         self._connect()
         self._show_header()
         if workspace.store.read_only:
-            self._say_read_only()
+            from tracker.app.read_only import say_read_only
+
+            say_read_only(self)
 
     def complete(self) -> None:
         """Make what the first picture did without: panel, menus, keyboard."""
@@ -83,17 +84,14 @@ class Journeying(QObject):
         self.page.panel.focus_content()
         from tracker.app.reminding import Reminding
 
-        _ = self.actions, self.timing
-        self._reminding = Reminding(self)
+        _ = self.actions, self.timing, Reminding(self)  # which this one owns
 
-    @property
+    @cached_property
     def timing(self) -> Timing:
         """Return what shows the timer, made once the road is on screen."""
-        if self._timing is None:
-            from tracker.app.timing import Timing
+        from tracker.app.timing import Timing
 
-            self._timing = Timing(self)
-        return self._timing
+        return Timing(self)
 
     @property
     def actions(self) -> dict[str, QAction]:
@@ -274,8 +272,7 @@ class Journeying(QObject):
         """Let go of the window, which goes on with another folder."""
         for signal, slot in self._links:
             signal.disconnect(slot)
-        if self._timing is not None:
-            self._timing.detach()
+        self.timing.detach()
         self.window.toast.hide()
         self.window.messages.hide()
         for action in self._actions.values():
@@ -396,19 +393,6 @@ class Journeying(QObject):
     def _on_palette_ran(self, key: str) -> None:
         others = [each for each in self._recent if each != key]
         self._recent = [key, *others][:_REMEMBERED]
-
-    def _say_read_only(self) -> None:
-        self.window.navigation.saved.say(tr("Opened for reading only"), "here_text")
-        self.window.messages.say(
-            tr(
-                "Opened for reading only: Milepost may not write to {folder}. You can "
-                "look at everything; nothing can be checked off. Give yourself write "
-                "access to the folder, or choose another one.",
-                folder=self.workspace.folder,
-            ),
-            action=tr("Choose another folder…"),
-            run=self.ask_for_data_folder,
-        )
 
 
 _READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road

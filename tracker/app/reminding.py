@@ -34,7 +34,7 @@ class Reminding(QObject):
         journeying = self._journeying
         with suppress(StorageError):  # locked just now: the next change shows it
             today = journeying.workspace.journal.today()
-            journeying.page.show_due(due_text(journeying.current.reader, today))
+            journeying.page.due.show_text(due_text(journeying.current.reader, today))
 
     def _on_changed(self, stored: StoredEdit) -> None:
         if any(change.field in _FIELDS for change in stored.edit.changes):

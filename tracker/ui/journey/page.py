@@ -23,8 +23,9 @@ from tracker.domain.ids import (
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.journey.due_line import DueLine
 from tracker.ui.journey.road_view import RoadView
-from tracker.ui.widgets.label import ElidedLabel, frame
+from tracker.ui.widgets.label import frame
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
 
@@ -56,9 +57,7 @@ class JourneyPage(QWidget):
         self._current, self._commands = current, commands
         self._preferences = preferences
         self.road = RoadView()
-        self.due = ElidedLabel("", "heading")  # what is due this week, if anything is
-        self._place_of_due = frame("panel")
-        self._place_of_due.hide()
+        self.due = DueLine()
         self._panel: StagePanel | None = None
         self._place_of_panel = frame("panel")
         self._position = 0
@@ -77,12 +76,6 @@ class JourneyPage(QWidget):
         self._build()
         self._connect()
         self.show_all()
-
-    def show_due(self, text: str) -> None:
-        """Say in one line what is due; nothing for an empty text."""
-        self.due.setText(text)
-        self.due.setAccessibleName(text)
-        self._place_of_due.setVisible(bool(text))
 
     @property
     def position(self) -> int:
@@ -282,11 +275,7 @@ class JourneyPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.splitter, 1)
-        unit = round(theme.unit(self))
-        below = QVBoxLayout(self._place_of_due)
-        below.setContentsMargins(unit, unit // 3, unit, unit // 3)
-        below.addWidget(self.due)
-        box.addWidget(self._place_of_due)
+        box.addWidget(self.due)
         QWidget.setTabOrder(self.switch, self.road)
         if self._preferences.as_list:
             self.show_as_list(as_list=True)
