@@ -1,6 +1,6 @@
 """``python -m benchmarks [NAME…]``: measure everything and print one table.
 
-Names are ``file``, ``start``, ``window`` and ``list``; without one, all of them.
+Names are ``file``, ``journal``, ``list``, ``start`` and ``window``; without one, all.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import PySide6  # after the platform
 
-from benchmarks import large_list, roadmap_file, start, window
+from benchmarks import journal, large_list, roadmap_file, start, window
 from benchmarks.table import render
 
 PARTS = {
     "start": start.measure,
     "window": window.measure,
     "list": large_list.measure,
+    "journal": journal.measure,
     "file": roadmap_file.measure,
 }
 

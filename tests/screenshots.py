@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from tracker.app.running import make_application
 from tracker.app.session import Session
 from tracker.domain.edit import State
 from tracker.domain.errors import Problem, StorageError
+from tracker.domain.timer import started, written
 from tracker.domain.work import ProofKind
 from tracker.paths import log_folder, preferences_file
 from tracker.services.ports import Commit
@@ -57,6 +59,10 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "guide": ("begun", lambda s: _page(s).show_tab(2)),
         "notes": ("begun", lambda s: _page(s).show_tab(3)),
         "skill": ("begun", _go_to_next),
+        "quick-log": ("begun", _quick_log),
+        "timer": ("begun", _timer),
+        "idle": ("begun", _idle),
+        "due": ("begun", _due),
         "project": ("begun", _go_to_project),
         "proof": ("begun", _show_proof),
         "proof-only": ("begun", _only_proved),
@@ -153,7 +159,7 @@ def _grab_after(session: Session, act: Callable[[Session], None]):
     finally:
         QDialog.exec, QDialog.open = originals
     _settle()
-    return taken[0] if taken else session.window.grab()
+    return taken[-1] if taken else session.window.grab()
 
 
 def _settle() -> None:
@@ -228,6 +234,32 @@ def _mirror(session: Session) -> None:
 def _text_size(session: Session, percent: int) -> None:
     session.preferences.text_size = percent
     session.apply_look()
+
+
+def _quick_log(session: Session) -> None:
+    session.journeying.show_quick_log()
+    dialog = session.window.findChildren(QDialog, "quick-log")[-1]
+    dialog.line.setText("1h30 wrote the login tests yesterday #unit-tests @lo")
+    dialog.line.textEdited.emit(dialog.line.text())
+    dialog.open()  # once more, for the picture
+
+
+def _timer(session: Session) -> None:
+    session.workspace.timers.start("Reading about joins")
+    session.journeying.timing.look()
+
+
+def _idle(session: Session) -> None:
+    begun = session.workspace.timers.now() - timedelta(hours=9)
+    with session.workspace.store.begin() as work:
+        work.set_setting("timer", written(started(begun)))
+    session.journeying.timing.stop()
+
+
+def _due(session: Session) -> None:
+    session.journeying.page.due.show_text(
+        "Due today: The login tests · 2 more this week"
+    )
 
 
 def _go_to_next(session: Session) -> None:

@@ -23,6 +23,7 @@ from tracker.services.learning import Learning
 from tracker.services.projects import Projects
 from tracker.services.proof import Proofs
 from tracker.services.roadmaps import Added, Roadmaps
+from tracker.services.timer import Timers
 from tracker.services.undo import Undo
 from tracker.services.use_cases import UseCases
 from tracker.words import tr
@@ -59,6 +60,7 @@ class Workspace:
         undo: Take back and bring back.
         roadmaps: Add and choose roadmaps.
         projects: Make and change projects.
+        timers: Start, pause and stop the timer.
     """
 
     def __init__(
@@ -91,6 +93,7 @@ class Workspace:
         self.undo = Undo(self.store, publish, now)
         self.roadmaps = Roadmaps(self.store, publish, now)
         self.projects = Projects(self.store, publish, now)
+        self.timers = Timers(self.store, now)
         self.use_cases = UseCases(
             self.store,
             self.learning,
@@ -99,6 +102,7 @@ class Workspace:
             self.undo,
             self.roadmaps,
             self.projects,
+            self.timers,
         )
 
     def journey(self) -> Journey | None:

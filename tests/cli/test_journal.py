@@ -54,3 +54,29 @@ def test_an_odd_number_of_days_is_refused_by_usage(milepost, days):
     with pytest.raises(SystemExit) as left:
         milepost("journal", "--days", days)
     assert left.value.code == 2
+
+
+def test_lines_about_one_thing_are_listed(milepost):
+    milepost("log", "1h drew the tables #sql")
+    milepost("log", "30m read #git")
+    listed = milepost("journal", "--on", "git", "--week")
+    assert "30 min · read" in listed
+    assert "drew" not in listed
+    assert "30 min in all" in listed
+
+
+def test_a_line_is_deleted_by_its_name_and_undone(milepost):
+    milepost("log", "1h drew the tables")
+    name = milepost("journal", "--ids").splitlines()[1].split()[0]
+    assert "Deleted: 1 h · drew the tables" in milepost("journal", "--remove", name)
+    assert "Nothing was logged" in milepost("journal")
+    milepost("undo")
+    assert "drew the tables" in milepost("journal")
+
+
+@pytest.mark.parametrize("name", ["nosuch", "0", "entry:"])
+def test_a_name_of_no_line_or_of_several_deletes_nothing(milepost, name):
+    milepost("log", "1h drew the tables")
+    milepost("log", "1h drew more")
+    assert "Nothing was deleted" in milepost.refused("journal", "--remove", name)
+    assert "2 h in all" in milepost("journal")

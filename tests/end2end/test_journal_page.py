@@ -8,6 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.pages.keys import click
+from tracker.domain.edit import DUE, Change, Edit, Label, State
+from tracker.domain.timer import started, written
+from tracker.services.stamps import stamp
+from tracker.ui.idle_question import IdleQuestion
 from tracker.ui.quick_log import QuickLogDialog
 from tracker.workspace import Workspace
 
@@ -173,6 +177,7 @@ class TestPage:
         page = journal(logged)
         page.show_about("skill:unit-tests")
         assert shown(page) == ["Wrote the tests"]
+        assert page.model.row(0).minutes == 90, "of these lines, not of the whole day"
         click(page.only)
         assert len(shown(page)) == 3
 
@@ -199,3 +204,118 @@ class TestPage:
         page.model.fetchMore(page.lines.rootIndex())
         assert len(shown(page)) == 230
         assert not page.model.canFetchMore(page.lines.rootIndex())
+
+    def test_lines_about_one_thing_are_read_page_by_page_too(self, running):
+        write = running.journeying.workspace.journal
+        for number in range(205):
+            write.add(write.today(), 1, f"Line {number}", ["skill:unit-tests"])
+        page = journal(running)
+        page.show_about("skill:unit-tests")
+        assert len(shown(page)) == 200
+        page.model.fetchMore(page.lines.rootIndex())
+        assert shown(page)[-1] == "Line 0"
+
+
+class TestTagOffers:
+    def test_a_tag_is_completed_by_keys_and_enter_then_saves(self, running):
+        dialog = asked(running)
+        running.write("1h tests #unit-te")
+        assert dialog.offers.isVisible()
+        running.press("Down")
+        running.press("Return")
+        assert dialog.line.text() == "1h tests #unit-tests "
+        assert dialog.links == ("skill:unit-tests",)
+        running.press("Return")
+        assert running.toast == "Logged “tests”"
+
+    def test_tab_takes_the_first_and_escape_leaves_the_line(self, running):
+        dialog = asked(running)
+        running.write("built @login-sys")
+        running.press("Escape")
+        assert dialog.offers.isHidden()
+        assert dialog.isVisible()
+        running.press("Backspace")
+        running.press("Tab")
+        assert dialog.links == ("project:login-system",)
+
+    def test_enter_saves_a_line_where_nothing_was_chosen(self, running):
+        asked(running)
+        running.write("1h tests #unit-te")
+        running.press("Return")
+        assert running.toast == "Logged “tests”"
+
+
+class TestTimer:
+    def test_it_is_started_paused_and_stopped_into_a_line_by_keys(self, running):
+        seen = running.window.navigation.timer
+        assert not seen.isVisible()
+        running.press("Ctrl+T")
+        assert seen.text() == "Timer · 0 min"
+        running.press("Ctrl+T")
+        assert seen.text() == "Paused · 0 min"
+        counted(running, minutes=25)
+        running.press("Ctrl+Shift+S")
+        dialog = running.window.findChild(QuickLogDialog)
+        running.qtbot.waitUntil(dialog.line.hasFocus)
+        assert dialog.minutes.value() == 25
+        running.write("read")
+        running.press("Return")
+        (entry,) = running.journeying.workspace.store.reader.entries("", "9", 9)
+        assert (entry.minutes, entry.text) == (25, "read")
+        assert not seen.isVisible()
+
+    def test_leaving_the_dialog_keeps_the_time(self, running):
+        counted(running, minutes=25)
+        running.press("Ctrl+Shift+S")
+        dialog = running.window.findChild(QuickLogDialog)
+        running.qtbot.waitUntil(dialog.line.hasFocus)
+        running.press("Escape")
+        assert running.window.navigation.timer.text() == "Paused · 25 min"
+
+    def test_hours_without_a_sign_are_asked_about(self, running):
+        counted(running, minutes=300)
+        running.press("Ctrl+Shift+S")
+        question = running.window.findChild(IdleQuestion)
+        assert "5 h" in question.keep.text()
+        click(question.trim)
+        dialog = running.window.findChild(QuickLogDialog)
+        assert dialog.minutes.value() == 0
+        assert not running.journeying.workspace.timers.current().runs
+
+    def test_hours_without_a_sign_can_be_discarded(self, running):
+        counted(running, minutes=300)
+        running.press("Ctrl+T")
+        click(running.window.findChild(IdleQuestion).discard)
+        assert running.journeying.workspace.timers.current() is None
+        assert not running.window.navigation.timer.isVisible()
+
+    def test_one_that_the_terminal_started_is_shown(self, running):
+        other = Workspace(running.folder, lambda _stored: None)
+        other.timers.start("elsewhere")
+        other.close()
+        running.journeying.timing.look()
+        assert running.window.navigation.timer.isVisible()
+
+
+def counted(running, *, minutes):
+    """Let a timer have run for so many minutes, without a sign meanwhile."""
+    timers = running.journeying.workspace.timers
+    begun = timers.now() - timedelta(minutes=minutes)
+    with running.journeying.workspace.store.begin() as work:
+        work.set_setting("timer", written(started(begun)))
+    running.journeying.timing.look()
+
+
+def test_what_is_due_is_said_on_the_journey_page_and_no_more_once_done(running):
+    line = running.journeying.page.due
+    assert not line.isVisible()
+    workspace = running.journeying.workspace
+    today = workspace.journal.today().isoformat()
+    edit = Edit(Label.PROJECT, (Change("project:login-system", DUE, None, today),))
+    with workspace.store.begin() as work:
+        stored = work.append(edit, stamp(workspace.now()))
+    running.journeying.current.changed.emit(stored, frozenset())
+    assert line.isVisible()
+    assert line.text().startswith("Due today: ")
+    running.set_state("project:login-system", State.DONE)
+    assert not line.isVisible()

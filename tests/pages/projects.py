@@ -26,7 +26,7 @@ class Board:
         self.running = running
         running.window.activateWindow()  # after a dialog the screen would do it
         running.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        running.press("Ctrl+Shift+P")
+        running.press("Ctrl+Shift+B")
         self.page: ProjectsPage = running.journeying.projects
         self.detail = self.page.detail
         self.tree = self.page.detail.milestones.tree

@@ -87,7 +87,7 @@ def project(running):
 
 def board(running):
     running.journeying.workspace.projects.create("Mine")
-    running.press("Ctrl+Shift+P")
+    running.press("Ctrl+Shift+B")
     running.journeying.projects.go_to("project:my-mine")
 
 

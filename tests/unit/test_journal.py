@@ -215,3 +215,18 @@ def test_any_history_agrees_with_its_log(tmp_path_factory, actions):
             except BadInputError:
                 continue
         assert examine(desk.reader) == []
+
+
+def test_lines_about_a_thing_stand_in_the_order_of_their_days_also_once_moved(desk):
+    for text in ("first", "second", "third"):
+        desk.journal.add(TODAY, 5, text, [GIT])
+    moved = next(e for e in desk.reader.entries_on(GIT, 9) if e.text == "third")
+    desk.journal.change(replace(moved, day=YESTERDAY))
+    assert [e.text for e in desk.reader.entries_on(GIT, 9)] == [
+        "second",
+        "first",
+        "third",
+    ]
+    desk.undo.undo()
+    assert desk.reader.entries_on(GIT, 1)[0].text == "third"
+    assert [e.text for e in desk.reader.entries_on(GIT, 1, 2)] == ["first"]

@@ -387,3 +387,47 @@ def test_a_hostile_line_of_ten_thousand_characters_is_read_at_once(piece):
     begun = time.process_time()
     read(line)
     assert time.process_time() - begun < 1  # seconds; it takes a tenth of that
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("2x25min", 50),
+        ("2 x 25 min", 50),
+        ("3×1h", 180),
+        ("two x 30m", 60),
+        ("a couple of hours", 120),
+        ("45 minuts", 45),
+    ],
+)
+def test_rounds_and_slips_of_the_pen_are_durations(typed, minutes):
+    line = read(f"{typed} read")
+    assert (line.minutes, line.text) == (minutes, "read")
+
+
+@pytest.mark.parametrize("typed", ["99x60min", "-30m", "30min-1h", "1920x1080"])
+def test_what_is_no_duration_of_a_day_is_kept(typed):
+    line = read(f"{typed} read")
+    assert (line.minutes, line.text) == (0, f"{typed} read")
+
+
+class TestMilestones:
+    NAMES = TagNames(
+        {}, {"todo-api": "project:todo-api"}, {"todo-api/tests": "milestone:todo-api/t"}
+    )
+
+    @pytest.mark.parametrize(
+        "tag", ["@todo-api/tests", "@todo/tests", "@todo-api/te", "@todo-api/tsets,"]
+    )
+    def test_one_is_named_after_its_project(self, tag):
+        line = parse(f"wrote {tag} 1h", TODAY, self.NAMES)
+        assert line.links == ("milestone:todo-api/t",)
+        assert line.text == "wrote"
+
+    @pytest.mark.parametrize(
+        "tag",
+        ["@todo-api/", "@/tests", "@other/tests", "@todo-api/a/b", "#todo-api/te"],
+    )
+    def test_one_that_nobody_knows_stays_in_the_text(self, tag):
+        line = parse(f"wrote {tag}", TODAY, self.NAMES)
+        assert (line.links, line.text) == ((), f"wrote {tag}")

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tracker.app.session import Session
+    from tracker.app.timing import Timing
     from tracker.domain.edit import State
     from tracker.ui.bus import EditBus
     from tracker.ui.guide.page import GuidePage
@@ -77,7 +78,16 @@ class Journeying(QObject):
         if self.workspace.store.read_only:
             self.page.panel.make_read_only()
         self.page.panel.focus_content()
-        _ = self.actions
+        from tracker.app.reminding import Reminding
+
+        _ = self.actions, self.timing, Reminding(self)  # which this one owns
+
+    @cached_property
+    def timing(self) -> Timing:
+        """Return what shows the timer, made once the road is on screen."""
+        from tracker.app.timing import Timing
+
+        return Timing(self)
 
     @property
     def actions(self) -> dict[str, QAction]:
@@ -274,6 +284,7 @@ class Journeying(QObject):
         """Let go of the window, which goes on with another folder."""
         for signal, slot in self._links:
             signal.disconnect(slot)
+        self.timing.detach()
         self.window.toast.hide()
         self.window.messages.hide()
         for action in self._actions.values():

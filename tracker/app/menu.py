@@ -49,6 +49,8 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "log_line": journeying.show_quick_log,
         "board": partial(journeying.show_page, PROJECTS),
         "new_project": partial(_ask_for_project, journeying),
+        "timer": journeying.timing.toggle,
+        "timer_stop": journeying.timing.stop,
         "journal": partial(journeying.show_page, JOURNAL),
         "library": journeying.open_page,
         "lane": partial(_choose_lane, journeying),

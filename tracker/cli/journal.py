@@ -6,9 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.cli.shared import journey_of, opened, say
-from tracker.domain.edit import NOTE
-from tracker.domain.ids import PROOF, kind_of
+from tracker.domain.edit import DAY, NOTE
+from tracker.domain.errors import NotFoundError
+from tracker.domain.ids import ENTRY, PROOF, kind_of, slug_of
 from tracker.domain.quick_log import ChipKind, parse
+from tracker.services.naming import resolve
 from tracker.services.proof import target_of
 from tracker.services.tags import tag_names
 from tracker.services.wording import minutes_text
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
 
     from tracker.domain.work import Entry
     from tracker.services.ports import Reader
+    from tracker.workspace import Workspace
 
 _HITS = 50
+_MOST = 1_000_000  # lines listed at once
 
 
 def run_log(arguments: Namespace) -> int:
@@ -40,25 +44,57 @@ def run_log(arguments: Namespace) -> int:
 
 
 def run_journal(arguments: Namespace) -> int:
-    """List the lines of the last days, the newest first, or find words."""
+    """List the lines of the last days, the newest first; find words; delete a line."""
     with opened(arguments) as workspace:
         reader = workspace.store.reader
+        if arguments.remove:
+            return _remove(workspace, arguments.remove)
         if arguments.find:
             return _find(reader, arguments.find)
         today = workspace.journal.today()
-        since = today - timedelta(days=arguments.days - 1)
-        span = since.isoformat(), today.isoformat()
-        shown = None
-        for entry in reader.entries(*span, limit=arguments.days * 100):
-            if entry.day != shown:
-                shown = entry.day
-                say(f"{shown.isoformat()}  {shown:%A}")
-            say(f"  {_words(reader, entry)}")
-        total = sum(minutes for _, minutes, _ in reader.days(*span))
-        if shown is None:
-            say(tr("Nothing was logged. “milepost log 1h30 read about joins” does it."))
-        elif total:
-            say(tr("{time} in all", time=minutes_text(total)))
+        days = today.weekday() + 1 if arguments.week else arguments.days
+        since = today - timedelta(days=days - 1)
+        if arguments.on:
+            roadmap = journey_of(workspace).outline.slug
+            about = resolve(reader, roadmap, arguments.on)
+            found = reader.entries_on(about, _MOST)
+            entries = [e for e in found if since <= e.day <= today]
+        else:
+            entries = reader.entries(since.isoformat(), today.isoformat(), _MOST)
+        _list(reader, entries, ids=arguments.ids)
+    return 0
+
+
+def _list(reader: Reader, entries: list[Entry], *, ids: bool) -> None:
+    shown = None
+    for entry in entries:
+        if entry.day != shown:
+            shown = entry.day
+            say(f"{shown.isoformat()}  {shown:%A}")
+        name = f"{slug_of(entry.subject)}  " if ids else ""
+        say(f"  {name}{_words(reader, entry)}")
+    total = sum(entry.minutes for entry in entries)
+    if shown is None:
+        say(tr("Nothing was logged. “milepost log 1h30 read about joins” does it."))
+    elif total:
+        say(tr("{time} in all", time=minutes_text(total)))
+
+
+def _remove(workspace: Workspace, name: str) -> int:
+    """Delete the line of an identifier, or of a beginning that only one has."""
+    reader = workspace.store.reader
+    start = f"{ENTRY}:{name.removeprefix(f'{ENTRY}:')}"  # proof has a day, too
+    subjects = [s for s in reader.all_values(DAY) if s.startswith(start)]
+    if len(subjects) != 1:
+        sentence = tr(
+            "No line, or more than one, is called {name}. Nothing was deleted. "
+            "“milepost journal --ids” names each line."
+        )
+        raise NotFoundError(sentence.format(name=name))
+    entry = reader.entry(subjects[0])
+    workspace.journal.remove(subjects[0])
+    what = _words(reader, entry) if entry is not None else name
+    say(tr("Deleted: {what}. “milepost undo” brings it back.", what=what))
     return 0
 
 

@@ -15,9 +15,11 @@ from tracker.cli import (
     proof,
     reading,
     status,
+    timer,
     window,
 )
 from tracker.domain.edit import State
+from tracker.domain.timer import Idle
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def build_parser() -> ArgumentParser:
     )
     commands = parser.add_subparsers(metavar=tr("COMMAND"), required=True)
     _add_progress(commands)
+    _add_journal(commands)
     _add_proof(commands)
     projects.add_commands(commands, _add)
     _add_content(commands)
@@ -89,6 +92,14 @@ def _add_progress(commands: Commands) -> None:
     note.add_argument(
         "text", nargs="?", help=tr("the new text; “-” reads it from the input")
     )
+    _add(commands, "undo", progress.run_undo, tr("take back the last action"))
+    _add(commands, "redo", progress.run_redo, tr("bring back the last undone action"))
+    text = tr("plan with so many hours a week")
+    hours = _add(commands, "hours", progress.run_hours, text)
+    hours.add_argument("hours", type=int, metavar="N")
+
+
+def _add_journal(commands: Commands) -> None:
     text = tr("write a line into the journal: 1h30 wrote tests #unit-tests yesterday")
     log = _add(commands, "log", journal.run_log, text)
     log.add_argument("words", nargs="+", metavar="WORD")
@@ -96,12 +107,30 @@ def _add_progress(commands: Commands) -> None:
     lines = _add(commands, "journal", journal.run_journal, text)
     text = tr("so many days, 7 as usual")
     lines.add_argument("--days", type=_days, default=7, metavar="N", help=text)
+    lines.add_argument("--week", action="store_true", help=tr("since Monday"))
+    lines.add_argument("--on", metavar="SLUG", help=tr("lines about one thing"))
     lines.add_argument("--find", metavar="WORDS", help=tr("what holds these words"))
-    _add(commands, "undo", progress.run_undo, tr("take back the last action"))
-    _add(commands, "redo", progress.run_redo, tr("bring back the last undone action"))
-    text = tr("plan with so many hours a week")
-    hours = _add(commands, "hours", progress.run_hours, text)
-    hours.add_argument("hours", type=int, metavar="N")
+    text = tr("name each line, for --remove")
+    lines.add_argument("--ids", action="store_true", help=text)
+    text = tr("delete a line; “milepost undo” brings it back")
+    lines.add_argument("--remove", metavar="ID", help=text)
+    _add_timer(commands)
+
+
+def _add_timer(commands: Commands) -> None:
+    text = tr("time what you do: start, pause, stop into a line of the journal")
+    parser = _add(commands, "timer", timer.run_status, text)
+    acts = parser.add_subparsers(metavar=tr("ACT"))
+    start = _add(acts, "start", timer.run_start, tr("start, or go on after a pause"))
+    pause = _add(acts, "pause", timer.run_pause, tr("pause"))
+    stop = _add(acts, "stop", timer.run_stop, tr("stop, and write the line"))
+    _add(acts, "status", timer.run_status, tr("print what it has counted"))
+    for act in (start, stop):
+        text = tr("what you do, as for “milepost log”")
+        act.add_argument("words", nargs="*", metavar="WORD", help=text)
+    for act in (pause, stop):
+        text = tr("hours without a sign of you: keep, trim to the last, or discard all")
+        act.add_argument("--idle", choices=[idle.value for idle in Idle], help=text)
 
 
 def _add_proof(commands: Commands) -> None:

@@ -24,7 +24,14 @@ PUT_ENTRY = (
 SET_MINUTES = "UPDATE entry SET minutes = :minutes WHERE subject = :subject"
 SET_LINKS = "UPDATE entry SET links = :links WHERE subject = :subject"
 DROP_ENTRY = "DELETE FROM entry WHERE subject = :subject"
-ADD_LINK = "INSERT INTO entry_link (target, entry) VALUES (:target, :entry)"
+MOVE_LINKS = (
+    "UPDATE entry_link SET day = :day WHERE entry = :subject AND target = :target"
+)
+ADD_LINK = (
+    "INSERT INTO entry_link (target, entry, day, seq) "
+    "SELECT :target, subject, day, seq FROM entry WHERE subject = :entry"
+)
+LINKS_OF = "SELECT links FROM entry WHERE subject = :subject"
 DROP_LINK = "DELETE FROM entry_link WHERE target = :target AND entry = :entry"
 FIND_WRITTEN = (
     "SELECT number, text FROM written WHERE subject = :subject AND field = :field"
@@ -66,6 +73,10 @@ def _move_entry(connection: sqlite3.Connection, change: Change, seq: int) -> Non
         connection.execute(DROP_ENTRY, {"subject": subject})
     elif change.field == DAY:
         connection.execute(PUT_ENTRY, {"subject": subject, "day": after, "seq": seq})
+        (links,) = connection.execute(LINKS_OF, {"subject": subject}).fetchone()
+        for target in links.split():
+            values = {"subject": subject, "day": after, "target": target}
+            connection.execute(MOVE_LINKS, values)
     elif change.field == MINUTES:
         values = {"subject": subject, "minutes": int(after or 0)}
         connection.execute(SET_MINUTES, values)

@@ -33,13 +33,13 @@ class JournalReader(SqlRows):
         row = self._first(_ENTRY + "WHERE e.subject = ?", (subject,))
         return None if row is None else _entry(*row)
 
-    def entries_on(self, target: str, limit: int) -> list[Entry]:
+    def entries_on(self, target: str, limit: int, skip: int = 0) -> list[Entry]:
         """Return the entries about a subject, the newest first."""
         query = _ENTRY + (
             "JOIN entry_link l ON l.entry = e.subject WHERE l.target = ? "
-            "ORDER BY e.day DESC, e.seq DESC LIMIT ?"
+            "ORDER BY l.day DESC, l.seq DESC LIMIT ? OFFSET ?"
         )
-        return [_entry(*row) for row in self._rows(query, (target, limit))]
+        return [_entry(*row) for row in self._rows(query, (target, limit, skip))]
 
     def logged(self) -> frozenset[str]:
         """Return everything that a line of the journal is about.

@@ -150,8 +150,10 @@ class EntryLinkRow(Base):
 
     target: Mapped[str] = mapped_column(SUBJECT, primary_key=True)
     entry: Mapped[str] = mapped_column(SUBJECT, primary_key=True)
+    day: Mapped[str] = mapped_column(String(10))  # as in `entry`, for the order
+    seq: Mapped[int]
 
-    __table_args__ = (_KEYED,)
+    __table_args__ = (Index("ix_entry_link_day", "target", "day", "seq"), _KEYED)
 
 
 class WrittenRow(Base):

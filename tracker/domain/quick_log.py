@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from tracker.domain.ids import slug_of
 from tracker.domain.quick_words import (
     CLOSERS,
     ENGLISH,
@@ -50,7 +51,11 @@ class ChipKind(StrEnum):
     DAY = "day"
     SKILL = "skill"
     PROJECT = "project"
+    MILESTONE = "milestone"
     UNKNOWN = "unknown"  # it looks like one of these, and stays in the text
+
+
+_LINKS = frozenset({ChipKind.SKILL, ChipKind.PROJECT, ChipKind.MILESTONE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +104,9 @@ class Names(Protocol):
     def project(self, tag: str) -> str | None:
         """Return the subject of a project, or ``None``."""
 
+    def milestone(self, tag: str) -> str | None:
+        """Return the subject of a milestone, as ``project/milestone``, or ``None``."""
+
 
 @dataclass(frozen=True, slots=True)
 class TagNames:
@@ -110,12 +118,15 @@ class TagNames:
 
     skills: Mapping[str, str]
     projects: Mapping[str, str]
+    milestones: Mapping[str, str] = field(default_factory=dict)
     _skills: _Tags = field(init=False, repr=False, compare=False)
     _projects: _Tags = field(init=False, repr=False, compare=False)
+    _milestones: _Tags = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_skills", _Tags(self.skills))
         object.__setattr__(self, "_projects", _Tags(self.projects))
+        object.__setattr__(self, "_milestones", _Tags(self.milestones))
 
     def skill(self, tag: str) -> str | None:
         """Return the subject of a skill, or ``None`` if it is unknown or ambiguous."""
@@ -124,6 +135,14 @@ class TagNames:
     def project(self, tag: str) -> str | None:
         """Return the subject of a project, or ``None``."""
         return self._projects.find(tag)
+
+    def milestone(self, tag: str) -> str | None:
+        """Return the subject of a milestone; its project may be shortened, too."""
+        project, _, name = tag.partition("/")
+        subject = self.project(project)
+        if subject is None or not name:
+            return None
+        return self._milestones.find(f"{slug_of(subject)}/{name}")
 
 
 class _Tags:
@@ -207,7 +226,7 @@ class _Parse:
         links = [
             found.meaning
             for _, found in sorted(self.found.items())
-            if found.kind in {ChipKind.SKILL, ChipKind.PROJECT}
+            if found.kind in _LINKS
         ]
         return Line(
             minutes=self.minutes,
@@ -242,11 +261,14 @@ class _Parse:
         stem = plain[1:].rstrip(TAIL)
         if plain[0] not in TAG_MARKS or not stem or not _in_tag(stem[0]):
             return None
-        is_skill = plain[0] in _SKILL_MARKS
-        find = self.names.skill if is_skill else self.names.project
-        whole = all(map(_in_tag, stem.removesuffix("#")))
+        kind, find = ChipKind.PROJECT, self.names.project
+        if plain[0] in _SKILL_MARKS:
+            kind, find = ChipKind.SKILL, self.names.skill
+        elif "/" in stem:
+            kind, find = ChipKind.MILESTONE, self.names.milestone
+        parts = stem.split("/", 1) if kind is ChipKind.MILESTONE else [stem]
+        whole = all(map(_in_tag, "".join(parts).removesuffix("#")))
         subject = find(stem) if whole and any(map(str.isalnum, stem)) else None
-        kind = ChipKind.SKILL if is_skill else ChipKind.PROJECT
         kind = kind if subject else ChipKind.UNKNOWN
         return _Found(i, 1, kind, len(plain) - len(stem) - 1, subject or "")
 

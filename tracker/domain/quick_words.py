@@ -89,8 +89,8 @@ _MONTHS = _all(
 _WEEKDAYS = _all("monday tuesday wednesday thursday friday saturday sunday")
 
 ENGLISH = Language(
-    hours=_all("h hr hrs hour hours"),
-    minutes=_all("m min mins minute minutes"),
+    hours=_all("h hr hrs hour hours houres horus"),
+    minutes=_all("m min mins minute minutes minuts minuets"),
     numbers={word: n for n, word in enumerate(_ONES, 1)}
     | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45}
     | {"fifty": 50, "sixty": 60, "ninety": 90},
@@ -99,7 +99,8 @@ ENGLISH = Language(
     and_a_half="and a half",
     spans={"half an hour": 30, "a half hour": 30, "half hour": 30}
     | {"an hour": 60, "an hour and a half": 90, "three quarters of an hour": 45}
-    | {"a quarter of an hour": 15, "quarter of an hour": 15},
+    | {"a quarter of an hour": 15, "quarter of an hour": 15}
+    | {"a couple of hours": 120, "couple of hours": 120},
     lasting=("for", "in"),
     clock=frozenset(_all("at from until till to by before since every within")),
     elapsed=("ago", "later", "earlier"),
@@ -193,7 +194,8 @@ class Reader:
             return self.language.spans[span]
         half = 30 if said.get("half") else 0
         hours, minutes = (self._number(said.get(unit) or "0") for unit in "hm")
-        return int(hours * 60 + minutes + half + 0.5)
+        times = self._number(said.get("times") or "1")
+        return int((hours * 60 + minutes + half) * times + 0.5)
 
     def _number(self, word: str) -> float:
         known = self.language.numbers.get(word)
@@ -253,7 +255,10 @@ def _durations(language: Language) -> tuple[re.Pattern[str], ...]:
     count = rf"(?:\d+|{named})"
     number = rf"(?:\d+(?:[.,]\d\d?)?|\.\d\d?|{named})"
     half, joined = language.and_a_half, f"(?:{language.conjunction} )?"
+    times = rf"(?P<times>\d+|{named}) ?[x×] ?"
     forms = (
+        rf"{times}(?P<h>{number}) ?{hours}",
+        rf"{times}(?P<m>{number}) ?{minutes}",
         rf"(?P<h>\d+):(?P<m>[0-5]\d) ?{hours}",
         rf"(?P<h>\d+){hours}(?P<m>[0-5]?\d){minutes}?",
         rf"(?P<h>{number}) ?{hours} (?P<half>{half})",

@@ -185,7 +185,7 @@ class Reader(Protocol):
         """Return one line of the journal, if it is there."""
         ...
 
-    def entries_on(self, target: str, limit: int) -> list[Entry]:
+    def entries_on(self, target: str, limit: int, skip: int = 0) -> list[Entry]:
         """Return the entries about a subject, the newest first."""
         ...
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
+    from tracker.services.timer import Timers
     from tracker.services.undo import Undo
 
 
@@ -26,3 +27,4 @@ class UseCases:
     undo: Undo
     roadmaps: Roadmaps
     projects: Projects
+    timers: Timers

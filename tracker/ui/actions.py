@@ -47,25 +47,8 @@ def action_specs() -> tuple[ActionSpec, ...]:
     """Return the table, in the order of the menus."""
     file, edit, view, go, help_ = menu_titles()
     return (
-        ActionSpec("add", tr("&Add a roadmap file…"), file, (Key.Open,)),
-        ActionSpec("backup", tr("&Back up now"), file),
-        ActionSpec("folder", tr("Open the &data folder"), file),
-        ActionSpec("", menu=file),
-        ActionSpec("quit", tr("&Quit"), file, ("Ctrl+Q",), Role.QuitRole),
-        ActionSpec("undo", tr("&Undo"), edit, (Key.Undo,)),
-        ActionSpec("redo", tr("&Redo"), edit, (Key.Redo, "Ctrl+Shift+Z")),
-        ActionSpec("", menu=edit),
-        ActionSpec("log_line", tr("Lo&g what you did…"), edit, ("Ctrl+L",)),
-        ActionSpec("", menu=edit),
-        ActionSpec("new_project", tr("Ne&w project…"), edit, ("Ctrl+Shift+N",)),
-        ActionSpec("done", tr("Check the current item &off"), edit, ("Ctrl+D",)),
-        ActionSpec("learning", tr("Mark it as &learning"), edit, ("Ctrl+Shift+L",)),
-        ActionSpec("aside", tr("&Set it aside"), edit, ("Ctrl+Shift+A",)),
-        ActionSpec("todo", tr("Put it back &to do"), edit, ("Ctrl+Shift+T",)),
-        ActionSpec("", menu=edit),
-        ActionSpec(
-            "settings", tr("&Settings"), edit, ("Ctrl+,",), Role.PreferencesRole
-        ),
+        *_file_specs(file),
+        *_edit_specs(edit),
         ActionSpec("path", tr("Show the &path"), view, ("Ctrl+1",)),
         ActionSpec("list", tr("Show the &list"), view, ("Ctrl+2",)),
         ActionSpec("proved", tr("Only what I can &prove"), view, ("Ctrl+Shift+P",)),
@@ -79,7 +62,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("next", tr("What is &next"), go, ("Ctrl+N",)),
         ActionSpec("here", tr("Where I &stand"), go, ("Ctrl+Home",)),
         ActionSpec("journey", tr("&Journey"), go, ("Ctrl+J",)),
-        ActionSpec("board", tr("&Board of projects"), go, ("Ctrl+Shift+P",)),
+        ActionSpec("board", tr("&Board of projects"), go, ("Ctrl+Shift+B",)),
         ActionSpec("journal", tr("Jour&nal"), go, ("Ctrl+Shift+J",)),
         ActionSpec("library", tr("Gu&ide"), go, ("Ctrl+G",)),
         ActionSpec("lane", tr("Choose a &lane…"), go, ("Ctrl+Shift+F",)),
@@ -93,6 +76,39 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("shortcuts", tr("&Keyboard shortcuts"), help_, ("F1",)),
         ActionSpec("log", tr("Open the &log folder"), help_),
         ActionSpec("about", tr("&About Milepost"), help_, (), Role.AboutRole),
+    )
+
+
+def _file_specs(file: str) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("add", tr("&Add a roadmap file…"), file, (Key.Open,)),
+        ActionSpec("backup", tr("&Back up now"), file),
+        ActionSpec("folder", tr("Open the &data folder"), file),
+        ActionSpec("", menu=file),
+        ActionSpec("quit", tr("&Quit"), file, ("Ctrl+Q",), Role.QuitRole),
+    )
+
+
+def _edit_specs(edit: str) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("undo", tr("&Undo"), edit, (Key.Undo,)),
+        ActionSpec("redo", tr("&Redo"), edit, (Key.Redo, "Ctrl+Shift+Z")),
+        ActionSpec("", menu=edit),
+        ActionSpec("log_line", tr("Lo&g what you did…"), edit, ("Ctrl+L",)),
+        ActionSpec("timer", tr("Start or pause the ti&mer"), edit, ("Ctrl+T",)),
+        ActionSpec(
+            "timer_stop", tr("Stop the timer and log…"), edit, ("Ctrl+Shift+S",)
+        ),
+        ActionSpec("", menu=edit),
+        ActionSpec("new_project", tr("Ne&w project…"), edit, ("Ctrl+Shift+N",)),
+        ActionSpec("done", tr("Check the current item &off"), edit, ("Ctrl+D",)),
+        ActionSpec("learning", tr("Mark it as &learning"), edit, ("Ctrl+Shift+L",)),
+        ActionSpec("aside", tr("&Set it aside"), edit, ("Ctrl+Shift+A",)),
+        ActionSpec("todo", tr("Put it back &to do"), edit, ("Ctrl+Shift+T",)),
+        ActionSpec("", menu=edit),
+        ActionSpec(
+            "settings", tr("&Settings"), edit, ("Ctrl+,",), Role.PreferencesRole
+        ),
     )
 
 

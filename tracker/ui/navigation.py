@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from tracker.typing_tools import override
 from tracker.ui import icons, theme
+from tracker.ui.timer_button import TimerButton
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
@@ -191,6 +192,7 @@ class Navigation(QFrame):
         self.setProperty("kind", "navigation")
         self.setAccessibleName(tr("Pages"))
         self.saved = SavedState()
+        self.timer = TimerButton()
         self._logo = Logo()
         self._group = QButtonGroup(self)
         self._buttons = {
@@ -209,6 +211,7 @@ class Navigation(QFrame):
         box.addWidget(self._buttons[JOURNAL])
         box.addWidget(self._buttons[GUIDE])
         box.addStretch()
+        box.addWidget(self.timer)
         box.addWidget(self._buttons[SETTINGS])
         box.addWidget(self.saved)
         for number, page in self._buttons.items():
@@ -227,6 +230,7 @@ class Navigation(QFrame):
         for page in self._buttons.values():
             page.narrow = narrow
         self.saved.narrow = self._logo.narrow = narrow
+        self.timer.set_narrow(narrow=narrow)
         self.update()
         for page in self._buttons.values():
             page.setToolTip(plain_tip(page.text()) if narrow else "")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from tracker.domain.quick_log import ChipKind, parse
 from tracker.services.wording import minutes_text
 from tracker.ui import theme
+from tracker.ui.tag_offers import TagOffers
 from tracker.ui.widgets.cards import answer_enter
 from tracker.ui.widgets.fields import DayBox, NumberBox, size_for_screen
 from tracker.ui.widgets.label import button, label, plain_tip
@@ -42,6 +43,7 @@ class QuickLogDialog(QDialog):
         names: Names,
         title_of: Callable[[str], str | None],
         today: date,
+        offer: Callable[[str], list[tuple[str, str]]],
     ) -> None:
         """Ask for a line.
 
@@ -50,6 +52,7 @@ class QuickLogDialog(QDialog):
             names: The skills and projects that a tag may name.
             title_of: Returns the title of a subject.
             today: The learner's own day.
+            offer: Returns (tag, subject) of what a half-typed tag may become.
         """
         super().__init__(parent)
         self.setObjectName("quick-log")
@@ -58,7 +61,9 @@ class QuickLogDialog(QDialog):
         self._names, self._title_of, self._today = names, title_of, today
         self._left_out: set[str] = set()  # links taken away by hand
         self._links: tuple[str, ...] = ()
+        self._given: tuple[str, ...] = ()  # by a timer, not by the line
         self.line = QLineEdit()
+        self.offers = TagOffers(self.line, offer, title_of)
         self.line.setAccessibleName(tr("What you did"))
         self.line.setPlaceholderText(
             tr("1h30 wrote the login tests #unit-tests yesterday")
@@ -71,11 +76,20 @@ class QuickLogDialog(QDialog):
         self._place_of_links = QHBoxLayout()
         self._lay_out()
         self.line.textEdited.connect(self._on_typed)
+        self.offers.chosen.connect(self._on_typed)
         self.line.returnPressed.connect(self._on_save)
         self.day.dateChanged.connect(self._on_day_changed)
         self.minutes.valueChanged.connect(self._on_minutes_changed)
         self._read()
         size_for_screen(self, 42, 15)
+
+    def fill_in(self, text: str, minutes: int, links: tuple[str, ...]) -> None:
+        """Begin with what a timer counted; all of it can be changed."""
+        self.line.setText(text)
+        self._given = links
+        self._by_hand.add("minutes")
+        self.minutes.show_value(minutes)
+        self._read()
 
     def show_problem(self, sentence: str) -> None:
         """Say why the line was not stored; everything typed stays."""
@@ -93,6 +107,7 @@ class QuickLogDialog(QDialog):
         box.setSpacing(unit * 2 // 3)
         box.addWidget(label(tr("What did you do?"), "section"))
         box.addWidget(self.line)
+        box.addWidget(self.offers)
         fields = QHBoxLayout()
         for text, field in ((tr("Day"), self.day), (tr("Time"), self.minutes)):
             name = label(text, "muted")
@@ -106,7 +121,9 @@ class QuickLogDialog(QDialog):
         box.addWidget(self.said)
         box.addStretch(1)
         below = QHBoxLayout()
-        hint = tr("#skill · @project · 1h30 · yesterday. Enter saves, Esc leaves.")
+        hint = tr(
+            "#skill · @project · @project/milestone · 1h30 · yesterday. Enter saves."
+        )
         below.addWidget(label(hint, "muted", wrap=True), 1)
         answer_enter(self.save)
         below.addWidget(self.save)
@@ -123,7 +140,7 @@ class QuickLogDialog(QDialog):
             self.day.show_day(line.day)
         if "minutes" not in self._by_hand:
             self.minutes.show_value(line.minutes)
-        self._links = line.links
+        self._links = tuple(dict.fromkeys((*self._given, *line.links)))
         self._show_links()
         self.said.setText(self._words(line))
 

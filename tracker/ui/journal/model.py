@@ -51,18 +51,16 @@ class JournalModel(QAbstractListModel):
         self._rows: list[JournalRow] = []
         self._ended = True
         self._by_week = False
+        self._about = ""
         self.titles: dict[str, str] = {}
 
     def show_all(self, *, by_week: bool) -> None:
         """Show the newest lines, under their days or weeks."""
-        self._by_week = by_week
-        entries = self._reader.entries(*_ALWAYS, PAGE)
-        self._show(entries, ended=len(entries) < PAGE)
+        self._begin("", by_week=by_week)
 
     def show_about(self, subject: str, *, by_week: bool) -> None:
         """Show the newest lines about a skill, project or milestone."""
-        self._by_week = by_week
-        self._show(self._reader.entries_on(subject, PAGE), ended=True)
+        self._begin(subject, by_week=by_week)
 
     def show_found(self, words: str) -> None:
         """Show the newest lines and notes that hold all of these words."""
@@ -103,7 +101,7 @@ class JournalModel(QAbstractListModel):
 
     @override
     def fetchMore(self, parent: Index) -> None:
-        older = self._reader.entries(*_ALWAYS, PAGE, len(self._entries))
+        older = self._page(len(self._entries))
         self._ended = len(older) < PAGE
         entries = self._entries + older
         rows = self._made(entries)
@@ -133,6 +131,17 @@ class JournalModel(QAbstractListModel):
             return spoken(row, self.titles)
         return None
 
+    def _begin(self, about: str, *, by_week: bool) -> None:
+        self._about, self._by_week = about, by_week
+        entries = self._page(0)
+        self._show(entries, ended=len(entries) < PAGE)
+
+    def _page(self, skip: int) -> list[Entry]:
+        """Return the next lines after so many."""
+        if self._about:
+            return self._reader.entries_on(self._about, PAGE, skip)
+        return self._reader.entries(*_ALWAYS, PAGE, skip)
+
     def _show(self, entries: list[Entry], *, ended: bool) -> None:
         self.beginResetModel()
         self._entries, self._ended = entries, ended
@@ -144,8 +153,13 @@ class JournalModel(QAbstractListModel):
         if not entries:
             return []
         span = entries[-1].day.isoformat(), entries[0].day.isoformat()
-        days = self._reader.days(*span)
-        minutes = {date.fromisoformat(day): spent for day, spent, _ in days}
+        minutes: dict[date, int] = {}
+        if self._about:  # other lines of these days do not count here
+            for entry in entries:
+                minutes[entry.day] = minutes.get(entry.day, 0) + entry.minutes
+        else:
+            days = self._reader.days(*span)
+            minutes = {date.fromisoformat(day): spent for day, spent, _ in days}
         return rows_of(entries, minutes, by_week=self._by_week)
 
     def _learn_titles(self, entries: Iterable[Entry]) -> None:

@@ -24,6 +24,7 @@ from tracker.domain.projects import is_reshaping
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.journey.due_line import DueLine
 from tracker.ui.journey.road_view import RoadView
 from tracker.ui.widgets.label import frame
 from tracker.ui.widgets.segmented import Segmented
@@ -58,6 +59,7 @@ class JourneyPage(QWidget):
         self._current, self._commands = current, commands
         self._preferences = preferences
         self.road = RoadView()
+        self.due = DueLine()
         self._panel: StagePanel | None = None
         self._place_of_panel = frame("panel")
         self._position = 0
@@ -274,7 +276,8 @@ class JourneyPage(QWidget):
         self.splitter.setStretchFactor(1, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.splitter)
+        box.addWidget(self.splitter, 1)
+        box.addWidget(self.due)
         QWidget.setTabOrder(self.switch, self.road)
         if self._preferences.as_list:
             self.show_as_list(as_list=True)

@@ -28,9 +28,12 @@ def upgrade() -> None:
         "entry_link",
         sa.Column("target", sa.String(200), nullable=False),
         sa.Column("entry", sa.String(200), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("target", "entry", name=op.f("pk_entry_link")),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_entry_link_day", "entry_link", ["target", "day", "seq"])
     op.create_table(
         "written",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -49,10 +52,15 @@ def upgrade() -> None:
 
 
 def _index_words() -> None:
-    """Let SQLite find words; the text itself stays in `written`."""
+    """Let SQLite find words; the text itself stays in `written`.
+
+    Beginnings of words stand in the index, or each search would gather every hit there
+    is before it gave the newest.
+    """
     op.execute(
         "CREATE VIRTUAL TABLE written_words USING fts5(text, content='written', "
-        "content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
+        "content_rowid='number', tokenize='unicode61 remove_diacritics 2', "
+        "prefix='1 2 3 4 5 6 7 8')"
     )
     op.execute("INSERT INTO written_words(written_words) VALUES ('rebuild')")
 
@@ -62,6 +70,7 @@ def downgrade() -> None:
     op.execute("DROP TABLE IF EXISTS written_words")
     op.drop_index("ix_written_subject", "written")
     op.drop_table("written")
+    op.drop_index("ix_entry_link_day", "entry_link")
     op.drop_table("entry_link")
     op.drop_index("ix_entry_day", "entry")
     op.drop_table("entry")
