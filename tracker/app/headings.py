@@ -1,4 +1,4 @@
-"""What the header says above each page, and the way to a project."""
+"""What is said above each page, and the way to a project."""
 
 from __future__ import annotations
 
@@ -33,3 +33,19 @@ def show_project(journeying: Journeying, subject: str) -> None:
         journeying.projects.go_to(subject)
     else:
         journeying.go_to(subject)
+
+
+def say_read_only(journeying: Journeying) -> None:
+    """Say that nothing can be stored in this folder, and offer another one."""
+    window = journeying.window
+    window.navigation.saved.say(tr("Opened for reading only"), "here_text")
+    window.messages.say(
+        tr(
+            "Opened for reading only: Milepost may not write to {folder}. You can "
+            "look at everything; nothing can be checked off. Give yourself write "
+            "access to the folder, or choose another one.",
+            folder=journeying.workspace.folder,
+        ),
+        action=tr("Choose another folder…"),
+        run=journeying.ask_for_data_folder,
+    )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
 from tracker.app.adding import Adding
-from tracker.app.headings import heading, show_project
+from tracker.app.headings import heading, say_read_only, show_project
 from tracker.domain.edit import Label
 from tracker.domain.errors import MilepostError, StorageError
 from tracker.domain.ids import (
@@ -75,7 +75,7 @@ class Journeying(QObject):
         self._connect()
         self._show_header()
         if workspace.store.read_only:
-            self._say_read_only()
+            say_read_only(self)
 
     def complete(self) -> None:
         """Make what the first picture did without: panel, menus, keyboard."""
@@ -384,19 +384,6 @@ class Journeying(QObject):
     def _on_palette_ran(self, key: str) -> None:
         others = [each for each in self._recent if each != key]
         self._recent = [key, *others][:_REMEMBERED]
-
-    def _say_read_only(self) -> None:
-        self.window.navigation.saved.say(tr("Opened for reading only"), "here_text")
-        self.window.messages.say(
-            tr(
-                "Opened for reading only: Milepost may not write to {folder}. You can "
-                "look at everything; nothing can be checked off. Give yourself write "
-                "access to the folder, or choose another one.",
-                folder=self.workspace.folder,
-            ),
-            action=tr("Choose another folder…"),
-            run=self.ask_for_data_folder,
-        )
 
 
 _READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road

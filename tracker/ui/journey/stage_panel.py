@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
-    QWidget,
 )
 
 from tracker.domain.edit import NOTE, State
@@ -38,7 +36,8 @@ from tracker.ui.journey.next_words import lane_words, next_words
 from tracker.ui.journey.rows import project_rows, skill_rows
 from tracker.ui.journey.stage_content import find, guide_text, links, remark
 from tracker.ui.journey.stage_head import StageHead
-from tracker.ui.widgets.label import button, frame, label
+from tracker.ui.journey.stage_layout import one_below_another, overview
+from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.ui.widgets.padding import padded
@@ -296,44 +295,18 @@ class StagePanel(QFrame):
         unit = round(theme.unit(self))
         side = unit * 5 // 4
         self.note.setContentsMargins(side, unit // 2, side, unit)
-        self._pages.addWidget(self._skills_page())
+        self._pages.addWidget(
+            one_below_another(self.lane, self.next_card, self.skills, self._hint)
+        )
         self._pages.addWidget(padded(self.projects))
         self._pages.addWidget(padded(self.guide))
         self._pages.addWidget(self.note)
-        self._stack.addWidget(self._overview())
+        self._stack.addWidget(overview(self._head, self.tabs, self._pages))
         self._stack.addWidget(self.detail)
         self._stack.addWidget(self.lanes)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-
-    def _overview(self) -> QWidget:
-        """Return the head, the tabs and their pages, below each other."""
-        unit = round(theme.unit(self))
-        overview = QWidget()
-        box = QVBoxLayout(overview)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._head)
-        row = QHBoxLayout()
-        row.setContentsMargins(unit, 0, unit, 0)
-        row.addWidget(self.tabs)
-        box.addLayout(row)
-        box.addWidget(frame("rule"))
-        box.addWidget(self._pages, 1)
-        return overview
-
-    def _skills_page(self) -> QWidget:
-        unit = round(theme.unit(self))
-        page = QWidget()
-        box = QVBoxLayout(page)
-        box.setContentsMargins(unit, unit, unit // 2, unit * 3 // 4)
-        box.setSpacing(unit // 2)
-        box.addWidget(self.lane)
-        box.addWidget(self.next_card)
-        box.addWidget(self.skills, 1)
-        box.addWidget(self._hint)
-        return page
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from tracker.domain.edit import SKILLS
 from tracker.ui import theme
-from tracker.ui.widgets.label import ElidedButton, button
+from tracker.ui.widgets.label import button
+from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -72,14 +73,13 @@ class SkillsBox(QWidget):
         row = QWidget()
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 0)
-        name = ElidedButton(title, "resource")
+        name = TextLink(title)
         name.setProperty("subject", subject)
         name.clicked.connect(self._on_opened)
         off = button(tr("Take off"), self._on_taken_off, "quiet")
         off.setProperty("subject", subject)
         off.setAccessibleName(tr("Take “{title}” off", title=title))
-        inside.addWidget(name)
-        inside.addStretch(1)
+        inside.addWidget(name, 1)
         inside.addWidget(off)
         return row
 
