@@ -22,7 +22,7 @@ from tracker.services.reports.inline import as_line
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tracker.services.reports import Report
 
@@ -60,10 +60,20 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 @dataclass(frozen=True, slots=True)
-class _Heading:
+class Heading:
+    """A line of the table of contents: level 2 or 3, a name for links, its text."""
+
     level: int
     name: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a report that begins with one of its headings, if with any."""
+
+    headings: tuple[Heading, ...]
+    html: str
 
 
 def report_html(
@@ -75,19 +85,8 @@ def report_html(
         report: What to write.
         progress: Told how many parts of how many are written; may raise to stop.
     """
-    markdown = _reader()
-    headings: list[_Heading] = []
-    taken: dict[str, int] = {}
-    pieces = _PIECE.split(report.body)
-    parts: list[str] = []
-    for number, piece in enumerate(pieces, 1):
-        tokens = markdown.parse(piece)
-        headings += _with_anchors(tokens, taken)
-        _dress(tokens)
-        html = str(markdown.renderer.render(tokens, markdown.options, {}))
-        parts.append(_TABLE.sub(_in_its_own_box, html))
-        if progress:
-            progress(number, len(pieces))
+    parts = list(report_parts(report, _dress, progress))
+    headings = [heading for part in parts for heading in part.headings]
     chapters = sum(heading.level == 2 for heading in headings)
     subtitle = escape(as_line(report.subtitle)) if report.subtitle else ""
     return _PAGE.substitute(
@@ -98,8 +97,33 @@ def report_html(
         subtitle=f"<p>{subtitle}</p>\n" if subtitle else "",
         contents=_contents(headings),
         kind=' class="chapters"' if chapters >= _LONG else "",
-        body="".join(parts),
+        body="".join(_TABLE.sub(_in_its_own_box, part.html) for part in parts),
     )
+
+
+def report_parts(
+    report: Report,
+    dress: Callable[[list[Token]], None],
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Part]:
+    """Yield the body of a report as HTML, part by part.
+
+    Args:
+        report: What to write.
+        dress: Gives tokens what whoever shows the HTML asks for.
+        progress: See `report_html`.
+    """
+    markdown = _reader()
+    taken: dict[str, int] = {}
+    pieces = _PIECE.split(report.body)
+    for number, piece in enumerate(pieces, 1):
+        tokens = markdown.parse(piece)
+        headings = _with_anchors(tokens, taken)
+        dress(tokens)
+        html = str(markdown.renderer.render(tokens, markdown.options, {}))
+        yield Part(tuple(headings), html)
+        if progress:
+            progress(number, len(pieces))
 
 
 def _reader() -> MarkdownIt:
@@ -114,16 +138,16 @@ def _is_allowed(url: str) -> bool:
     return bool(_LINK.match(url))
 
 
-def _with_anchors(tokens: Sequence[Token], taken: dict[str, int]) -> list[_Heading]:
+def _with_anchors(tokens: Sequence[Token], taken: dict[str, int]) -> list[Heading]:
     """Name our own headings, and return them for the table of contents."""
-    found: list[_Heading] = []
+    found: list[Heading] = []
     for at, token in enumerate(tokens):
         if token.type != "heading_open" or token.level or token.tag not in _CONTENTS:
             continue
         text = _text(tokens[at + 1])
         name = _name(text, taken)
         token.attrSet("id", name)
-        found.append(_Heading(_CONTENTS[token.tag], name, text))
+        found.append(Heading(_CONTENTS[token.tag], name, text))
     return found
 
 
@@ -199,7 +223,7 @@ def _in_its_own_box(tag: re.Match[str]) -> str:
     return "</table></div>" if tag[1] else '<div class="wide"><table>'
 
 
-def _contents(headings: Sequence[_Heading]) -> str:
+def _contents(headings: Sequence[Heading]) -> str:
     if len(headings) < 2:
         return ""
     lines = [f'<nav aria-label="{escape(tr("Contents"))}">']

@@ -1,0 +1,201 @@
+"""Adds links and an outline to a PDF of Qt's, by appending to the file.
+
+The format lets a file grow at its end: objects that follow replace those of the same
+number, and a second table says where they are. Qt gives each page an empty list of
+annotations as an object of its own; that one is replaced, and the catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QRectF
+
+_PAGE = re.compile(rb"\n(\d+) 0 obj\n<<\n/Type /Page\n.*?/Annots (\d+) 0 R\n", re.DOTALL)
+_CATALOG = re.compile(rb"\n(\d+) 0 obj\n<<\n/Type /Catalog\n(.*?)\n?>>\nendobj", re.DOTALL)
+_TRAILER = re.compile(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\n%%EOF", re.DOTALL)
+_SIZE = re.compile(rb"/Size (\d+)\n?")
+_PLAIN = ":/?#[]@!$&'()*+,;=-._~%"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A heading: its level, its text, the page from 0, and the height there."""
+
+    level: int
+    text: str
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area of a page that leads to an address, or to a heading."""
+
+    page: int
+    area: QRectF
+    address: str = ""
+    mark: Mark | None = None
+
+
+class _File:
+    """The objects that are appended to a file, by number."""
+
+    def __init__(self, data: bytes) -> None:
+        trailer = _TRAILER.search(data, max(0, len(data) - 4096))
+        catalog = _CATALOG.search(data)
+        size = _SIZE.search(trailer[1]) if trailer else None
+        if not trailer or not catalog or not size:
+            raise ValueError  # not a file as Qt writes them
+        self.start = int(trailer[2])
+        self.kept = _SIZE.sub(b"", trailer[1])
+        self.next = int(size[1])
+        self.catalog = int(catalog[1])
+        self.catalog_body = catalog[2]
+        self.pages = [(int(m[1]), int(m[2])) for m in _PAGE.finditer(data)]
+        self.objects: dict[int, bytes] = {}
+
+    def add(self, body: bytes) -> int:
+        """Add an object and return its number."""
+        number = self.next
+        self.next += 1
+        self.objects[number] = body
+        return number
+
+    def appended(self, at: int) -> bytes:
+        """Return what to append to a file of so many bytes."""
+        out = bytearray(b"\n")
+        places: dict[int, int] = {}
+        for number, body in sorted(self.objects.items()):
+            places[number] = at + len(out)
+            out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+        table = at + len(out)
+        out += b"xref\n"
+        for number, place in places.items():
+            out += b"%d 1\n%010d 00000 n \n" % (number, place)
+        out += b"trailer\n<<\n%s/Size %d\n/Prev %d\n>>\n" % (
+            self.kept,
+            self.next,
+            self.start,
+        )
+        out += b"startxref\n%d\n%%%%EOF\n" % table
+        return bytes(out)
+
+
+def add_links(
+    path: Path,
+    links: Sequence[Link],
+    marks: Sequence[Mark],
+    *,
+    scale: float,
+    height: float,
+) -> None:
+    """Append links and an outline to a PDF; one that is unlike Qt's stays as it is.
+
+    Args:
+        path: The file.
+        links: In dots from the top left of a page.
+        marks: The headings, in order.
+        scale: Points a dot.
+        height: Of a page, in points.
+    """
+    data = path.read_bytes()
+    try:
+        file = _File(data)
+    except ValueError:
+        return
+    _add_annotations(file, links, scale, height)
+    if marks:
+        root = _add_outline(file, marks, scale, height)
+        more = b"\n/Outlines %d 0 R\n/PageMode /UseOutlines" % root
+        file.objects[file.catalog] = (
+            b"<<\n/Type /Catalog\n" + file.catalog_body + more + b"\n>>"
+        )
+    if file.objects:
+        with path.open("ab") as grown:
+            grown.write(file.appended(len(data)))
+
+
+def _add_annotations(
+    file: _File, links: Sequence[Link], scale: float, height: float
+) -> None:
+    by_page: dict[int, list[int]] = {}
+    for link in links:
+        area = link.area
+        corners = (
+            area.left() * scale,
+            height - area.bottom() * scale,
+            area.right() * scale,
+            height - area.top() * scale,
+        )
+        rect = " ".join(f"{each:.2f}" for each in corners).encode()
+        if link.mark is not None:
+            target = b"/Dest " + _place(file, link.mark, scale, height)
+        else:
+            address = quote(link.address, safe=_PLAIN).encode()
+            target = b"/A << /S /URI /URI %s >>" % _literal(address)
+        body = b"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [%s] %s >>"
+        by_page.setdefault(link.page, []).append(file.add(body % (rect, target)))
+    for page, numbers in by_page.items():
+        listed = b" ".join(b"%d 0 R" % number for number in numbers)
+        file.objects[file.pages[page][1]] = b"[%s]" % listed
+
+
+def _add_outline(
+    file: _File, marks: Sequence[Mark], scale: float, height: float
+) -> int:
+    """Add the headings as a tree of two levels, and return the number of its root."""
+    root = file.add(b"")
+    numbers = [file.add(b"") for _ in marks]
+    parents: list[int] = []
+    children: dict[int, list[int]] = {root: []}
+    chapter = root
+    for mark, number in zip(marks, numbers, strict=True):
+        parent = chapter if mark.level > 2 else root
+        chapter = number if mark.level <= 2 else chapter
+        parents.append(parent)
+        children.setdefault(parent, []).append(number)
+    for mark, number, parent in zip(marks, numbers, parents, strict=True):
+        row = children[parent]
+        at = row.index(number)
+        body = b"<< /Title %s /Parent %d 0 R /Dest %s" % (
+            _text(mark.text),
+            parent,
+            _place(file, mark, scale, height),
+        )
+        body += b" /Prev %d 0 R" % row[at - 1] if at else b""
+        body += b" /Next %d 0 R" % row[at + 1] if at + 1 < len(row) else b""
+        body += _ends(children.get(number, []), sign=-1)  # folded up at first
+        file.objects[number] = body + b" >>"
+    ends = _ends(children[root], sign=1)
+    file.objects[root] = b"<< /Type /Outlines%s >>" % ends
+    return root
+
+
+def _ends(row: Sequence[int], *, sign: int) -> bytes:
+    if not row:
+        return b""
+    return b" /First %d 0 R /Last %d 0 R /Count %d" % (row[0], row[-1], sign * len(row))
+
+
+def _place(file: _File, mark: Mark, scale: float, height: float) -> bytes:
+    y = height - mark.y * scale + 6  # a little above the heading
+    return b"[%d 0 R /XYZ 0 %s 0]" % (file.pages[mark.page][0], f"{y:.2f}".encode())
+
+
+def _text(text: str) -> bytes:
+    """Return text as a string of PDF, in UTF-16 with its mark."""
+    data = text.encode("utf-16-be", "replace")
+    return b"<FEFF" + data.hex().upper().encode() + b">"
+
+
+def _literal(data: bytes) -> bytes:
+    escaped = data.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
+    return b"(" + escaped + b")"
