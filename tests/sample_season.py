@@ -50,7 +50,10 @@ def make_season(folder: Path, weeks: int = 6, entries_a_day: int = 1) -> None:
     outline = workspace.store.reader.outline(DEFAULT_ROADMAP)
     for stage in outline.stages[:2]:
         skills = list(stage.skills)
-        workspace.learning.set_states(skills[: len(skills) * 2 // 3], State.DONE)
+        done = skills[: len(skills) * 2 // 3]
+        workspace.learning.set_states(done, State.DONE)
+        parts = [part for skill in done for part in workspace.store.reader.parts(skill)]
+        workspace.learning.set_states(parts[: len(parts) * 4 // 5], State.DONE)
     first = outline.stages[0]
     workspace.learning.set_states([next(iter(first.projects))], State.DONE)
     note = "The second week was the steepest. **Small commits** helped most."

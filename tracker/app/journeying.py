@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tracker.ui.bus import EditBus
     from tracker.ui.guide.page import GuidePage
     from tracker.ui.journal.page import JournalPage
-    from tracker.ui.tasks import Progress
+    from tracker.ui.tasks import Progress, Task
     from tracker.workspace import Workspace
 
 
@@ -94,6 +94,11 @@ class Journeying(QObject):
             if isinstance(edit_menu, QMenu):
                 edit_menu.aboutToShow.connect(self.refresh_undo)
         return self._actions
+
+    @property
+    def run_task(self) -> Callable[[Callable[[Progress], object]], Task]:
+        """Return what runs slow work in the background."""
+        return self._session.tasks.start
 
     def save(self) -> None:
         """Store what is being typed and where the learner was."""

@@ -27,6 +27,8 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "add": journeying.adding.ask_for_file,
         "backup": journeying.back_up,
         "folder": partial(open_folder, folder),
+        "report": partial(_show_report, journeying),
+        "export": partial(_show_export, journeying),
         "quit": window.close,
         "undo": partial(_undo, journeying),
         "redo": partial(_redo, journeying),
@@ -145,6 +147,18 @@ def _go_by(journeying: Journeying, step: int) -> None:
 def _show_tab(journeying: Journeying, tab: int) -> None:
     journeying.show_page(JOURNEY)
     journeying.page.show_tab(tab)
+
+
+def _show_report(journeying: Journeying) -> None:
+    from tracker.app.reporting import show_report
+
+    show_report(journeying)
+
+
+def _show_export(journeying: Journeying) -> None:
+    from tracker.app.reporting import show_export
+
+    show_export(journeying)
 
 
 def _show_shortcuts(journeying: Journeying) -> None:

@@ -38,7 +38,7 @@ def print_report(
     font = theme.use_picture_font()
     font.setPointSizeF(_SIZE)
     look = Look(theme.LIGHT, font)
-    letter = paper == "letter" or (paper is None and _is_letter_usual())
+    letter = (paper or usual_paper()) == "letter"
     return write_pdf(set_, path, letter=letter, look=look, progress=progress)
 
 
@@ -51,11 +51,12 @@ def _bring_up_qt() -> None:
         _ALIVE.append(QGuiApplication(sys.argv[:1]))
 
 
-def _is_letter_usual() -> bool:
+def usual_paper() -> str:
+    """Return ``letter`` where people print on US Letter, else ``a4``."""
     from PySide6.QtCore import QLocale
 
     country = QLocale.system().name().partition("_")[2]
-    return country in _LETTER_LANDS
+    return "letter" if country in _LETTER_LANDS else "a4"
 
 
 _ALIVE: list[object] = []  # the application lives as long as the process

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ _ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"} | {
     ".pdf": "pdf"
 }
 OUTPUT = Path("-")
-_PREVIEW = 60_000  # characters of a report that a preview shows
+_PREVIEW = 30_000  # characters of a report that a preview shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,17 @@ def run_report(arguments: Namespace) -> int:
         record = read_record(workspace.store.reader, journey_of(workspace))
         report = _report(arguments, workspace, record, choices)
     if arguments.preview:
-        report = report.beginning(_PREVIEW)
+        _print(_preview(report))
+        return 0
     _write(arguments, _rendered(report, form, progress), progress)
     return 0
 
 
 def run_export(arguments: Namespace) -> int:
     """Write what other programs read."""
+    if arguments.without is not None and arguments.kind != "json-resume":
+        sentence = tr("--without is for reports and json-resume; {kind} is whole.")
+        raise BadInputError(sentence.format(kind=arguments.kind))
     progress = _progress(arguments)
     progress(0, 1)
     with opened(arguments) as workspace:
@@ -97,6 +102,24 @@ def _rendered(report: Report, form: str, progress: Progress) -> Made:
 
         return Made(report_html(report, progress))
     return Made(report)
+
+
+def _preview(report: Report) -> str:
+    """Return the beginning of a report as JSON, for the window that asked."""
+    from tracker.interchange.report_paper import (  # noqa: PLC0415  # Markdown
+        paper_report,
+    )
+
+    beginning = report.beginning(_PREVIEW)
+    paper = paper_report(beginning)
+    return json.dumps(
+        {
+            "title": paper.title,
+            "subtitle": paper.subtitle,
+            "parts": [part.html for part in paper.parts],
+            "whole": beginning is report,
+        }
+    )
 
 
 def _write(arguments: Namespace, made: Made, progress: Progress) -> None:

@@ -33,7 +33,6 @@ _TASK = re.compile(r"\[([ xX])\] ")
 _NOT_A_NAME = re.compile(r"[\W_]+")
 _ALIGNED = {"text-align:right": "end", "text-align:center": "centre"}
 _TABLE = re.compile(r"(</table>)|<table>")  # never a learner's: their < is escaped
-_LONG = 6  # chapters from which on each begins on a page of its own
 
 _PAGE = Template("""\
 <!DOCTYPE html>
@@ -87,7 +86,6 @@ def report_html(
     """
     parts = list(report_parts(report, _dress, progress))
     headings = [heading for part in parts for heading in part.headings]
-    chapters = sum(heading.level == 2 for heading in headings)
     subtitle = escape(as_line(report.subtitle)) if report.subtitle else ""
     return _PAGE.substitute(
         language=escape(report.language),
@@ -96,7 +94,7 @@ def report_html(
         style=STYLE,
         subtitle=f"<p>{subtitle}</p>\n" if subtitle else "",
         contents=_contents(headings),
-        kind=' class="chapters"' if chapters >= _LONG else "",
+        kind=' class="chapters"' if report.chapters else "",
         body="".join(_TABLE.sub(_in_its_own_box, part.html) for part in parts),
     )
 
@@ -209,14 +207,18 @@ def _dress_task(tokens: list[Token], at: int) -> None:
 
 def _dress_label(tokens: list[Token], at: int) -> None:
     """Keep a paragraph that is all bold with what it is about."""
+    if tokens[at].level == 1 and is_all_bold(tokens[at]):
+        tokens[at - 1].attrJoin("class", "label")
+
+
+def is_all_bold(inline: Token) -> bool:
+    """Return whether a line is one bold text and nothing else."""
     kinds = [
         child.type
-        for child in tokens[at].children or ()
+        for child in inline.children or ()
         if child.type != "text" or child.content
     ]
-    bold = kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"]
-    if bold and tokens[at].level == 1:
-        tokens[at - 1].attrJoin("class", "label")
+    return kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"]
 
 
 def _in_its_own_box(tag: re.Match[str]) -> str:

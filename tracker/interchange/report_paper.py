@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from tracker.interchange.report_html import Heading, report_parts
+from tracker.interchange.report_html import Heading, is_all_bold, report_parts
 from tracker.services.reports.inline import as_line
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class PaperReport:
     title: str
     subtitle: str
     parts: tuple[PaperPart, ...]
+    chapters: bool
 
 
 def paper_report(
@@ -50,6 +51,7 @@ def paper_report(
         title=as_line(report.title),
         subtitle=as_line(report.subtitle) if report.subtitle else "",
         parts=tuple(PaperPart(part.headings, part.html) for part in parts),
+        chapters=report.chapters,
     )
 
 
@@ -64,6 +66,8 @@ def _dress(tokens: list[Token]) -> None:
             case "th_open" | "td_open":
                 style = str(token.attrs.pop("style", ""))
                 token.attrSet("align", _ALIGNED.get(style, "left"))
+            case "inline" if token.level == 1 and is_all_bold(token):
+                tokens[at - 1].attrJoin("class", "label")
             case "table_open":
                 token.attrSet("width", "70%")
             case _:
@@ -112,11 +116,14 @@ def _as_blocks(tokens: list[Token], at: int, end: int, kind: str) -> None:
         elif token.level == level + 1 and token.type == "list_item_open":
             token.tag = "div"
             token.attrSet("class", kind)
+            if kind == "entry" and tokens[n + 1].type == "paragraph_open":
+                tokens[n + 1].hidden = False  # also where the list is tight
+                tokens[n + 1].attrSet("class", "when")
         elif token.level == level + 1 and token.type == "list_item_close":
             token.tag = "div"
-        elif kind == "task" and token.type == "paragraph_open":
-            token.hidden = True
-        elif kind == "task" and token.type == "paragraph_close":
+        elif (kind == "task" and token.type == "paragraph_open") or (
+            kind == "task" and token.type == "paragraph_close"
+        ):
             token.hidden = True
 
 

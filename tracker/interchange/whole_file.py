@@ -30,7 +30,7 @@ def whole_file(path: Path, *, force: bool) -> Iterator[Path]:
         BadInputError: Nothing can be written there.
     """
     target = _checked(path, force=force)
-    filling = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    filling = part_of(target, os.getpid())
     try:
         with filling.open("xb"):  # made with the learner's own umask
             pass
@@ -51,6 +51,11 @@ def whole_file(path: Path, *, force: bool) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             filling.unlink()
+
+
+def part_of(target: Path, process: int) -> Path:
+    """Return where a process fills a file before it is whole."""
+    return target.with_name(f".{target.name[:100]}.{process}.part")
 
 
 def _checked(path: Path, *, force: bool) -> Path:

@@ -38,12 +38,15 @@ class Report:
         body: Markdown. Its headings begin at the second level; a learner's own are at
             the fifth and sixth, and no line of theirs begins in the first column.
             Items that begin with ``*`` there are entries of the journal.
+        chapters: Whether headings of the second level begin chapters, each on a page
+            of its own.
         language: Of the report's own words, as in HTML.
     """
 
     title: str
     subtitle: str
     body: str
+    chapters: bool = False
     language: str = "en"
 
     @property

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QTextCursor, QTextFormat
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QTextCursor, QTextFormat
 
+from tracker.ui import theme
 from tracker.ui.reports.pdf_links import Link
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class Sheet:
         """Yield the blocks that a page shows something of."""
         layout = document.documentLayout()
         first = layout.hitTest(
-            QRectF(0, page * self.height + 1, 1, 1).center(),
-            _fuzzy(),
+            QPointF(0, page * self.height + 1),
+            Qt.HitTestAccuracy.FuzzyHit,
         )
         block = document.findBlock(max(first, 0))
         while block.isValid():
@@ -54,6 +55,7 @@ class Sheet:
     @staticmethod
     def first_line(block: QTextBlock) -> float:
         """Return the height at which the first line of a block stands."""
+        block.document().documentLayout().blockBoundingRect(block)  # lays it out
         layout = block.layout()
         y = layout.position().y()
         return y + (layout.lineAt(0).y() if layout.lineCount() else 0.0)
@@ -64,7 +66,7 @@ def break_before_orphans(document: QTextDocument, sheet: Sheet) -> None:
     document.pageCount()  # lays it out
     began: QTextBlock | None = None
     for block in sheet.blocks(document):
-        if _announces(block):
+        if _announces(block) or _explains_heading(block):
             began = block if began is None else began
             continue
         if began is not None:
@@ -79,9 +81,23 @@ def _announces(block: QTextBlock) -> bool:
     if block.blockFormat().headingLevel():
         return True
     fragments = list(_fragments(block))
-    if not fragments or QTextCursor(block).currentTable() is not None:
+    containers: tuple[object, ...] = (
+        block.textList(),
+        QTextCursor(block).currentTable(),
+    )
+    if not fragments or any(each is not None for each in containers):
         return False
     return fragments[0].charFormat().fontWeight() >= QFont.Weight.DemiBold.value
+
+
+def _explains_heading(block: QTextBlock) -> bool:
+    """Return whether a block is the one muted line below a heading."""
+    before = block.previous()
+    if not before.isValid() or not before.blockFormat().headingLevel():
+        return False
+    fragments = list(_fragments(block))
+    color = fragments[0].charFormat().foreground().color() if fragments else None
+    return color == QColor(theme.LIGHT.muted)
 
 
 def _break_before(block: QTextBlock) -> None:
@@ -132,10 +148,4 @@ def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
         fragment = iterator.fragment()
         if fragment.isValid():
             yield fragment
-        iterator += 1  # noqa: SIM113  # no counter: Qt's iterator
-
-
-def _fuzzy():  # noqa: ANN202
-    from PySide6.QtCore import Qt  # noqa: PLC0415
-
-    return Qt.HitTestAccuracy.FuzzyHit
+        iterator += 1  # no counter: Qt's iterator

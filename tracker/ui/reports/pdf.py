@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QPen,
+    QTextCursor,
     QTextTable,
 )
 
@@ -25,7 +26,7 @@ from tracker import __version__
 from tracker.ui import theme
 from tracker.ui.reports.pages import Sheet, break_before_orphans, links_of
 from tracker.ui.reports.pdf_links import Link, Mark, add_links
-from tracker.ui.reports.typeset import Document, Look, head, is_quote
+from tracker.ui.reports.typeset import Document, Look, head, quote_level
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ RESOLUTION = 600  # dots an inch
 _POINTS = 72
 _MARGINS = (20.0, 18.0, 20.0, 24.0)  # left, top, right, bottom, in millimetres
 _MM = RESOLUTION / 25.4
-_LONG = 6  # chapters from which on each begins on a page of its own
 _CHUNK = 120_000  # characters of HTML in one document: layout is slow beyond
 _HEADINGS = 2, 3
+_BARE = "border:none;padding:1px"
 
 
 class Heading(Protocol):
@@ -81,6 +82,10 @@ class Report(Protocol):
     @property
     def parts(self) -> Sequence[Part]:
         """In order."""
+
+    @property
+    def chapters(self) -> bool:
+        """Whether each heading of the second level begins a page."""
 
 
 @dataclass
@@ -160,7 +165,7 @@ def _lay_out(
     laid: list[_Laid] = []
     first = 0
     for number, parts in enumerate(chunks):
-        document = Document(look)
+        document = Document(look, RESOLUTION / 96)
         document.documentLayout().setPaintDevice(writer)
         html = [part.html for part in parts]
         if number == 0:
@@ -178,12 +183,10 @@ def _lay_out(
 
 def _chunks(report: Report) -> list[list[Part]]:
     """Return the parts of each document; every document begins on a new page."""
-    levels = [h.level for part in report.parts for h in part.headings]
-    is_long = levels.count(2) >= _LONG
     chunks: list[list[Part]] = [[]]
     size = 0
     for part in report.parts:
-        chapter = is_long and any(h.level == 2 for h in part.headings)
+        chapter = report.chapters and any(h.level == 2 for h in part.headings)
         if chapter or size > _CHUNK:
             chunks.append([])
             size = 0
@@ -197,9 +200,7 @@ def _marks(
 ) -> list[Mark]:
     """Return where the headings of the contents stand, in pages of the whole."""
     headings = [heading for part in parts for heading in part.headings]
-    blocks = [
-        block for block in sheet.blocks(document) if _level(block) in _HEADINGS
-    ]
+    blocks = [block for block in sheet.blocks(document) if _level(block) in _HEADINGS]
     marks: list[Mark] = []
     for heading, block in zip(headings, blocks, strict=True):
         top = document.documentLayout().blockBoundingRect(block).top()
@@ -222,11 +223,11 @@ def _contents(report: Report) -> str:
     for heading in headings:
         text = escape(heading.text)
         weight = "600" if heading.level == 2 else "400"
-        indent = 0 if heading.level == 2 else 18
+        indent = "" if heading.level == 2 else "&nbsp;" * 5
         rows.append(
-            f'<tr><td><p style="margin:0 0 0 {indent}px;font-weight:{weight}">{text}'
-            '</p></td><td width="10%" align="right"><p style="margin:0">0000</p></td>'
-            "</tr>"
+            f'<tr><td style="{_BARE}"><p style="margin:0;'
+            f'font-weight:{weight}">{indent}{text}</p></td><td width="10%" align="right" '
+            f'style="{_BARE}"><p style="margin:0">0000</p></td></tr>'
         )
     title = f'<p class="contents">{escape(tr("Contents"))}</p>'
     return f'{title}<table width="100%">{"".join(rows)}</table>'
@@ -241,9 +242,10 @@ def _fill_contents(document: Document, marks: Sequence[Mark]) -> None:
     table = _table_of(document)
     if table is None or len(marks) < 2:
         return
+    move = QTextCursor.MoveOperation
     for row, mark in enumerate(marks):
         cursor = table.cellAt(row, 1).firstCursorPosition()
-        cursor.select(cursor.SelectionType.BlockUnderCursor)
+        cursor.movePosition(move.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(str(mark.page + 1))
 
 
@@ -276,9 +278,9 @@ def _draw(painter: QPainter, document: Document, sheet: Sheet, page: int) -> Non
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.LIGHT.line))
     for block in sheet.blocks_on(document, page):
-        if is_quote(block.blockFormat()):
+        if quote_level(block.blockFormat()):
             place = document.documentLayout().blockBoundingRect(block)
-            painter.drawRect(QRectF(0, place.top(), _MM * 0.8, place.height()))
+            painter.drawRect(QRectF(0, place.top(), _MM * 0.6, place.height()))
     painter.restore()
 
 

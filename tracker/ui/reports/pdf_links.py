@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRectF
 
-_PAGE = re.compile(rb"\n(\d+) 0 obj\n<<\n/Type /Page\n.*?/Annots (\d+) 0 R\n", re.DOTALL)
-_CATALOG = re.compile(rb"\n(\d+) 0 obj\n<<\n/Type /Catalog\n(.*?)\n?>>\nendobj", re.DOTALL)
-_TRAILER = re.compile(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\n%%EOF", re.DOTALL)
-_SIZE = re.compile(rb"/Size (\d+)\n?")
+_PAGE = re.compile(
+    rb"\n(\d+) 0 obj\n<<\n/Type /Page\n.*?/Annots (\d+) 0 R\n", re.DOTALL
+)
+_CATALOG = re.compile(
+    rb"\n(\d+) 0 obj\n<<\n/Type /Catalog\n(.*?)\n?>>\nendobj", re.DOTALL
+)
+_TRAILER = re.compile(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\s+%%EOF", re.DOTALL)
+_SIZE = re.compile(rb"/Size (\d+)\s*")
 _PLAIN = ":/?#[]@!$&'()*+,;=-._~%"
 
 
@@ -77,7 +81,7 @@ class _File:
             places[number] = at + len(out)
             out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
         table = at + len(out)
-        out += b"xref\n"
+        out += b"xref\n0 1\n0000000000 65535 f \n"
         for number, place in places.items():
             out += b"%d 1\n%010d 00000 n \n" % (number, place)
         out += b"trailer\n<<\n%s/Size %d\n/Prev %d\n>>\n" % (

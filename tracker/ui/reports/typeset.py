@@ -21,10 +21,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from tracker.ui import theme
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tracker.ui import theme
 
 _SHEET = Template("""\
 h1 { font-size: ${title}pt; font-weight: 700; margin: 0; color: $text; }
@@ -33,13 +33,13 @@ h2 { font-size: ${chapter}pt; font-weight: 700; color: $done; margin-top: 20px;
 h3 { font-size: ${section}pt; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
 h4 { font-size: ${part}pt; font-weight: 600; margin-top: 14px; margin-bottom: 3px; }
 h5, h6 { font-size: ${body}pt; font-weight: 600; margin-top: 10px; margin-bottom: 3px; }
-p, pre, blockquote { margin-top: 0; margin-bottom: 7px; }
+p, pre { margin-top: 0; margin-bottom: 7px; }
 p.muted, p.subtitle { color: $muted; }
 p.subtitle { margin-top: 4px; margin-bottom: 18px; }
 p.contents { color: $muted; margin-bottom: 4px; }
-div.entry { margin-top: 9px; }
+p.label { margin-top: 9px; margin-bottom: 3px; }
+p.when { margin-top: 12px; margin-bottom: 1px; }
 div.task { margin-top: 3px; margin-left: 0; }
-blockquote { margin-left: 16px; margin-right: 0; }
 a { color: $done; }
 code { font-family: "DejaVu Sans Mono", monospace; font-size: ${small}pt; }
 pre { background-color: $soft; font-family: "DejaVu Sans Mono", monospace;
@@ -49,6 +49,9 @@ th { color: $muted; font-weight: 600; padding: 4px; }
 td { padding: 4px; border-bottom: 1px solid $line; }
 """)
 _LINE_HEIGHT = 130.0  # percent
+_QT_QUOTE = 40.0  # what Qt gives each level of a quote
+_QUOTE = 14.0
+_LEVEL = QTextFormat.Property.UserProperty.value + 1  # of a quote, on its blocks
 _BOX = 88  # pixels of the picture of a box, which is shown much smaller
 
 
@@ -82,9 +85,15 @@ class Look:
 class Document(QTextDocument):
     """A text that loads nothing: its only pictures are the boxes of tasks."""
 
-    def __init__(self, look: Look) -> None:
-        """Be empty, in this look."""
+    def __init__(self, look: Look, across: float = 1.0) -> None:
+        """Be empty.
+
+        Args:
+            look: Colours and font.
+            across: Dots of the device for a pixel: Qt scales all but side margins.
+        """
         super().__init__()
+        self._across = across
         self._look = look
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
@@ -103,6 +112,20 @@ class Document(QTextDocument):
         color = self._look.tokens.text
         self.setHtml(f'<body style="color:{color}">{"".join(parts)}</body>')
         self._space_lines()
+        self._mark_quotes()
+
+    def _mark_quotes(self) -> None:
+        """Draw quotes in less deep than Qt does, and mark them for whoever paints."""
+        block = self.begin()
+        while block.isValid():
+            layout = block.blockFormat()
+            level = round(layout.leftMargin() / _QT_QUOTE)
+            if level > 0:
+                layout.setLeftMargin(level * _QUOTE * self._across)
+                layout.setRightMargin(0)
+                layout.setProperty(_LEVEL, level)
+                QTextCursor(block).setBlockFormat(layout)
+            block = block.next()
 
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()
@@ -121,9 +144,10 @@ def head(title: str, subtitle: str) -> str:
     return f"<h1>{escape(title)}</h1>{below}"
 
 
-def is_quote(block_format: QTextBlockFormat) -> bool:
-    """Return whether a block stands in a quote."""
-    return bool(block_format.property(QTextFormat.Property.BlockQuoteLevel))
+def quote_level(layout: QTextBlockFormat) -> int:
+    """Return how many quotes a block of a `Document` stands in."""
+    level = layout.property(_LEVEL)
+    return level if isinstance(level, int) else 0
 
 
 def _box(tokens: theme.Tokens, *, done: bool) -> QImage:
