@@ -1,4 +1,4 @@
-"""A learner's autumn, for pictures of reports and for measuring: written, not random."""
+"""A learner's autumn, for pictures of reports and for measuring."""
 
 from __future__ import annotations
 

@@ -17,6 +17,11 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tracker.interchange.report_entries import (
+    Dialect,
+    entries_html,
+    split_entries,
+)
 from tracker.interchange.report_style import STYLE
 from tracker.services.reports.inline import as_line
 from tracker.words import tr
@@ -84,7 +89,7 @@ def report_html(
         report: What to write.
         progress: Told how many parts of how many are written; may raise to stop.
     """
-    parts = list(report_parts(report, _dress, progress))
+    parts = list(report_parts(report, _WEB, progress))
     headings = [heading for part in parts for heading in part.headings]
     subtitle = escape(as_line(report.subtitle)) if report.subtitle else ""
     return _PAGE.substitute(
@@ -101,24 +106,27 @@ def report_html(
 
 def report_parts(
     report: Report,
-    dress: Callable[[list[Token]], None],
+    dialect: Dialect,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Part]:
     """Yield the body of a report as HTML, part by part.
 
     Args:
         report: What to write.
-        dress: Gives tokens what whoever shows the HTML asks for.
+        dialect: What whoever shows the HTML asks for.
         progress: See `report_html`.
     """
     markdown = _reader()
     taken: dict[str, int] = {}
     pieces = _PIECE.split(report.body)
     for number, piece in enumerate(pieces, 1):
-        tokens = markdown.parse(piece)
+        before, entries = split_entries(piece)
+        tokens = markdown.parse(before)
         headings = _with_anchors(tokens, taken)
-        dress(tokens)
+        dialect.dress(tokens)
         html = str(markdown.renderer.render(tokens, markdown.options, {}))
+        if entries:
+            html += entries_html(entries, markdown, dialect)
         yield Part(tuple(headings), html)
         if progress:
             progress(number, len(pieces))
@@ -219,6 +227,11 @@ def is_all_bold(inline: Token) -> bool:
         if child.type != "text" or child.content
     ]
     return kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"]
+
+
+_WEB = Dialect(
+    _dress, '<ul class="entries">\n', "</ul>\n", ("<li>\n<p>", "</p>\n", "</li>\n")
+)
 
 
 def _in_its_own_box(tag: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from tracker.interchange.report_entries import Dialect
 from tracker.interchange.report_html import Heading, is_all_bold, report_parts
 from tracker.services.reports.inline import as_line
 
@@ -46,7 +47,7 @@ def paper_report(
     report: Report, progress: Callable[[int, int], None] | None = None
 ) -> PaperReport:
     """Return a report for Qt; see `report_html.report_html` for the arguments."""
-    parts = report_parts(report, _dress, progress)
+    parts = report_parts(report, _PAPER, progress)
     return PaperReport(
         title=as_line(report.title),
         subtitle=as_line(report.subtitle) if report.subtitle else "",
@@ -121,10 +122,8 @@ def _as_blocks(tokens: list[Token], at: int, end: int, kind: str) -> None:
                 tokens[n + 1].attrSet("class", "when")
         elif token.level == level + 1 and token.type == "list_item_close":
             token.tag = "div"
-        elif (kind == "task" and token.type == "paragraph_open") or (
-            kind == "task" and token.type == "paragraph_close"
-        ):
-            token.hidden = True
+        elif kind == "task" and token.level == level + 2:
+            token.hidden = token.hidden or token.type.startswith("paragraph_")
 
 
 def _is_task(tokens: list[Token], item: int) -> bool:
@@ -141,6 +140,14 @@ def _draw_box(inline: Token) -> None:
     first = inline.children[0]
     first.content = first.content[task.end() :]
     inline.children.insert(0, Token("html_inline", "", 0, content=box))
+
+
+_PAPER = Dialect(
+    _dress,
+    "<div>\n",
+    "</div>\n",
+    ('<div class="entry">\n<p class="when">', "</p>\n", "</div>\n"),
+)
 
 
 def _mute_next(tokens: list[Token], at: int) -> None:

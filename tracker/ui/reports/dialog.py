@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.reports.preview import Preview
 from tracker.ui.reports.saving import SavingBox, Write
+from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.fields import Combo, DayBox, size_for_screen
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.segmented import Segmented
@@ -91,15 +91,15 @@ class ReportDialog(QDialog):
         self.kind = Combo(tr("What to report"), _kind_texts())
         self.week = DayBox(tr("A day of the week to report"), today)
         self.project = Combo(tr("Project"), [title for _, title in offer.projects])
-        self.hours = QCheckBox(tr("&Hours"))
-        self.notes = QCheckBox(tr("&Notes"))
-        self.unproved = QCheckBox(tr("What is not pr&oved"))
+        self.hours = CheckBox(tr("&Hours"))
+        self.notes = CheckBox(tr("&Notes"))
+        self.unproved = CheckBox(tr("What is not pr&oved"))
         self.name = QLineEdit(offer.name)
         self.form = Segmented(("PDF", "HTML", "Markdown"), tr("Format"))
         self.paper = Combo(tr("Paper"), ("A4", tr("US Letter")))
         self.preview = Preview()
         self.problem = label("", "error", wrap=True)
-        self.saving = SavingBox(write)
+        self.saving = SavingBox(write, self.reject)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -124,7 +124,7 @@ class ReportDialog(QDialog):
         self.name.setMaxLength(100)
 
     @property
-    def _boxes(self) -> tuple[QCheckBox, QCheckBox, QCheckBox]:
+    def _boxes(self) -> tuple[CheckBox, CheckBox, CheckBox]:
         return self.hours, self.notes, self.unproved
 
     @staticmethod
@@ -133,6 +133,18 @@ class ReportDialog(QDialog):
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
+        row = QHBoxLayout()
+        row.setSpacing(unit)
+        row.addWidget(self._make_choices(unit))
+        row.addWidget(self.preview, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(unit, unit, unit, unit)
+        whole.setSpacing(unit * 2 // 3)
+        whole.addLayout(row, 1)
+        whole.addWidget(self.problem)
+        whole.addWidget(self.saving)
+
+    def _make_choices(self, unit: int) -> QScrollArea:
         self._fields = QFormLayout()
         self._fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._fields.setVerticalSpacing(unit // 2)
@@ -159,16 +171,7 @@ class ReportDialog(QDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(choices)
         scroll.setFixedWidth(unit * 17)
-        row = QHBoxLayout()
-        row.setSpacing(unit)
-        row.addWidget(scroll)
-        row.addWidget(self.preview, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(unit, unit, unit, unit)
-        whole.setSpacing(unit * 2 // 3)
-        whole.addLayout(row, 1)
-        whole.addWidget(self.problem)
-        whole.addWidget(self.saving)
+        return scroll
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._on_kind)

@@ -224,9 +224,9 @@ def _contents(report: Report) -> str:
         text = escape(heading.text)
         weight = "600" if heading.level == 2 else "400"
         indent = "" if heading.level == 2 else "&nbsp;" * 5
+        line = f'<p style="margin:0;font-weight:{weight}">{indent}{text}</p>'
         rows.append(
-            f'<tr><td style="{_BARE}"><p style="margin:0;'
-            f'font-weight:{weight}">{indent}{text}</p></td><td width="10%" align="right" '
+            f'<tr><td style="{_BARE}">{line}</td><td width="10%" align="right" '
             f'style="{_BARE}"><p style="margin:0">0000</p></td></tr>'
         )
     title = f'<p class="contents">{escape(tr("Contents"))}</p>'

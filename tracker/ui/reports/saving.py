@@ -21,7 +21,7 @@ from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tracker.domain.errors import MilepostError
     from tracker.ui.tasks import Task
@@ -41,18 +41,19 @@ class SavingBox(QWidget):
     asked = Signal()  # the button was pressed
     busy = Signal(bool)  # writing began or ended
 
-    def __init__(self, write: Write) -> None:
-        """Write with this."""
+    def __init__(self, write: Write, close: Callable[[], object]) -> None:
+        """Take what writes, and what the button beside it closes."""
         super().__init__()
         self._write = write
         self._task: Task | None = None
         self._file: Path | None = None
         self.save = button(tr("&Save as…"), self.asked.emit, "primary")
         self.cancel = button(tr("Cancel"), self.stop)
+        self.close_button = button(tr("Close"), close)
         self.show_file = button(tr("&Open it"), self._on_open)
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
-        self.bar.setTextVisible(True)
+        self.bar.setTextVisible(False)  # the line below says it
         self.bar.setAccessibleName(tr("How much is written"))
         self.said = label("", wrap=True)
         self.said.setTextInteractionFlags(
@@ -73,6 +74,7 @@ class SavingBox(QWidget):
         row.addWidget(self.cancel)
         row.addWidget(self.show_file)
         row.addStretch(0)
+        row.addWidget(self.close_button)
         column.addLayout(row)
         column.addWidget(self.said)
 
@@ -116,6 +118,7 @@ class SavingBox(QWidget):
         self.save.setVisible(not running)
         self.bar.setVisible(running)
         self.cancel.setVisible(running)
+        self.close_button.setVisible(not running)
         self.show_file.setVisible(written)
         self.said.setVisible(bool(self.said.text()))
         self.busy.emit(running)
@@ -128,7 +131,11 @@ class SavingBox(QWidget):
         self.said.style().polish(self.said)
 
     def _on_progressed(self, done: int, total: int) -> None:
-        self.bar.setValue(100 * done // max(total, 1))
+        percent = 100 * done // max(total, 1)
+        self.bar.setValue(percent)
+        if self._file is not None and self._task and not self._task.cancelled:
+            name = self._file.name
+            self._tell(tr("Writing {name}… {n} %", name=name, n=percent))
 
     def _on_written(self, _printed: object) -> None:
         self._tell(tr("Saved: {path}", path=self._file))
