@@ -1,6 +1,6 @@
 """``python -m benchmarks [NAME…]``: measure everything and print one table.
 
-Names are ``file``, ``start``, ``window`` and ``list``; without one, all of them.
+Names are ``file``, ``start``, ``window``, ``list`` and ``book``; without one, all.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import PySide6  # after the platform
 
-from benchmarks import large_list, roadmap_file, start, window
+from benchmarks import book_report, large_list, roadmap_file, start, window
 from benchmarks.table import render
 
 PARTS = {
@@ -22,6 +22,7 @@ PARTS = {
     "window": window.measure,
     "list": large_list.measure,
     "file": roadmap_file.measure,
+    "book": book_report.measure,
 }
 
 
