@@ -62,8 +62,8 @@ def _dress(tokens: list[Token]) -> None:
         match token.type:
             case "bullet_list_open":
                 _dress_list(tokens, at, ends[at])
-            case "heading_close" if token.tag in {"h3", "h4"} and not token.level:
-                _mute_next(tokens, at)
+            case "heading_open" | "heading_close":
+                _dress_heading(tokens, at)
             case "th_open" | "td_open":
                 style = str(token.attrs.pop("style", ""))
                 token.attrSet("align", _ALIGNED.get(style, "left"))
@@ -73,6 +73,16 @@ def _dress(tokens: list[Token]) -> None:
                 token.attrSet("width", "70%")
             case _:
                 pass
+
+
+def _dress_heading(tokens: list[Token], at: int) -> None:
+    token = tokens[at]
+    if token.tag in {"h5", "h6"}:
+        token.tag = "p"  # a learner's own; Qt would make it too small
+        if token.nesting > 0:
+            token.attrJoin("class", "label bold")
+    elif token.nesting < 0 and token.tag in {"h3", "h4"} and not token.level:
+        _mute_next(tokens, at)
 
 
 def _ends(tokens: list[Token]) -> dict[int, int]:

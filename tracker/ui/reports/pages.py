@@ -8,14 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QTextCursor, QTextFormat
 
 from tracker.ui import theme
-from tracker.ui.reports.pdf_links import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
-
-_LINKED = ("http:", "https:", "mailto:")
 
 
 class Sheet:
@@ -55,7 +52,9 @@ class Sheet:
     @staticmethod
     def first_line(block: QTextBlock) -> float:
         """Return the height at which the first line of a block stands."""
-        block.document().documentLayout().blockBoundingRect(block)  # lays it out
+        area = block.document().documentLayout().blockBoundingRect(block)
+        if QTextCursor(block).currentTable() is not None:
+            return area.top()  # where a cell's lines stand is told of the cell
         layout = block.layout()
         y = layout.position().y()
         return y + (layout.lineAt(0).y() if layout.lineCount() else 0.0)
@@ -104,42 +103,6 @@ def _break_before(block: QTextBlock) -> None:
     layout = block.blockFormat()
     layout.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
     QTextCursor(block).setBlockFormat(layout)
-
-
-def links_of(document: QTextDocument, sheet: Sheet, first: int) -> list[Link]:
-    """Return the links to the outside, by page of the whole."""
-    links: list[Link] = []
-    for block in sheet.blocks(document):
-        for fragment in _fragments(block):
-            href = fragment.charFormat().anchorHref()
-            if href.lower().startswith(_LINKED):
-                links += _places(block, fragment, href, sheet, first)
-    return links
-
-
-def _places(
-    block: QTextBlock, fragment: QTextFragment, href: str, sheet: Sheet, first: int
-) -> Iterator[Link]:
-    """Yield the areas of a link, one for each line that it stands on."""
-    layout = block.layout()
-    begin = fragment.position() - block.position()
-    end = begin + fragment.length()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        a = max(begin, line.textStart())
-        b = min(end, line.textStart() + line.textLength())
-        if a >= b:
-            continue
-        x1, x2 = sorted(float(_x(line.cursorToX(n))) for n in (a, b))
-        page, y = sheet.page_and_place(layout.position().y() + line.y())
-        left = sheet.left + layout.position().x()
-        area = QRectF(left + x1, y, x2 - x1, line.height())
-        yield Link(first + page, area, address=href)
-
-
-def _x(answer: object) -> float:
-    """Return the place that Qt answers, alone or with the cursor it may have moved."""
-    return float(answer[0] if isinstance(answer, tuple | list) else answer)  # type: ignore[arg-type]  # Qt
 
 
 def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 
 from tracker import __version__
 from tracker.ui import theme
-from tracker.ui.reports.pages import Sheet, break_before_orphans, links_of
+from tracker.ui.reports.pages import Sheet, break_before_orphans
 from tracker.ui.reports.pdf_links import Link, Mark, add_links
 from tracker.ui.reports.typeset import Document, Look, head, quote_level
 from tracker.words import tr
@@ -117,7 +117,6 @@ def write_pdf(
     _fill_contents(laid[0].document, marks)
     total = sum(each.pages for each in laid)
     painter = QPainter(writer)
-    links: list[Link] = []
     for each in laid:
         for page in range(each.pages):
             number = each.first + page
@@ -126,9 +125,8 @@ def write_pdf(
             _draw(painter, each.document, sheet, page)
             _draw_foot(painter, sheet, report.title, number + 1, total)
             progress(70 + 29 * number // total, 100)
-        links += links_of(each.document, sheet, each.first)
     painter.end()
-    links += _links_of_contents(laid[0].document, sheet, marks)
+    links = _links_of_contents(laid[0].document, sheet, marks)
     scale = _POINTS / RESOLUTION
     height = writer.height() * scale
     add_links(path, links, marks, scale=scale, height=height)
@@ -262,7 +260,7 @@ def _links_of_contents(
         area.setWidth(sheet.width - area.left())
         page, y = sheet.page_and_place(area.top())
         place = QRectF(sheet.left + area.left(), y, area.width(), area.height())
-        links.append(Link(page, place, mark=mark))
+        links.append(Link(page, place, mark))
     return links
 
 

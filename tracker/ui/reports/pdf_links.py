@@ -1,8 +1,9 @@
-"""Adds links and an outline to a PDF of Qt's, by appending to the file.
+"""Adds an outline and links inside of it to a PDF of Qt's, by appending to the file.
 
 The format lets a file grow at its end: objects that follow replace those of the same
-number, and a second table says where they are. Qt gives each page an empty list of
-annotations as an object of its own; that one is replaced, and the catalogue.
+number, and a second table says where they are. Qt gives each page a list of annotations
+as an object of its own, with the links to the outside; that one is replaced by a longer
+one, and so is the catalogue.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,6 @@ _CATALOG = re.compile(
 )
 _TRAILER = re.compile(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\s+%%EOF", re.DOTALL)
 _SIZE = re.compile(rb"/Size (\d+)\s*")
-_PLAIN = ":/?#[]@!$&'()*+,;=-._~%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An area of a page that leads to an address, or to a heading."""
+    """An area of a page that leads to a heading."""
 
     page: int
     area: QRectF
-    address: str = ""
-    mark: Mark | None = None
+    mark: Mark
 
 
 class _File:
@@ -58,6 +56,7 @@ class _File:
         size = _SIZE.search(trailer[1]) if trailer else None
         if not trailer or not catalog or not size:
             raise ValueError  # not a file as Qt writes them
+        self._data = data
         self.start = int(trailer[2])
         self.kept = _SIZE.sub(b"", trailer[1])
         self.next = int(size[1])
@@ -65,6 +64,11 @@ class _File:
         self.catalog_body = catalog[2]
         self.pages = [(int(m[1]), int(m[2])) for m in _PAGE.finditer(data)]
         self.objects: dict[int, bytes] = {}
+
+    def listed(self, number: int) -> bytes:
+        """Return what stands in the list that an object is."""
+        found = re.search(rb"\n%d 0 obj\n\[(.*?)\]\nendobj" % number, self._data)
+        return found[1].strip() if found else b""
 
     def add(self, body: bytes) -> int:
         """Add an object and return its number."""
@@ -140,16 +144,13 @@ def _add_annotations(
             height - area.top() * scale,
         )
         rect = " ".join(f"{each:.2f}" for each in corners).encode()
-        if link.mark is not None:
-            target = b"/Dest " + _place(file, link.mark, scale, height)
-        else:
-            address = quote(link.address, safe=_PLAIN).encode()
-            target = b"/A << /S /URI /URI %s >>" % _literal(address)
+        target = b"/Dest " + _place(file, link.mark, scale, height)
         body = b"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [%s] %s >>"
         by_page.setdefault(link.page, []).append(file.add(body % (rect, target)))
     for page, numbers in by_page.items():
         listed = b" ".join(b"%d 0 R" % number for number in numbers)
-        file.objects[file.pages[page][1]] = b"[%s]" % listed
+        annotations = file.pages[page][1]
+        file.objects[annotations] = b"[%s %s]" % (file.listed(annotations), listed)
 
 
 def _add_outline(
@@ -198,8 +199,3 @@ def _text(text: str) -> bytes:
     """Return text as a string of PDF, in UTF-16 with its mark."""
     data = text.encode("utf-16-be", "replace")
     return b"<FEFF" + data.hex().upper().encode() + b">"
-
-
-def _literal(data: bytes) -> bytes:
-    escaped = data.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
-    return b"(" + escaped + b")"

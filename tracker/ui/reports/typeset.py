@@ -32,7 +32,7 @@ h2 { font-size: ${chapter}pt; font-weight: 700; color: $done; margin-top: 20px;
   margin-bottom: 6px; }
 h3 { font-size: ${section}pt; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
 h4 { font-size: ${part}pt; font-weight: 600; margin-top: 14px; margin-bottom: 3px; }
-h5, h6 { font-size: ${body}pt; font-weight: 600; margin-top: 10px; margin-bottom: 3px; }
+p.bold { font-weight: 600; }
 p, pre { margin-top: 0; margin-bottom: 7px; }
 p.muted, p.subtitle { color: $muted; }
 p.subtitle { margin-top: 4px; margin-bottom: 18px; }
@@ -77,7 +77,6 @@ class Look:
             chapter=f"{size * 1.5:.1f}",
             section=f"{size * 1.2:.1f}",
             part=f"{size * 1.05:.1f}",
-            body=f"{size:.1f}",
             small=f"{size * 0.9:.1f}",
         )
 
