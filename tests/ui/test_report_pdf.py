@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -197,12 +196,9 @@ class TestTypesetting:
         assert "<img src='file:///etc/hostname'> <b>x</b>" in document.toPlainText()
 
 
-def test_streams_of_a_page_hold_what_is_read(qapp, tmp_path):
-    """The text layer is there: fonts are embedded with their letters."""
+def test_copied_text_has_spaces_and_no_tabs(qapp, tmp_path):
     _, data = printed(a_book(3), tmp_path)
-    streams = re.findall(
-        rb"/FlateDecode\n>>\nstream\n(.*?)\nendstream", data, re.DOTALL
-    )
-    assert any(b"beginbfchar" in zlib.decompress(each) for each in streams) or (
-        b"/ToUnicode" in data
-    )
+    tables = re.findall(rb"begincmap\n.*?endcmap", data, re.DOTALL)
+    assert tables
+    assert any(b"<0020>" in table for table in tables)
+    assert not any(b"<0009>" in table for table in tables)

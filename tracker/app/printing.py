@@ -31,12 +31,15 @@ def print_report(
 
     set_ = paper_report(report, lambda n, total: progress(30 * n // total, 100))
     _bring_up_qt()
+    from PySide6.QtGui import QFont
+
     from tracker.ui import theme
     from tracker.ui.reports.pdf import write_pdf
     from tracker.ui.reports.typeset import Look
 
     font = theme.use_picture_font()
     font.setPointSizeF(_SIZE)
+    font.setFeature(QFont.Tag("liga"), 0)  # so that a copied "fi" is two letters
     look = Look(theme.LIGHT, font)
     letter = (paper or usual_paper()) == "letter"
     return write_pdf(set_, path, letter=letter, look=look, progress=progress)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
 
+_NEARLY = 2.0  # dots: a line at the top of a page may be told to be a hair above it
+
 
 class Sheet:
     """The part of a page that holds the text, and how documents fall onto pages."""
@@ -49,6 +51,10 @@ class Sheet:
             yield block
             block = block.next()
 
+    def page_of(self, block: QTextBlock) -> int:
+        """Return the page that the first line of a block stands on."""
+        return int((self.first_line(block) + _NEARLY) // self.height)
+
     @staticmethod
     def first_line(block: QTextBlock) -> float:
         """Return the height at which the first line of a block stands."""
@@ -69,8 +75,8 @@ def break_before_orphans(document: QTextDocument, sheet: Sheet) -> None:
             began = block if began is None else began
             continue
         if began is not None:
-            here = int(sheet.first_line(block) // sheet.height)
-            if int(sheet.first_line(began) // sheet.height) != here:
+            here = sheet.page_of(block)
+            if sheet.page_of(began) != here:
                 _break_before(began)
         began = None
 

@@ -28,6 +28,12 @@ _TRAILER = re.compile(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\s+%%EOF", re.DOT
 _SIZE = re.compile(rb"/Size (\d+)\s*")
 
 
+_LETTERS = re.compile(rb"begincmap\n.*?endcmap", re.DOTALL)
+# Qt tells which letter a shape stands for by the first that has this shape: a tab for
+# a space, so that copied text would be full of tabs. Of one length, so nothing moves.
+_TYPED = {b"<0009>": b"<0020>", b"<02BC>": b"<2019>"}
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A heading: its level, its text, the page from 0, and the height there."""
@@ -114,7 +120,7 @@ def add_links(
         scale: Points a dot.
         height: Of a page, in points.
     """
-    data = path.read_bytes()
+    data = _LETTERS.sub(_as_typed, path.read_bytes())
     try:
         file = _File(data)
     except ValueError:
@@ -122,13 +128,19 @@ def add_links(
     _add_annotations(file, links, scale, height)
     if marks:
         root = _add_outline(file, marks, scale, height)
-        more = b"\n/Outlines %d 0 R\n/PageMode /UseOutlines" % root
+        pages = b"\n/Outlines %d 0 R\n/PageMode /UseOutlines" % root
         file.objects[file.catalog] = (
-            b"<<\n/Type /Catalog\n" + file.catalog_body + more + b"\n>>"
+            b"<<\n/Type /Catalog\n" + file.catalog_body + pages + b"\n>>"
         )
-    if file.objects:
-        with path.open("ab") as grown:
-            grown.write(file.appended(len(data)))
+    more = file.appended(len(data)) if file.objects else b""
+    path.write_bytes(data + more)
+
+
+def _as_typed(table: re.Match[bytes]) -> bytes:
+    text = table[0]
+    for shape, typed in _TYPED.items():
+        text = text.replace(shape, typed)
+    return text
 
 
 def _add_annotations(
