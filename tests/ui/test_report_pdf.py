@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -197,8 +199,24 @@ class TestTypesetting:
 
 
 def test_copied_text_has_spaces_and_no_tabs(qapp, tmp_path):
-    _, data = printed(a_book(3), tmp_path)
+    _, data = printed(a_book(60), tmp_path)
     tables = re.findall(rb"begincmap\n.*?endcmap", data, re.DOTALL)
     assert tables
     assert any(b"<0020>" in table for table in tables)
-    assert not any(b"<0009>" in table for table in tables)
+    rows = [
+        (int(last, 16) - int(first, 16) + 1, letters.split())
+        for table in tables
+        for first, last, letters in re.findall(rb"<(\w+)> <(\w+)> \[(.*?)\]", table)
+    ]
+    assert all(count == len(letters) for count, letters in rows)
+    assert not any(b"<0009>" in letters for _, letters in rows)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
+def test_a_reader_finds_every_letter(qapp, tmp_path):
+    printed(week(a_record(), date(2026, 1, 5)), tmp_path)
+    command = ["pdftotext", "-layout", str(tmp_path / "report.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    assert "5–11 January 2026" in text
+    assert "Login works" in text
+    assert "Milestones finished" in text

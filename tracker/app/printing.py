@@ -39,7 +39,8 @@ def print_report(
 
     font = theme.use_picture_font()
     font.setPointSizeF(_SIZE)
-    font.setFeature(QFont.Tag("liga"), 0)  # so that a copied "fi" is two letters
+    for feature in ("liga", "calt"):  # shapes that no reader takes for letters
+        font.setFeature(QFont.Tag(feature), 0)
     look = Look(theme.LIGHT, font)
     letter = (paper or usual_paper()) == "letter"
     return write_pdf(set_, path, letter=letter, look=look, progress=progress)

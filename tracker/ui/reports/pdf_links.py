@@ -29,6 +29,8 @@ _SIZE = re.compile(rb"/Size (\d+)\s*")
 
 
 _LETTERS = re.compile(rb"begincmap\n.*?endcmap", re.DOTALL)
+_LISTED = re.compile(rb"\[[^\]]*\]")
+_LETTER = re.compile(rb"<[0-9A-F]{4}>")
 # Qt tells which letter a shape stands for by the first that has this shape: a tab for
 # a space, so that copied text would be full of tabs. Of one length, so nothing moves.
 _TYPED = {b"<0009>": b"<0020>", b"<02BC>": b"<2019>"}
@@ -137,10 +139,12 @@ def add_links(
 
 
 def _as_typed(table: re.Match[bytes]) -> bytes:
-    text = table[0]
-    for shape, typed in _TYPED.items():
-        text = text.replace(shape, typed)
-    return text
+    # Only what stands in brackets are letters; the rest are numbers of shapes.
+    return _LISTED.sub(lambda row: _LETTER.sub(_typed, row[0]), table[0])
+
+
+def _typed(letter: re.Match[bytes]) -> bytes:
+    return _TYPED.get(letter[0], letter[0])
 
 
 def _add_annotations(
