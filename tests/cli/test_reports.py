@@ -15,7 +15,21 @@ import icalendar
 import jsonschema
 import pytest
 
-from tracker.domain.edit import DUE, Change, Edit, Label
+from tracker.domain.edit import (
+    DUE,
+    KIND,
+    ORDER,
+    REMOVED,
+    STAGE_FIELD,
+    STATE,
+    TARGET,
+    TEXT,
+    TITLE,
+    VALUE,
+    Change,
+    Edit,
+    Label,
+)
 from tracker.services.reports.remembered import choices_of, remember
 from tracker.services.stamps import stamp
 from tracker.workspace import Workspace, local_now
@@ -36,13 +50,20 @@ def workspace(data):
     return Workspace(data, lambda _stored: None)
 
 
+def put(data, *values):
+    """Store (subject, field, value), as a use case of projects or proof does."""
+    opened = workspace(data)
+    with opened.store.begin() as work:
+        changes = tuple(
+            Change(subject, field, work.values((subject,), field).get(subject), value)
+            for subject, field, value in values
+        )
+        work.append(Edit(Label.PROJECT, changes), stamp(local_now()))
+    opened.close()
+
+
 def set_due(data, subject, day):
-    with_due = workspace(data)
-    with with_due.store.begin() as work:
-        before = work.values((subject,), DUE).get(subject)
-        change = Change(subject, DUE, before, day)
-        work.append(Edit(Label.PROJECT, (change,)), stamp(local_now()))
-    with_due.close()
+    put(data, (subject, DUE, day))
 
 
 class TestReports:
@@ -228,3 +249,61 @@ class TestPdf:
         done = [int(n) for n, total in counts if total == "100"]
         assert done == sorted(done)
         assert path.read_bytes().startswith(b"%PDF-")
+
+
+class TestOwnWork:
+    def test_an_own_project_is_told_with_its_parts_in_the_learners_order(
+        self, logged, data
+    ):
+        mine = "project:my-bot"
+        put(
+            data,
+            (mine, TITLE, "My bot"),
+            (mine, STAGE_FIELD, "stage:backend-career/basics"),
+            ("milestone:my-bot/my-a", TITLE, "It answers"),
+            ("milestone:my-bot/my-b", TITLE, "It runs"),
+            ("milestone:my-bot/my-c", TITLE, "It is gone"),
+            ("milestone:my-bot/my-c", REMOVED, "yes"),
+            ("milestone:my-bot/my-a", STATE, "done"),
+            ("step:my-bot/my-a/my-s", TITLE, "A first word"),
+            (mine, ORDER, "my-b\nmy-a"),
+        )
+        out = logged("report", "project", "my bot", "-")
+        assert (
+            out.index("It runs") < out.index("It answers") < out.index("A first word")
+        )
+        assert "- [x] **It answers**" in out
+        assert "It is gone" not in out
+        book = logged("report", "book", "-")
+        assert book.index("#### My bot") < book.index("## Stage 2")
+
+    def test_a_removed_project_is_not_told(self, logged, data):
+        mine = "project:my-bot"
+        put(data, (mine, TITLE, "My bot"), (mine, REMOVED, "yes"))
+        assert "no project" in logged.refused("report", "project", "my bot", "-")
+
+    def test_proof_is_shown_and_makes_the_grade(self, logged, data):
+        assert "### Practised" in logged("report", "portfolio", "-")
+        put(
+            data,
+            ("proof:1", TARGET, "outcome:git/commit"),
+            ("proof:1", KIND, "link"),
+            ("proof:1", VALUE, "https://example.org/pr/1"),
+            ("proof:1", TITLE, "My request"),
+        )
+        out = logged("report", "portfolio", "-")
+        assert "### Shown" in out
+        assert "[My request](https://example.org/pr/1)" in out
+        put(data, ("proof:2", TARGET, "skill:git"), ("proof:2", KIND, "confirmation"))
+        assert "### Endorsed" in logged("report", "portfolio", "-")
+
+    def test_a_note_as_proof_shows_nothing_by_itself(self, logged, data):
+        put(
+            data,
+            ("proof:1", TARGET, "skill:git"),
+            ("proof:1", KIND, "note"),
+            ("proof:1", TEXT, "I explained it."),
+        )
+        out = logged("report", "portfolio", "-")
+        assert "### Practised" in out
+        assert "I explained it." in out

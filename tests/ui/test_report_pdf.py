@@ -158,6 +158,14 @@ class TestLinks:
         assert all(str(page) == cell for _, page, cell in seen)
         assert [page for _, page, _ in seen] == sorted(page for _, page, _ in seen)
 
+    def test_a_file_that_was_cut_off_is_an_error(self, qapp, tmp_path):
+        path = tmp_path / "report.pdf"
+        _, data = printed(a_book(3), tmp_path)
+        pdf.check_whole(path)
+        path.write_bytes(data[: len(data) // 2])
+        with pytest.raises(OSError, match="space"):
+            pdf.check_whole(path)
+
     def test_a_file_unlike_those_of_qt_is_left_alone(self, tmp_path):
         path = tmp_path / "other.pdf"
         path.write_bytes(b"%PDF-1.7\nsomething else\n%%EOF\n")

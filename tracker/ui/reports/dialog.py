@@ -238,6 +238,8 @@ class ReportDialog(QDialog):
 
     def _make_preview(self) -> None:
         self._tell_choices()
+        if self._says_that_there_is_none():
+            return
         if self._task is not None:
             self._stale = True
             return
@@ -247,6 +249,16 @@ class ReportDialog(QDialog):
         task.succeeded.connect(self._on_previewed)
         task.failed.connect(self._on_preview_failed)
         task.finished.connect(self._on_preview_ended)
+
+    def _says_that_there_is_none(self) -> bool:
+        """Say so where a project is to be told of and there is none."""
+        none = KINDS[self.kind.currentIndex()] == "project" and not self._subject
+        self.saving.save.setDisabled(none)
+        if none:
+            self.preview.forget()
+            self.problem.setText(tr("There is no project on your road yet."))
+        self.problem.setVisible(none)
+        return none
 
     def _on_previewed(self, printed: str) -> None:
         self.problem.hide()

@@ -6,6 +6,8 @@ outline, is added to the file afterwards (`tracker.ui.reports.pdf_links`).
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Protocol
@@ -41,6 +43,7 @@ _MARGINS = (20.0, 18.0, 20.0, 24.0)  # left, top, right, bottom, in millimetres
 _MM = RESOLUTION / 25.4
 _CHUNK = 120_000  # characters of HTML in one document: layout is slow beyond
 _HEADINGS = 2, 3
+_TAIL = 32  # bytes in which a whole PDF says that it ends
 _BARE = "border:none;padding:1px"
 
 
@@ -126,12 +129,22 @@ def write_pdf(
             _draw_foot(painter, sheet, report.title, number + 1, total)
             progress(70 + 29 * number // total, 100)
     painter.end()
+    check_whole(path)
     links = _links_of_contents(laid[0].document, sheet, marks)
     scale = _POINTS / RESOLUTION
     height = writer.height() * scale
     add_links(path, links, marks, scale=scale, height=height)
     progress(100, 100)
     return total
+
+
+def check_whole(path: Path) -> None:
+    """Raise an error if a file is no whole PDF: Qt does not tell of a full disk."""
+    with path.open("rb") as written:
+        size = written.seek(0, os.SEEK_END)
+        written.seek(max(0, size - _TAIL))
+        if b"%%EOF" not in written.read():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _writer(report: Report, path: Path, *, letter: bool) -> QPdfWriter:
