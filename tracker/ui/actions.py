@@ -47,14 +47,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
     """Return the table, in the order of the menus."""
     file, edit, view, go, help_ = menu_titles()
     return (
-        ActionSpec("add", tr("&Add a roadmap file…"), file, (Key.Open,)),
-        ActionSpec("backup", tr("&Back up now"), file),
-        ActionSpec("folder", tr("Open the &data folder"), file),
-        ActionSpec("", menu=file),
-        ActionSpec("report", tr("&Report…"), file, ("Ctrl+Shift+R",)),
-        ActionSpec("export", tr("&Export…"), file, ("Ctrl+Shift+E",)),
-        ActionSpec("", menu=file),
-        ActionSpec("quit", tr("&Quit"), file, ("Ctrl+Q",), Role.QuitRole),
+        *_file_specs(file),
         ActionSpec("undo", tr("&Undo"), edit, (Key.Undo,)),
         ActionSpec("redo", tr("&Redo"), edit, (Key.Redo, "Ctrl+Shift+Z")),
         ActionSpec("", menu=edit),
@@ -93,6 +86,19 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("shortcuts", tr("&Keyboard shortcuts"), help_, ("F1",)),
         ActionSpec("log", tr("Open the &log folder"), help_),
         ActionSpec("about", tr("&About Milepost"), help_, (), Role.AboutRole),
+    )
+
+
+def _file_specs(file: str) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("add", tr("&Add a roadmap file…"), file, (Key.Open,)),
+        ActionSpec("backup", tr("&Back up now"), file),
+        ActionSpec("folder", tr("Open the &data folder"), file),
+        ActionSpec("", menu=file),
+        ActionSpec("report", tr("&Report…"), file, ("Ctrl+Shift+R",)),
+        ActionSpec("export", tr("&Export…"), file, ("Ctrl+Shift+E",)),
+        ActionSpec("", menu=file),
+        ActionSpec("quit", tr("&Quit"), file, ("Ctrl+Q",), Role.QuitRole),
     )
 
 
