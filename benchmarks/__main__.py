@@ -1,6 +1,7 @@
 """``python -m benchmarks [NAME…]``: measure everything and print one table.
 
-Names are ``file``, ``journal``, ``list``, ``start`` and ``window``; without one, all.
+Names are ``book``, ``file``, ``journal``, ``list``, ``start`` and ``window``; without
+one, all.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import PySide6  # after the platform
 
-from benchmarks import journal, large_list, roadmap_file, start, window
+from benchmarks import book_report, journal, large_list, roadmap_file, start, window
 from benchmarks.table import render
 
 PARTS = {
@@ -23,6 +24,7 @@ PARTS = {
     "list": large_list.measure,
     "journal": journal.measure,
     "file": roadmap_file.measure,
+    "book": book_report.measure,
 }
 
 

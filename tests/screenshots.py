@@ -19,7 +19,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt  # after the platform
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
+from tests import screenshots_reports
 from tests.builders import a_roadmap, a_skill, a_stage
+from tests.sample_season import make_season
 from tests.screenshots_projects import project_scenes
 from tracker.app.running import make_application
 from tracker.app.session import Session
@@ -85,6 +87,7 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         **project_scenes(),
         "trouble-damaged": ("begun", lambda s: _trouble(s, "damaged")),
         "trouble-locked": ("begun", lambda s: _trouble(s, "locked")),
+        **screenshots_reports.scenes(),
     }
 
 
@@ -144,6 +147,7 @@ def _grab_after(session: Session, act: Callable[[Session], None]):
 
     def shown(dialog: QDialog) -> int:
         dialog.show()
+        screenshots_reports.wait_for_preview(session)
         _settle()
         picture = session.window.grab()
         at = session.window.mapFromGlobal(dialog.mapToGlobal(dialog.rect().topLeft()))
@@ -168,6 +172,9 @@ def _settle() -> None:
 
 
 def _prepare(folder: Path, data: str) -> None:
+    if data == "season":
+        make_season(folder)
+        return
     workspace = Workspace(folder, _nobody_listens)
     workspace.install_bundled(bundled_content())
     if data == "long":

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QMenu,
     QPlainTextEdit,
     QWidget,
@@ -187,6 +188,7 @@ def tame(monkeypatch, mine, choose_file, choose_folder):
     choose_file(mine)
     choose_folder(None)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
     monkeypatch.setattr(QMenu, "exec", lambda *_: None)
     monkeypatch.setattr(
         QDialog,

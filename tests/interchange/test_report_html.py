@@ -245,3 +245,10 @@ def test_a_journal_of_thousands_of_lines_becomes_a_list_of_as_many():
     )
     html = report_html(book(Record(roadmap="Backend", entries=entries)))
     assert html.count("<li>\n<p><strong>") == len(entries)
+
+
+def test_it_is_dark_where_the_reader_is_and_never_on_paper():
+    html = report_html(Report(title="T", subtitle="", body=BODY))
+    dark = html.index("@media screen and (prefers-color-scheme: dark)")
+    assert "color-scheme: dark" in html[dark : dark + 200]
+    assert html.count("color-scheme: dark") == 2  # nowhere else

@@ -31,6 +31,8 @@ from tracker.ui.navigation import GUIDE, JOURNAL, JOURNEY, PROJECTS, SETTINGS
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from tracker.ui.journey.stage_panel import StagePanel
     from tracker.ui.projects.page import ProjectsPage
     from tracker.ui.proof.desk import ProofDesk
+    from tracker.ui.tasks import Progress, Task
     from tracker.workspace import Workspace
 
 
@@ -102,6 +105,11 @@ class Journeying(QObject):
             if isinstance(edit_menu, QMenu):
                 edit_menu.aboutToShow.connect(self.refresh_undo)
         return self._actions
+
+    @property
+    def run_task(self) -> Callable[[Callable[[Progress], object]], Task]:
+        """Return what runs slow work in the background."""
+        return self._session.tasks.start
 
     def save(self) -> None:
         """Store what is being typed and where the learner was."""

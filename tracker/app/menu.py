@@ -27,6 +27,8 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "add": journeying.adding.ask_for_file,
         "backup": journeying.back_up,
         "folder": partial(open_folder, folder),
+        "report": partial(_show_report, journeying),
+        "export": partial(_show_export, journeying),
         "quit": window.close,
         "undo": partial(_undo, journeying),
         "redo": partial(_redo, journeying),
@@ -167,6 +169,18 @@ def _ask_for_project(journeying: Journeying) -> None:
     from tracker.app.projects import ask_for_project
 
     ask_for_project(journeying)
+
+
+def _show_report(journeying: Journeying) -> None:
+    from tracker.app.reporting import show_report
+
+    show_report(journeying)
+
+
+def _show_export(journeying: Journeying) -> None:
+    from tracker.app.reporting import show_export
+
+    show_export(journeying)
 
 
 def _show_shortcuts(journeying: Journeying) -> None:

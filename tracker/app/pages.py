@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.ui.guide.page import GuidePage
@@ -54,6 +55,7 @@ def make_journal(journeying: Journeying) -> JournalPage:
         JournalPage(journeying.current.reader, journeying.workspace.journal.today()),
     )
     page.log_requested.connect(journeying.show_quick_log)
+    page.report_requested.connect(partial(_show_week, journeying))
     page.opened.connect(journeying.go_to)
     page.editor.opened.connect(journeying.go_to)
     page.editor.link_clicked.connect(journeying.open_address)
@@ -65,6 +67,12 @@ def make_journal(journeying: Journeying) -> JournalPage:
     journeying.current.changed.connect(page.show_change)
     journeying.current.replaced.connect(page.show_all)
     return page
+
+
+def _show_week(journeying: Journeying) -> None:
+    from tracker.app.reporting import show_report
+
+    show_report(journeying)
 
 
 def make_guide(journeying: Journeying) -> GuidePage:

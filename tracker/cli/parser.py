@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from tracker.cli import (
     projects,
     proof,
     reading,
+    reports,
     status,
     timer,
     window,
@@ -53,6 +54,7 @@ def build_parser() -> ArgumentParser:
     projects.add_commands(commands, _add)
     _add_content(commands)
     _add_reading(commands)
+    _add_reports(commands)
     _add_window(commands)
     return parser
 
@@ -196,6 +198,46 @@ def _add_reading(commands: Commands) -> None:
     text = tr("list the lanes of the road, or choose one")
     lane = _add(commands, "lane", reading.run_lane, text)
     lane.add_argument("lane", nargs="?", metavar="LANE")
+
+
+def _add_reports(commands: Commands) -> None:
+    text = tr("write a report: a week, a project, a portfolio, the journey as a book")
+    report = commands.add_parser("report", help=text, description=text)
+    kinds = report.add_subparsers(metavar=tr("KIND"), required=True, dest="kind")
+    week = _add(kinds, "week", reports.run_report, tr("what was done in a week"))
+    text = tr("2026-W48, or a day in it; this week as usual")
+    week.add_argument("--week", metavar="WEEK", help=text)
+    text = tr("how far a project is, and what shows it")
+    project = _add(kinds, "project", reports.run_report, text)
+    project.add_argument("name", metavar="PROJECT", help=tr("its slug or title"))
+    text = tr("what you can do, with proof, and what you built")
+    portfolio = _add(kinds, "portfolio", reports.run_report, text)
+    text = tr("everything: stages, skills, notes, proof and the journal")
+    book = _add(kinds, "book", reports.run_report, text)
+    for each in (week, project, portfolio, book):
+        text = tr("else as the name of the file ends")
+        each.add_argument("--as", dest="form", choices=reports.FORMS, help=text)
+        text = tr("the size of a page of a PDF; else as is usual where you are")
+        each.add_argument("--paper", choices=reports.PAPERS, help=text)
+        each.add_argument("--preview", action="store_true", help=SUPPRESS)
+        _add_writing(each)
+    text = tr("write a file for other programs")
+    export = _add(commands, "export", reports.run_export, text)
+    text = tr("a résumé, a calendar of what is due, tables, or learning statements")
+    export.add_argument("kind", choices=reports.EXPORTS, help=text)
+    text = tr("begin CSV with the mark by which Excel knows UTF-8")
+    export.add_argument("--excel", action="store_true", help=text)
+    _add_writing(export)
+
+
+def _add_writing(command: ArgumentParser) -> None:
+    text = tr("what to leave out: hours, notes, unproved, or nothing")
+    command.add_argument("--without", metavar="PARTS", help=text)
+    text = tr("replace the file if there is one")
+    command.add_argument("--force", action="store_true", help=text)
+    command.add_argument("--progress", action="store_true", help=SUPPRESS)
+    text = tr("what to write; “-” is the output")
+    command.add_argument("file", type=Path, metavar="FILE", help=text)
 
 
 def _add_window(commands: Commands) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,15 @@ def tables(record: Record, *, bom: bool = False) -> dict[str, str]:
         "proofs.csv": (PROOFS, _proofs(record)),
     }
     return {name: _table(head, rows, bom=bom) for name, (head, rows) in made.items()}
+
+
+def zipped_tables(record: Record, *, bom: bool = False) -> bytes:
+    """Return `tables` as the bytes of one ZIP archive; the same record, the same."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in tables(record, bom=bom).items():
+            archive.writestr(zipfile.ZipInfo(name), text.encode())
+    return packed.getvalue()
 
 
 def single_csv(record: Record, *, bom: bool = False) -> str:

@@ -17,12 +17,17 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tracker.interchange.report_entries import (
+    Dialect,
+    entries_html,
+    split_entries,
+)
 from tracker.interchange.report_style import STYLE
 from tracker.services.reports.inline import as_line
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tracker.services.reports import Report
 
@@ -33,7 +38,6 @@ _TASK = re.compile(r"\[([ xX])\] ")
 _NOT_A_NAME = re.compile(r"[\W_]+")
 _ALIGNED = {"text-align:right": "end", "text-align:center": "centre"}
 _TABLE = re.compile(r"(</table>)|<table>")  # never a learner's: their < is escaped
-_LONG = 6  # chapters from which on each begins on a page of its own
 
 _PAGE = Template("""\
 <!DOCTYPE html>
@@ -60,10 +64,20 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 @dataclass(frozen=True, slots=True)
-class _Heading:
+class Heading:
+    """A line of the table of contents: level 2 or 3, a name for links, its text."""
+
     level: int
     name: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a report that begins with one of its headings, if with any."""
+
+    headings: tuple[Heading, ...]
+    html: str
 
 
 def report_html(
@@ -75,20 +89,8 @@ def report_html(
         report: What to write.
         progress: Told how many parts of how many are written; may raise to stop.
     """
-    markdown = _reader()
-    headings: list[_Heading] = []
-    taken: dict[str, int] = {}
-    pieces = _PIECE.split(report.body)
-    parts: list[str] = []
-    for number, piece in enumerate(pieces, 1):
-        tokens = markdown.parse(piece)
-        headings += _with_anchors(tokens, taken)
-        _dress(tokens)
-        html = str(markdown.renderer.render(tokens, markdown.options, {}))
-        parts.append(_TABLE.sub(_in_its_own_box, html))
-        if progress:
-            progress(number, len(pieces))
-    chapters = sum(heading.level == 2 for heading in headings)
+    parts = list(report_parts(report, _WEB, progress))
+    headings = [heading for part in parts for heading in part.headings]
     subtitle = escape(as_line(report.subtitle)) if report.subtitle else ""
     return _PAGE.substitute(
         language=escape(report.language),
@@ -97,9 +99,37 @@ def report_html(
         style=STYLE,
         subtitle=f"<p>{subtitle}</p>\n" if subtitle else "",
         contents=_contents(headings),
-        kind=' class="chapters"' if chapters >= _LONG else "",
-        body="".join(parts),
+        kind=' class="chapters"' if report.chapters else "",
+        body="".join(_TABLE.sub(_in_its_own_box, part.html) for part in parts),
     )
+
+
+def report_parts(
+    report: Report,
+    dialect: Dialect,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Part]:
+    """Yield the body of a report as HTML, part by part.
+
+    Args:
+        report: What to write.
+        dialect: What whoever shows the HTML asks for.
+        progress: See `report_html`.
+    """
+    markdown = _reader()
+    taken: dict[str, int] = {}
+    pieces = _PIECE.split(report.body)
+    for number, piece in enumerate(pieces, 1):
+        before, entries = split_entries(piece)
+        tokens = markdown.parse(before)
+        headings = _with_anchors(tokens, taken)
+        dialect.dress(tokens)
+        html = str(markdown.renderer.render(tokens, markdown.options, {}))
+        if entries:
+            html += entries_html(entries, markdown, dialect)
+        yield Part(tuple(headings), html)
+        if progress:
+            progress(number, len(pieces))
 
 
 def _reader() -> MarkdownIt:
@@ -114,16 +144,16 @@ def _is_allowed(url: str) -> bool:
     return bool(_LINK.match(url))
 
 
-def _with_anchors(tokens: Sequence[Token], taken: dict[str, int]) -> list[_Heading]:
+def _with_anchors(tokens: Sequence[Token], taken: dict[str, int]) -> list[Heading]:
     """Name our own headings, and return them for the table of contents."""
-    found: list[_Heading] = []
+    found: list[Heading] = []
     for at, token in enumerate(tokens):
         if token.type != "heading_open" or token.level or token.tag not in _CONTENTS:
             continue
         text = _text(tokens[at + 1])
         name = _name(text, taken)
         token.attrSet("id", name)
-        found.append(_Heading(_CONTENTS[token.tag], name, text))
+        found.append(Heading(_CONTENTS[token.tag], name, text))
     return found
 
 
@@ -185,21 +215,30 @@ def _dress_task(tokens: list[Token], at: int) -> None:
 
 def _dress_label(tokens: list[Token], at: int) -> None:
     """Keep a paragraph that is all bold with what it is about."""
+    if tokens[at].level == 1 and is_all_bold(tokens[at]):
+        tokens[at - 1].attrJoin("class", "label")
+
+
+def is_all_bold(inline: Token) -> bool:
+    """Return whether a line is one bold text and nothing else."""
     kinds = [
         child.type
-        for child in tokens[at].children or ()
+        for child in inline.children or ()
         if child.type != "text" or child.content
     ]
-    bold = kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"]
-    if bold and tokens[at].level == 1:
-        tokens[at - 1].attrJoin("class", "label")
+    return kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"]
+
+
+_WEB = Dialect(
+    _dress, '<ul class="entries">\n', "</ul>\n", ("<li>\n<p>", "</p>\n", "</li>\n")
+)
 
 
 def _in_its_own_box(tag: re.Match[str]) -> str:
     return "</table></div>" if tag[1] else '<div class="wide"><table>'
 
 
-def _contents(headings: Sequence[_Heading]) -> str:
+def _contents(headings: Sequence[Heading]) -> str:
     if len(headings) < 2:
         return ""
     lines = [f'<nav aria-label="{escape(tr("Contents"))}">']

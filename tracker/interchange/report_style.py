@@ -76,6 +76,10 @@ th { color: var(--muted); font-size: .85rem; font-weight: 600; }
   h1 { font-size: 1.65rem; }
   h2 { font-size: 1.25rem; }
 }
+@media screen and (prefers-color-scheme: dark) {
+  :root { color-scheme: dark; --done: #44BFA1; --text: #E7ECEA; --muted: #93A2A6;
+    --line: #2B373B; --paper: #141B1E; --soft: #1A2326; }
+}
 @page { size: A4; margin: 20mm 20mm 22mm;
   @bottom-center { content: counter(page) " / " counter(pages); color: #5C6970;
     font: 9pt system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; } }

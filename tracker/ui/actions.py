@@ -85,6 +85,9 @@ def _file_specs(file: str) -> tuple[ActionSpec, ...]:
         ActionSpec("backup", tr("&Back up now"), file),
         ActionSpec("folder", tr("Open the &data folder"), file),
         ActionSpec("", menu=file),
+        ActionSpec("report", tr("&Report…"), file, ("Ctrl+Shift+R",)),
+        ActionSpec("export", tr("&Export…"), file, ("Ctrl+Shift+E",)),
+        ActionSpec("", menu=file),
         ActionSpec("quit", tr("&Quit"), file, ("Ctrl+Q",), Role.QuitRole),
     )
 

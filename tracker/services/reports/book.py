@@ -42,7 +42,10 @@ def book(record: Record, choices: Choices = EVERYTHING) -> Report:
     blocks += _journal(telling)
     subtitle = one_line(record.name, record.roadmap, record.level, _span(record))
     return Report(
-        title=tr("The whole journey"), subtitle=subtitle, body=document(blocks)
+        title=tr("The whole journey"),
+        subtitle=subtitle,
+        body=document(blocks or [tr("There is nothing to tell yet.")]),
+        chapters=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.services.reports.inline import plain
 
@@ -38,12 +38,15 @@ class Report:
         body: Markdown. Its headings begin at the second level; a learner's own are at
             the fifth and sixth, and no line of theirs begins in the first column.
             Items that begin with ``*`` there are entries of the journal.
+        chapters: Whether headings of the second level begin chapters, each on a page
+            of its own.
         language: Of the report's own words, as in HTML.
     """
 
     title: str
     subtitle: str
     body: str
+    chapters: bool = False
     language: str = "en"
 
     @property
@@ -53,3 +56,16 @@ class Report:
         if self.subtitle:
             head.append(plain(self.subtitle))
         return "\n\n".join([*head, self.body])
+
+    def beginning(self, length: int) -> Report:
+        """Return its first parts, about so many characters, to look at.
+
+        It is cut where one of the report's own blocks begins: a learner's text never
+        begins in the first column.
+        """
+        if len(self.body) <= length:
+            return self
+        end = self.body.find("\n\n", length)
+        while end >= 0 and self.body[end + 2 : end + 3] in " >\n":
+            end = self.body.find("\n\n", end + 1)
+        return self if end < 0 else replace(self, body=self.body[: end + 1])

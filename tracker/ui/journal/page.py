@@ -43,6 +43,7 @@ class JournalPage(QWidget):
     """Lists lines by day or week, finds words in all that was written, edits a line."""
 
     log_requested = Signal()
+    report_requested = Signal()
     join_requested = Signal(list)  # subjects of lines of one day
     opened = Signal(str)  # a skill, project, or what a note is on
 
@@ -58,6 +59,7 @@ class JournalPage(QWidget):
         self.periods = Segmented((tr("Days"), tr("Weeks")), tr("How lines are grouped"))
         self.only = button("", self.show_everything, "chip")
         self.log = button(tr("Log what you did"), self.log_requested.emit, "primary")
+        self.report = button(tr("Report…"), self.report_requested.emit)
         self.lines = QListView()
         self.model = JournalModel(reader, self.lines)
         self.editor = EntryEditor(reader.title, today)
@@ -187,6 +189,7 @@ class JournalPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.periods)
         top.addStretch(1)
+        top.addWidget(self.report)
         top.addWidget(self.log)
         column.addLayout(top)
         column.addWidget(self.search)

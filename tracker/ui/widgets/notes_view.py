@@ -26,7 +26,7 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 
 # None or no bytes are not enough: Qt's image handler would then read the file itself.
-_BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)
+BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)
 _ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _LARGEST = 3.0  # times the size of the text elsewhere
 _MOST = 60_000  # characters; more takes seconds to lay out
@@ -75,7 +75,7 @@ class NotesView(QTextBrowser):
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> object:
-        return _BLANK
+        return BLANK
 
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:

@@ -95,6 +95,11 @@ class Segmented(QWidget):
         self.choose(0)
         self._group.idToggled.connect(self._on_toggled)
 
+    @property
+    def number(self) -> int:
+        """Return the number of the one that is chosen."""
+        return self._chosen
+
     def choose(self, number: int) -> None:
         """Show one as chosen, without asking for it."""
         self._chosen = number
