@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_MINUTES = 24 * 60  # of one entry
 MOST_LINKS = 50
+_MOST_LINES = 100_000  # of one day
 
 
 class Journal:
@@ -96,7 +97,9 @@ class Journal:
         entries = [self._known(subject) for subject in dict.fromkeys(subjects)]
         if len(entries) < 2 or len({entry.day for entry in entries}) > 1:
             raise BadInputError(tr("Choose two or more lines of one day to join them."))
-        entries.sort(key=_age)
+        day = entries[0].day.isoformat()
+        in_order = self._store.reader.entries(day, day, _MOST_LINES)[::-1]
+        entries.sort(key=in_order.index)
         joined = Entry(
             subject=entries[0].subject,
             day=entries[0].day,
@@ -167,10 +170,6 @@ class Journal:
                 raise NotFoundError(
                     tr("Nothing on your roadmaps is called {name}.", name=link)
                 )
-
-
-def _age(entry: Entry) -> str:
-    return entry.subject
 
 
 def _with_minutes(entry: Entry, subject: str, minutes: int) -> Entry:
