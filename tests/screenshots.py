@@ -288,17 +288,17 @@ def _proved(session: Session) -> list[str]:
     skills = list(outline.stages[2].skills)
     proofs = journeying.workspace.proofs
     proofs.add_link(
-        skills[0], "https://example.org/ada/todo-api/pull/4", "The login, reviewed"
+        skills[0], "https://example.org/me/todo-api/pull/4", "The login, reviewed"
     )
     path = session.folder / "a picture of the whole login page, as it looked on Monday"
     path.write_bytes(b"pixels")
     proofs.add_file(skills[0], proofs.keep(path))
     part = journeying.workspace.store.reader.parts(skills[0])[0]
-    commit = Commit("1a2b3c4d5e" * 4, "/home/ada/code/todo-api", "Write the login")
+    commit = Commit("1a2b3c4d5e" * 4, "/home/me/code/todo-api", "Write the login")
     proofs.add_commit(part, commit)
     proofs.add_note(skills[0], "Rebased a branch of a colleague.\n\nIn *March*.")
     proofs.add_note(skills[2], "Explained it in the weekly talk.")
-    proofs.add_confirmation(skills[1], "Ada Lovelace, instructor, 21 Nov")
+    proofs.add_confirmation(skills[1], "the instructor of my course, 21 Nov")
     return skills
 
 

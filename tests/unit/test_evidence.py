@@ -97,7 +97,7 @@ def test_a_record_tells_proof_and_grades(desk):
 
 
 def test_a_record_does_not_tell_the_folders_of_this_computer(desk):
-    desk.proofs.add_commit(GIT, Commit("ab" * 20, "/home/ada/secret/api", "Log in"))
+    desk.proofs.add_commit(GIT, Commit("ab" * 20, "/home/me/secret/api", "Log in"))
     record = read_record(desk.reader, desk.journey())
     (proof,) = record.stages[0].skills[0].proofs
     assert proof.value == "api@abababababab"

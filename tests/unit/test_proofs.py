@@ -18,7 +18,7 @@ from tracker.services.wording import described
 from tracker.services.wording_proof import proof_detail
 
 URL = "https://example.org/pull/4"
-WHO = "Ada Lovelace, instructor, 21 Nov 2026"
+WHO = "the instructor of my course, 21 Nov 2026"
 COMMIT = Commit("1a2b3c4d5e" * 4, "/home/me/my code", "Write the login")
 
 

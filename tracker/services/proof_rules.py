@@ -123,6 +123,6 @@ def good_name(text: str) -> str:
     who = good_title(text, "")
     if not who:
         raise BadInputError(
-            tr("Write who confirmed it, and when: Ada Lovelace, instructor, 21 Nov.")
+            tr("Write who confirmed it, and when: the instructor of my course, 21 Nov.")
         )
     return who

@@ -119,7 +119,7 @@ class ProofDialog(QDialog):
                 self._ask(tr("&Note"), self.text)
             case ProofKind.CONFIRMATION:
                 self._ask(tr("&Who, and when"), self.value)
-                self.value.setPlaceholderText(tr("Ada Lovelace, instructor, 21 Nov"))
+                self.value.setPlaceholderText(tr("the instructor of my course, 21 Nov"))
             case _:
                 pass  # another title, which is asked for always
         self._ask(tr("&Title"), self.name)
