@@ -218,6 +218,12 @@ class TestRoadmaps:
         milepost("use", "mine")
         assert milepost.item("oxide")["state"] == "done"
 
+    def test_a_single_item_that_is_kept_is_told_as_one(self, milepost, mine):
+        milepost("add", str(mine))
+        text = MINE.replace("          - git\n", "").replace("slug: rust", "slug: iron")
+        mine.write_text(text, encoding="utf-8")
+        assert "1 item kept with its progress, 2 new" in milepost("add", str(mine))
+
     def test_what_comes_with_milepost_stays(self, milepost, tmp_path, content):
         assert "stays" in milepost.refused("remove", "backend-career")
         other = content / "roadmaps" / "backend-career.yaml"

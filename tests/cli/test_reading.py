@@ -155,6 +155,22 @@ class TestLane:
         assert "Did you mean “deep”?" in forked.refused("lane", "dep")
         assert "*" not in forked("lane")
 
+    def test_a_mistyped_lane_is_guessed_by_its_short_name(self, forked):
+        assert "Did you mean “deep”?" in forked.refused("show", "deeep")
+
+    @pytest.mark.parametrize("text", [(), ("Down there.",)])
+    @pytest.mark.parametrize("name", ["deep", "way/deep", "way"])
+    def test_a_note_belongs_to_the_stage_read_or_written(self, forked, name, text):
+        said = forked.refused("note", name, *text)
+        assert "on the stage where the road divides" in said
+
+    def test_an_earlier_note_on_a_lane_can_still_be_read(self, forked, data):
+        forked("note", "later", "Down there.")
+        with closing(sqlite3.connect(data / NAME)) as connection:
+            connection.execute("UPDATE fact SET subject = 'lane:way/deep'")
+            connection.commit()
+        assert forked("note", "deep") == "Down there.\n"
+
     def test_status_says_in_words_which_lane_counts(self, forked):
         assert "Lane: none chosen yet; “Wide” counts" in forked("status")
         forked("lane", "deep")

@@ -138,7 +138,7 @@ def test_a_stage_may_be_a_fork_alone(catalogue):
             "skills: [git]",
             "skills: [git], rule: at least 2",
             "stages[0].groups[0].rule",
-            "'at least 2' of 1 skills",
+            "'at least 2' of 1 skill",
         ),
         (
             "skills: [git]",

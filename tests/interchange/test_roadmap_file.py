@@ -10,6 +10,7 @@ import pytest
 
 from tracker.domain.errors import UnreadableFileError
 from tracker.domain.skill import Hours
+from tracker.interchange.findings import MOST, Findings, raise_if_any
 from tracker.interchange.roadmap_file import (
     Catalogue,
     check_file,
@@ -116,6 +117,15 @@ def test_more_problems_than_anybody_reads_are_counted(problems, sample):
     assert len(told) == 201
     assert told[-1].found == "199 more problems"
     assert told == sorted(told)
+
+
+def test_a_single_problem_more_is_told_as_one():
+    findings = Findings("road.yaml", b"a: b")
+    for _ in range(MOST + 1):
+        findings.add((), "this", "that")
+    with pytest.raises(UnreadableFileError) as caught:
+        raise_if_any([findings])
+    assert caught.value.problems[-1].found == "1 more problem"
 
 
 @pytest.mark.parametrize("item", ["[variables]", "", "{}"])

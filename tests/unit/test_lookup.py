@@ -10,6 +10,7 @@ from tracker.services.lookup import Library
 PAGES = {
     "Work and pay": "Your salary depends on the place. Naïve figures mislead.",
     "A day in the life": "Design endpoints, review [your CV](guide:there).",
+    "How it grows": "Bargain over a payment provider.",
     "Related roles": "Full stack developers **own bold `C++` code**; pay differs.",
 }
 
@@ -20,13 +21,22 @@ def library():
     return Library(heads, list(PAGES.values()))
 
 
+def test_titles_with_a_word_that_means_the_same_come_first():
+    pages = {"A day": "The pay is fine.", "Your CV": "", "Work and pay": "Figures."}
+    heads = [ReferenceHead("guide", t.lower(), "S", t) for t in pages]
+    library = Library(heads, list(pages.values()))
+    assert [each.title for each in library.find("wage")] == ["Work and pay", "A day"]
+    assert [each.title for each in library.find("resume")] == ["Your CV"]
+
+
 @pytest.mark.parametrize(
     ("query", "titles"),
     [
         ("", list(PAGES)),
         ("  ", list(PAGES)),
         ("day life", ["A day in the life"]),
-        ("pay", ["Work and pay", "Related roles"]),
+        ("pay", ["Work and pay", "How it grows", "Related roles"]),
+        ("payment", ["How it grows"]),
         ("SALARY", ["Work and pay", "Related roles"]),
         ("sal place", ["Work and pay"]),
         ("naive", ["Work and pay"]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tracker.domain.errors import MilepostError, UnreadableFileError
+from tracker.services.wording import kept_text
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ class Adding(QObject):
         sentence = tr_n(one, many, added.fresh, title=title)
         if not added.is_new:
             sentence = tr(
-                "“{title}” is up to date: {kept} items kept with their progress, "
-                "{fresh} new, {gone} with progress no longer part of it.",
+                "“{title}” is up to date: {kept}, {fresh} new, "
+                "{gone} with progress no longer part of it.",
                 title=title,
-                kept=added.kept,
+                kept=kept_text(added.kept),
                 fresh=added.fresh,
                 gone=len(added.gone),
             )

@@ -11,6 +11,7 @@ from tracker.domain.texts import harmless
 from tracker.logs import running_window
 from tracker.paths import data_folder
 from tracker.services.doctor import examine, examine_kept
+from tracker.services.wording import kept_text
 from tracker.words import tr, tr_n
 from tracker.workspace import back_up, check_file, local_now, restore
 
@@ -50,11 +51,14 @@ def added_sentence(added: Added) -> str:
         sentence = tr("Added the roadmap “{slug}”: {count}.")
         return sentence.format(slug=added.slug, count=tr_n(one, many, added.fresh))
     sentence = tr(
-        "Updated the roadmap “{slug}”: {kept} items kept with their progress, "
-        "{fresh} new, {gone} with progress no longer part of it."
+        "Updated the roadmap “{slug}”: {kept}, {fresh} new, "
+        "{gone} with progress no longer part of it."
     )
     return sentence.format(
-        slug=added.slug, kept=added.kept, fresh=added.fresh, gone=len(added.gone)
+        slug=added.slug,
+        kept=kept_text(added.kept),
+        fresh=added.fresh,
+        gone=len(added.gone),
     )
 
 

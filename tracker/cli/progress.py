@@ -9,6 +9,7 @@ from tracker.cli.shared import journey_of, opened, say
 from tracker.domain.edit import State
 from tracker.domain.errors import BadInputError
 from tracker.domain.texts import cleaned
+from tracker.services.learning import refuse_note_on_lane
 from tracker.services.naming import resolve
 from tracker.services.wording import described
 from tracker.words import tr, tr_n
@@ -47,7 +48,10 @@ def run_note(arguments: Namespace) -> int:
         roadmap = journey_of(workspace).outline.slug
         subject = resolve(reader, roadmap, arguments.slug)
         if arguments.text is None:
-            say(reader.note(subject))
+            note = reader.note(subject)
+            if not note:  # one that was written before these were refused is shown
+                refuse_note_on_lane(subject)
+            say(note)
             return 0
         text = _input() if arguments.text == "-" else arguments.text
         stored = workspace.learning.write_note(subject, cleaned(text))

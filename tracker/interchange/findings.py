@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.domain.errors import Problem, UnreadableFileError
 from tracker.interchange.yaml_nodes import shown
 from tracker.interchange.yaml_reader import locate
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +82,7 @@ def raise_if_any(findings: Iterable[Findings], others: Iterable[Problem] = ()) -
 
 def _rest(last: Problem, number: int) -> Problem:
     """Return the problem that stands, in order, behind the last one that is told."""
-    found = tr("{number} more problems", number=number)
+    found = tr_n("1 more problem", "{n} more problems", number)
     path = "…"  # sorts behind every path at the same place
     return Problem(last.file, last.line, last.column, path, found, tr("none"))
 

@@ -10,7 +10,7 @@ from tracker.interchange.explain import check, described, slug_words
 from tracker.interchange.references import Place, Shelf, tell_unknown
 from tracker.interchange.shapes import FORK, GROUP, LANE
 from tracker.interchange.yaml_nodes import shown
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -170,7 +170,8 @@ class PartAssembler:
         rule: str = head.get("rule", "all")
         least = _least(rule)
         if least > len(skills):
-            found = tr("{rule} of {n} skills", rule=shown(rule), n=len(skills))
+            one, many = "{rule} of 1 skill", "{rule} of {n} skills"
+            found = tr_n(one, many, len(skills), rule=shown(rule))
             no_more = tr("no more than there are")
             self._findings.add((*path, "rule"), found, no_more)
         if least == len(skills):  # then they are no alternatives

@@ -101,10 +101,7 @@ class Learning:
             NotFoundError: Nothing of that name stands in any roadmap.
             BadInputError: The note is too long.
         """
-        if kind_of(subject) in {FORK, LANE_KIND}:
-            raise BadInputError(
-                tr("Write the note on the stage where the road divides.")
-            )
+        refuse_note_on_lane(subject)
         if not self._store.reader.knows(subject):
             raise _not_found(subject)
         text = cleaned(text)
@@ -190,6 +187,16 @@ def _dates(work: UnitOfWork, moves: Iterable[Change], today: str) -> Iterator[Ch
             before = work.values((move.subject,), DONE_ON).get(move.subject)
             after = today if move.after == State.DONE else None
             yield Change(move.subject, DONE_ON, before, after)
+
+
+def refuse_note_on_lane(subject: str) -> None:
+    """Refuse a note on a fork or lane, which would be shown nowhere.
+
+    Raises:
+        BadInputError: It is one; says where the note belongs.
+    """
+    if kind_of(subject) in {FORK, LANE_KIND}:
+        raise BadInputError(tr("Write the note on the stage where the road divides."))
 
 
 def _not_found(subject: str) -> NotFoundError:

@@ -38,20 +38,22 @@ class Library:
         """Return what a query finds; everything, in its order, for an empty one.
 
         A title is found by a few of its letters, a text by whole words or their
-        beginnings, all of which it must hold.
+        beginnings, all of which it must hold. Words that mean the same count alike,
+        in titles first.
         """
         words = folded(query).split()
         if not words:
             return list(self.heads)
         hits = rank(query, self._titles, _MOST)
         found = [hit.position for hit in hits if _is_good(hit.score, query)]
-        known = set(found)
-        found += [
-            position
-            for position, text in enumerate(self._texts)
-            if position not in known
-            and all(any(_has_word(text, each) for each in _like(w)) for w in words)
-        ]
+        titles = [folded(title) for title in self._titles]
+        for texts in (titles, self._texts):
+            known = set(found)
+            found += [
+                position
+                for position, text in enumerate(texts)
+                if position not in known and all(_speaks_of(text, w) for w in words)
+            ]
         return [self.heads[position] for position in found]
 
 
@@ -65,11 +67,21 @@ def _like(word: str) -> tuple[str, ...]:
     return next((group for group in _ALIKE if word in group), (word,))
 
 
-def _has_word(text: str, word: str) -> bool:
-    """Return whether a word of a text begins with these letters."""
+def _speaks_of(text: str, word: str) -> bool:
+    """Return whether a text has a word that begins like this, or one that means it."""
+    return _has_word(text, word) or any(
+        _has_word(text, each, whole=True) for each in _like(word)
+    )
+
+
+def _has_word(text: str, word: str, *, whole: bool = False) -> bool:
+    """Return whether a word of a text begins with these letters, or is all of them."""
     place = text.find(word)
     while place >= 0:
-        if place == 0 or not text[place - 1].isalnum():
+        end = place + len(word)
+        if (place == 0 or not text[place - 1].isalnum()) and not (
+            whole and text[end : end + 1].isalnum()  # no "payment" for "salary"
+        ):
             return True
         place = text.find(word, place + 1)
     return False

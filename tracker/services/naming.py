@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadInputError, NotFoundError
-from tracker.domain.ids import STAGE, kind_of, slug_of
+from tracker.domain.ids import LANE, STAGE, kind_of, slug_of
 from tracker.domain.texts import nearest
 from tracker.services.project_works import known_items
 from tracker.words import tr
@@ -29,6 +29,8 @@ def resolve(reader: Reader, roadmap: str, name: str) -> str:
     for slug in (roadmap, *others):
         subjects = [item.subject for item in known_items(reader, slug)]
         names += map(slug_of, subjects)
+        # People call a lane by its last part alone.
+        names += (slug_of(s).partition("/")[2] for s in subjects if kind_of(s) == LANE)
         found = _matches(subjects, name)
         if len(found) > 1:
             sentence = tr("“{name}” may mean several things: {all}. Name one of them.")

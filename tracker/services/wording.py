@@ -107,6 +107,12 @@ def minutes_text(minutes: int) -> str:
     return tr("{h} h {m:02}", h=hours, m=rest) if rest else tr("{h} h", h=hours)
 
 
+def kept_text(number: int) -> str:
+    """Return how many items of a roadmap a newer version of it keeps."""
+    one, many = "1 item kept with its progress", "{n} items kept with their progress"
+    return tr_n(one, many, number)
+
+
 def resource_words(resource: Resource) -> str:
     """Return what kind of resource it is, what it costs, and its language."""
     kinds = {
