@@ -88,6 +88,15 @@ def test_a_skill_that_is_not_on_the_road_is_said_and_nobody_is_sent_away(book):
     assert book.window.pages.currentWidget() is book.book
 
 
+def test_ctrl_f_searches_the_guide_and_elsewhere_everything(book):
+    book.book.text.setFocus()
+    book.press("Ctrl+F")
+    assert QApplication.focusWidget() is book.book.search
+    book.press("Ctrl+J")
+    book.press("Ctrl+F")
+    book.qtbot.waitUntil(lambda: book.palette is not None)
+
+
 def test_a_mistyped_title_is_found(book):
     book.write("junoir")
     assert "level:junior" in book.book.contents.subjects()

@@ -104,6 +104,8 @@ def test_everything_is_read(tmp_path):
                 r"https://bank.example@evil.example/",
                 r"https://example.org/\x22><img",
                 r"https://localhost",
+                r"https://-.-/",
+                r"https://e.org/%zz",
             )
         ),
         (

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
 from tracker.app.files import open_folder
 from tracker.domain.edit import State
 from tracker.ui.navigation import JOURNAL, JOURNEY, PROJECTS, SETTINGS
@@ -45,6 +48,7 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "fit": partial(_fit, journeying),
         "fullscreen": partial(_toggle_full_screen, journeying),
         "palette": journeying.show_palette,
+        "find": partial(_find, journeying),
         "next": journeying.go_on,
         "here": partial(_go_here, journeying),
         "journey": partial(journeying.show_page, JOURNEY),
@@ -66,6 +70,16 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "log": partial(open_folder, journeying.log_folder),
         "about": partial(_show_about, journeying),
     }
+
+
+def _find(journeying: Journeying) -> None:
+    """Search on the page that is shown, or in everything where it has no search."""
+    field = getattr(journeying.window.pages.currentWidget(), "search", None)
+    if isinstance(field, QLineEdit):
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+    else:
+        journeying.show_palette()
 
 
 def _zoom(journeying: Journeying, factor: float) -> None:

@@ -7,9 +7,10 @@ import unicodedata
 
 # No user before the host ("https://bank.example@evil.example"), no quotes or brackets
 # that end an address early where it is shown, and a host that names a domain.
+_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 _WEB = re.compile(
-    r"https?://(?P<host>[\w-]+(?:\.[\w-]+)+)(?::[0-9]{1,5})?"
-    r"(?:[/?#][^\x00-\x20\x7f\"<>\\^`{|}]*)?"
+    rf"https?://(?P<host>{_LABEL}(?:\.{_LABEL})+)(?::[0-9]{{1,5}})?"
+    r"(?:[/?#](?:[^\x00-\x20\x7f\"<>\\^`{|}%]|%[0-9A-Fa-f]{2})*)?"
 )
 ADDRESS_LENGTH = 2000  # characters; what browsers and servers take without trouble
 
