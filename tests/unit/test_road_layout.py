@@ -208,6 +208,11 @@ def pictures(draw):
     return sizes, width, height, unit, boxes, here
 
 
+# What left "You are here" without a place in one of the winding roads.
+SHORT = LabelSize((14.1,), 7.2, 28.5, 0.0, 28.5)
+WORDS = LabelSize((70.5, 42.3, 84.6), 7.2, 28.5, 0.0, 28.5)
+
+
 def seven(unit=17.0):
     return [measured(title, unit) for title in TITLES]
 
@@ -217,6 +222,7 @@ def seven(unit=17.0):
 @example(([measured("X", 40)] * 30, 560.0, 480.0, 40.0, [switch(40)], 29))
 @example(([measured(STRANGE[2], 26)] * 30, 430.0, 420.0, 26.0, [switch(26)], 0))
 @example((seven(34), 790.0, 700.0, 34.0, [switch(34)], 2))
+@example(([SHORT, *[WORDS] * 9], 560.0, 792.0, 30.0, [], 0))
 def test_nothing_ever_touches(picture):
     sizes, width, height, unit, boxes, here = picture
     road = lay_out(width, height, sizes, unit=unit, reserved=boxes, here=here)

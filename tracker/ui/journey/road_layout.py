@@ -199,6 +199,8 @@ def _set(
     if site.here is not None and last:
         here, more = _bubble(field, marks[site.here])
         loss += more
+    if (here is None) != (site.here is None):
+        return None  # another road has a place for it
     return _Set(tuple(placed), here, loss, costly) if loss < limit else None
 
 
