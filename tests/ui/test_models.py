@@ -10,6 +10,7 @@ from tracker.domain.edit import State
 from tracker.ui.journey.item_table import ItemModel
 from tracker.ui.journey.rows import project_rows, skill_rows
 from tracker.ui.journey.tree_model import NODE, TreeModel
+from tracker.ui.journey.tree_view import shortened
 
 
 @pytest.fixture
@@ -122,3 +123,21 @@ def test_a_heading_that_counts_a_skill_is_announced_with_it(items, subject):
     items.show_again(frozenset({subject}))
     heading, row = 0, items.row_of(GIT)
     assert sorted(announced) == [heading, row]
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [
+        (999, "3 / 4 skills · 1 / 2 projects · 66%"),
+        (200, "1 / 2 projects · 66%"),
+        (60, "66%"),
+        (10, ""),
+    ],
+)
+def test_a_detail_gives_way_to_the_title_in_whole_parts(room, shown):
+    class Metrics:
+        def horizontalAdvance(self, text):
+            return len(text) * 8
+
+    detail = "3 / 4 skills · 1 / 2 projects · 66%"
+    assert shortened(detail, Metrics(), room) == shown

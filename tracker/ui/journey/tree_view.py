@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     from tracker.services.journey import Journey
 
+_BETWEEN = " · "  # the parts of a detail, the least important first
+_DETAIL = 0.35  # of a line: what a detail may take where the title is cut for it
+
 
 class TreeView(QTreeView):
     """Space checks off, Enter opens, Left and Right fold and unfold."""
@@ -225,6 +228,14 @@ class TreeDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def shortened(detail: str, metrics: QFontMetricsF, room: float) -> str:
+    """Return as much of the end of a detail as there is room for, in whole parts."""
+    parts = detail.split(_BETWEEN)
+    while parts and metrics.horizontalAdvance(_BETWEEN.join(parts)) > room:
+        del parts[0]
+    return _BETWEEN.join(parts)
+
+
 def _paint_texts(
     painter: QPainter,
     option: QStyleOptionViewItem,
@@ -234,8 +245,6 @@ def _paint_texts(
 ) -> None:
     unit = QFontMetricsF(option.font).height()
     small = theme.scaled(option.font, theme.SMALL)
-    detail = model.detail(node)
-    tail = QFontMetricsF(small).horizontalAdvance(detail) + unit * (1 if detail else 0)
     area = QRectF(option.rect).adjusted(margin, 0, -unit * 0.5, 0)
     if option.direction == Qt.LayoutDirection.RightToLeft:
         area = QRectF(option.rect).adjusted(unit * 0.5, 0, -margin, 0)
@@ -244,6 +253,10 @@ def _paint_texts(
     heading = not node.subject
     weight = 600 if heading or model.state(node) is State.LEARNING else 400
     font = theme.scaled(option.font, theme.BODY, weight)
+    wanted = QFontMetricsF(font).horizontalAdvance(node.title)
+    spare = max(area.width() - wanted, area.width() * _DETAIL) - unit
+    detail = shortened(model.detail(node), QFontMetricsF(small), spare)
+    tail = QFontMetricsF(small).horizontalAdvance(detail) + unit * (1 if detail else 0)
     quiet = not heading and model.state(node) in {State.DONE, State.ASIDE}
     painter.setFont(font)
     painter.setPen(theme.color("muted" if quiet else "text"))
