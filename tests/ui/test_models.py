@@ -136,7 +136,7 @@ def test_a_heading_that_counts_a_skill_is_announced_with_it(items, subject):
 )
 def test_a_detail_gives_way_to_the_title_in_whole_parts(room, shown):
     class Metrics:
-        def horizontalAdvance(self, text):
+        def horizontalAdvance(self, text):  # noqa: N802  # as Qt calls it
             return len(text) * 8
 
     detail = "3 / 4 skills · 1 / 2 projects · 66%"

@@ -108,6 +108,7 @@ def _paint_heading(
     bottom = Qt.AlignmentFlag.AlignBottom
     painter.drawText(area, int(start | bottom), title)
     painter.setFont(small)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # digits have none
     painter.drawText(area, int(end | bottom), count)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from tracker.typing_tools import override
 from tracker.ui import icons, theme
+from tracker.ui.widgets.row_paint import sides
 
 
 class NextCard(QAbstractButton):
@@ -38,6 +39,7 @@ class NextCard(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         unit = theme.unit(self)
         card = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         ring = "focus" if self.hasFocus() else "here"
@@ -58,6 +60,9 @@ class NextCard(QAbstractButton):
             text = card.adjusted(size + unit * 1.3, 0, -unit * 0.95, 0)
         self._paint_text(painter, text, unit)
 
+    def _flags(self) -> int:
+        return int(sides(self.layoutDirection())[0] | Qt.AlignmentFlag.AlignVCenter)
+
     def _paint_text(self, painter: QPainter, area: QRectF, unit: float) -> None:
         elide = Qt.TextElideMode.ElideRight
         title = theme.scaled(self.font(), 1.0, 600)
@@ -67,9 +72,9 @@ class NextCard(QAbstractButton):
         painter.setPen(theme.color("text"))
         first = QRectF(area.left(), middle - unit * 1.15, area.width(), unit * 1.15)
         line = QFontMetricsF(title).elidedText(self.text(), elide, area.width())
-        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, line)
+        painter.drawText(first, self._flags(), line)
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
         second = QRectF(area.left(), middle + unit * 0.05, area.width(), unit * 1.1)
         line = QFontMetricsF(small).elidedText(self._detail, elide, area.width())
-        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, line)
+        painter.drawText(second, self._flags(), line)

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint what shows focus, choice and the mouse behind a row."""
+    """Paint what shows focus, choice and the mouse behind a row.
+
+    What is painted on it afterwards reads in the direction of its own letters, so that
+    "5 / 7" stays so in a window that runs from right to left.
+    """
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     state = option.state
     area = QRectF(option.rect).adjusted(1, 1, -1, -1)
     selected = bool(state & QStyle.StateFlag.State_Selected)
