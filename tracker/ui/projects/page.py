@@ -34,10 +34,10 @@ from tracker.ui.projects.board import Board
 from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
 from tracker.ui.projects.table import ProjectTable
-from tracker.ui.projects.toggle import Toggle
 from tracker.ui.projects.words import card_of, header_text
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.segmented import Segmented
+from tracker.ui.widgets.tick import Tick
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class ProjectsPage(QWidget):
         self.search.setPlaceholderText(tr("Filter projects…"))
         self.search.setAccessibleName(tr("Filter projects"))
         self.search.setClearButtonEnabled(True)
-        self.archived, self.aside = Toggle(tr("Archived")), Toggle(tr("Set aside"))
+        self.archived, self.aside = Tick(tr("Archived")), Tick(tr("Set aside"))
         self.archived.setAccessibleName(tr("Show archived projects, too"))
         self.aside.setAccessibleName(tr("Show what is set aside, too"))
         self.removed = button("", self._on_removed, "quiet")

@@ -20,10 +20,10 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.reports.preview import Preview
 from tracker.ui.reports.saving import SavingBox, Write
-from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.fields import Combo, DayBox, size_for_screen
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.segmented import Segmented
+from tracker.ui.widgets.tick import Tick
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ class ReportDialog(QDialog):
         self.kind = Combo(tr("What to report"), _kind_texts())
         self.week = DayBox(tr("A day of the week to report"), today)
         self.project = Combo(tr("Project"), [title for _, title in offer.projects])
-        self.hours = CheckBox(tr("&Hours"))
-        self.notes = CheckBox(tr("&Notes"))
-        self.unproved = CheckBox(tr("What is not pr&oved"))
+        self.hours = Tick(tr("&Hours"))
+        self.notes = Tick(tr("&Notes"))
+        self.unproved = Tick(tr("What is not pr&oved"))
         self.name = QLineEdit(offer.name)
         self.form = Segmented(("PDF", "HTML", "Markdown"), tr("Format"))
         self.paper = Combo(tr("Paper"), ("A4", tr("US Letter")))
@@ -124,7 +124,7 @@ class ReportDialog(QDialog):
         self.name.setMaxLength(100)
 
     @property
-    def _boxes(self) -> tuple[CheckBox, CheckBox, CheckBox]:
+    def _boxes(self) -> tuple[Tick, Tick, Tick]:
         return self.hours, self.notes, self.unproved
 
     @staticmethod

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.reports.saving import SavingBox, Write
-from tracker.ui.widgets.check_box import CheckBox
 from tracker.ui.widgets.fields import Combo, size_for_screen
 from tracker.ui.widgets.label import label
+from tracker.ui.widgets.tick import Tick
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export"))
         self.kind = Combo(tr("Kind of file"), _kind_texts())
         self.about = label("", "muted", wrap=True)
-        self.unproved = CheckBox(tr("Tell what is not pr&oved, too"))
+        self.unproved = Tick(tr("Tell what is not pr&oved, too"))
         self.unproved.setChecked(unproved)
-        self.excel = CheckBox(tr("For &Excel: begin with its mark for UTF-8"))
-        self.tables = CheckBox(tr("A table for each &kind of thing, in one ZIP file"))
+        self.excel = Tick(tr("For &Excel: begin with its mark for UTF-8"))
+        self.tables = Tick(tr("A table for each &kind of thing, in one ZIP file"))
         self.saving = SavingBox(write, self.reject)
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._show_kind)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
@@ -11,6 +13,8 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.state_box import draw_state
 
+_MNEMONIC = re.compile(r"&(.)")
+
 
 class Tick(QCheckBox):
     """Checked or not; the whole of it can be clicked."""
@@ -18,8 +22,9 @@ class Tick(QCheckBox):
     @override
     def sizeHint(self) -> QSize:
         unit = theme.unit(self)
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(round(words + unit * 2), round(unit * 1.5))
+        shown = _MNEMONIC.sub(r"\1", self.text())
+        words = self.fontMetrics().horizontalAdvance(shown)
+        return QSize(round(words + unit * 2), round(unit * 1.7))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -50,4 +55,6 @@ class Tick(QCheckBox):
         draw_state(painter, box, State.DONE if self.isChecked() else State.TODO)
         painter.setPen(theme.color("text"))
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(text, int(side | Qt.AlignmentFlag.AlignVCenter), self.text())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        flags = int(side | middle | Qt.TextFlag.TextShowMnemonic)
+        painter.drawText(text, flags, self.text())
