@@ -36,7 +36,7 @@ def test_lines_and_notes_are_found(milepost):
     milepost("note", "skill:sql", "Tables first.")
     found = milepost("journal", "--find", "table")
     assert "1 h · drew the tables" in found
-    assert "Note on SQL {joins} <b>%s: Tables first." in found
+    assert "Note on “SQL {joins} <b>%s”: Tables first." in found
     assert "Nothing has these words" in milepost("journal", "--find", "zzz", code=1)
 
 

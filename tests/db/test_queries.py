@@ -36,6 +36,7 @@ READS = {
     "last_seq": (),
     "log": (),
     "logged": (),
+    "months": (),
     "note": (GIT,),
     "outline": ("road",),
     "parts": (GIT,),
@@ -53,6 +54,7 @@ READS = {
     "values": ((GIT, SQL), NOTE),
     "was_set": (GIT, STATE),
     "written": ("words", 50),
+    "wrongly_indexed": (),
 }
 
 

@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.cli.shared import journey_of, opened, say
-from tracker.domain.edit import DAY, NOTE
+from tracker.domain.edit import DAY
 from tracker.domain.errors import NotFoundError
-from tracker.domain.ids import ENTRY, PROOF, kind_of, slug_of
+from tracker.domain.ids import ENTRY, slug_of
 from tracker.domain.quick_log import ChipKind, parse
+from tracker.services.found import place_text, search_written
 from tracker.services.naming import resolve
-from tracker.services.proof import target_of
 from tracker.services.tags import tag_names
 from tracker.services.wording import minutes_text
 from tracker.words import tr
@@ -99,18 +99,12 @@ def _remove(workspace: Workspace, name: str) -> int:
 
 
 def _find(reader: Reader, words: str) -> int:
-    found = reader.written(words, _HITS)
-    for subject, field, text in found:
-        entry = reader.entry(subject)
-        if field == NOTE:
-            title = reader.title(subject) or subject
-            say(tr("Note on {title}: {text}", title=title, text=_one_line(text)))
-        elif kind_of(subject) == PROOF:
-            target = target_of(reader, subject)
-            title = reader.title(target) or target
-            say(tr("Proof of {title}: {text}", title=title, text=_one_line(text)))
-        elif entry is not None:
-            say(f"{entry.day.isoformat()}  {_words(reader, entry)}")
+    found = search_written(reader, words, _HITS)
+    for hit in found:
+        if hit.entry is not None:
+            say(f"{hit.entry.day.isoformat()}  {_words(reader, hit.entry)}")
+        else:
+            say(f"{place_text(hit)}: {_one_line(hit.text)}")
     if not found:
         say(tr("Nothing has these words. Try fewer or others."))
     return 0 if found else 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import DAY, LINKS, MINUTES, NOTE, TEXT
+from tracker.domain.edit import BRIEF, DAY, LINKS, MINUTES, NOTE, TEXT, TITLE
 from tracker.domain.ids import ENTRY, kind_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ FORGET_WORDS = (
 )
 ADD_WORDS = "INSERT INTO written_words (rowid, text) VALUES (:number, :text)"
 
-_ORDER = {DAY: 0, MINUTES: 1, LINKS: 1, TEXT: 1, NOTE: 1}
+WORDS = (TEXT, NOTE, BRIEF, TITLE)  # the fields that are a learner's own words
+_ORDER = {DAY: 0, MINUTES: 1, LINKS: 1, **dict.fromkeys(WORDS, 1)}
 
 
 def follow(connection: sqlite3.Connection, stored: StoredEdit) -> None:
@@ -56,7 +57,7 @@ def follow(connection: sqlite3.Connection, stored: StoredEdit) -> None:
     # A day makes an entry before the rest of it is put in, and takes it away at last.
     changes.sort(key=_rank)
     for change in changes:
-        if change.field in {TEXT, NOTE}:
+        if change.field in WORDS:
             _write(connection, change)
         elif kind_of(change.subject) == ENTRY:
             _move_entry(connection, change, stored.seq)

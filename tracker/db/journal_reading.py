@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tracker.db.journal import WORDS
 from tracker.db.rows import SqlRows
 from tracker.domain.edit import UNREADABLE
 from tracker.domain.work import Entry
@@ -12,6 +13,15 @@ from tracker.domain.work import Entry
 _ENTRY = (
     "SELECT e.subject, e.day, e.minutes, coalesce(w.text, ''), e.links FROM entry e "
     "LEFT JOIN written w ON w.subject = e.subject AND w.field = 'text' "
+)
+_MONTHS = (
+    "SELECT substr(day, 1, 7) AS month, sum(minutes), count(*) FROM entry "
+    "GROUP BY month ORDER BY month DESC"
+)
+_MONTHS_ON = (
+    "SELECT substr(e.day, 1, 7) AS month, sum(e.minutes), count(*) FROM entry_link l "
+    "JOIN entry e ON e.subject = l.entry WHERE l.target = ? "
+    "GROUP BY month ORDER BY month DESC"
 )
 _SIGN = re.compile(r"[^\w]+")
 
@@ -33,13 +43,16 @@ class JournalReader(SqlRows):
         row = self._first(_ENTRY + "WHERE e.subject = ?", (subject,))
         return None if row is None else _entry(*row)
 
-    def entries_on(self, target: str, limit: int, skip: int = 0) -> list[Entry]:
-        """Return the entries about a subject, the newest first."""
+    def entries_on(
+        self, target: str, limit: int, skip: int = 0, until: str = "9"
+    ) -> list[Entry]:
+        """Return the entries about a subject up to a day, the newest first."""
         query = _ENTRY + (
             "JOIN entry_link l ON l.entry = e.subject WHERE l.target = ? "
-            "ORDER BY l.day DESC, l.seq DESC LIMIT ? OFFSET ?"
+            "AND l.day <= ? ORDER BY l.day DESC, l.seq DESC LIMIT ? OFFSET ?"
         )
-        return [_entry(*row) for row in self._rows(query, (target, limit, skip))]
+        rows = self._rows(query, (target, until, limit, skip))
+        return [_entry(*row) for row in rows]
 
     def logged(self) -> frozenset[str]:
         """Return everything that a line of the journal is about.
@@ -78,6 +91,30 @@ class JournalReader(SqlRows):
             "ORDER BY f.rowid DESC LIMIT ?"
         )
         return [(s, f, text) for s, f, text in self._rows(query, (wanted, limit))]
+
+    def wrongly_indexed(self) -> list[tuple[str, str]]:
+        """Return (subject, field) of texts that searches find wrongly, or not at all.
+
+        The index holds the facts that are a learner's own words, and nothing else.
+        """
+        query = (
+            "SELECT f.subject, f.field FROM fact f LEFT JOIN written w "
+            "ON w.subject = f.subject AND w.field = f.field "
+            "WHERE f.field IN (?, ?, ?, ?) AND f.value IS NOT w.text "
+            "UNION SELECT w.subject, w.field FROM written w LEFT JOIN fact f "
+            "ON f.subject = w.subject AND f.field = w.field WHERE f.value IS NULL "
+            "ORDER BY 1, 2"
+        )
+        return [(subject, field) for subject, field in self._rows(query, WORDS)]
+
+    def months(self, target: str = "") -> list[tuple[str, int, int]]:
+        """Return (month, minutes, entries) of each month with entries, newest first.
+
+        Args:
+            target: Only entries about this subject; empty for all.
+        """
+        rows = self._rows(_MONTHS_ON, (target,)) if target else self._rows(_MONTHS)
+        return [(month, minutes, n) for month, minutes, n in rows]
 
 
 def _entry(subject: str, day: str, minutes: int, text: str, links: str) -> Entry:

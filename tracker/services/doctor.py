@@ -62,6 +62,10 @@ def examine(reader: Reader) -> list[str]:
         if UNREADABLE.date() in {stored.at.date(), stored.local_date} or not stored.edit
     ]
     findings += _journal_findings(reader, folded)
+    findings += [
+        tr("{subject}: searches do not know its {field}.", subject=s, field=f)
+        for s, f in reader.wrongly_indexed()
+    ]
     done, undone = reader.undo_steps()
     history = fold_history(log)
     # A step that no longer fitted has left the reach of undo, but not the log.

@@ -185,8 +185,10 @@ class Reader(Protocol):
         """Return one line of the journal, if it is there."""
         ...
 
-    def entries_on(self, target: str, limit: int, skip: int = 0) -> list[Entry]:
-        """Return the entries about a subject, the newest first."""
+    def entries_on(
+        self, target: str, limit: int, skip: int = 0, until: str = "9"
+    ) -> list[Entry]:
+        """Return the entries about a subject up to a day, the newest first."""
         ...
 
     def logged(self) -> frozenset[str]:
@@ -199,6 +201,14 @@ class Reader(Protocol):
 
     def written(self, words: str, limit: int) -> list[tuple[str, str, str]]:
         """Return (subject, field, text) of what holds all of these words."""
+        ...
+
+    def wrongly_indexed(self) -> list[tuple[str, str]]:
+        """Return (subject, field) of texts that searches find wrongly, or not."""
+        ...
+
+    def months(self, target: str = "") -> list[tuple[str, int, int]]:
+        """Return (month, minutes, entries) of months with entries, newest first."""
         ...
 
     def references(self) -> list[ReferenceHead]:

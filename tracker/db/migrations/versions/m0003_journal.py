@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables, and index the notes that were written before."""
+    """Make the tables, and index what was written before."""
     op.create_table(
         "entry",
         sa.Column("subject", sa.String(200), nullable=False),
@@ -45,7 +45,8 @@ def upgrade() -> None:
     op.create_index("ix_written_subject", "written", ["subject", "field"], unique=True)
     op.execute(
         "INSERT INTO written (subject, field, text) SELECT subject, field, value "
-        "FROM fact WHERE field = 'note' AND value IS NOT NULL ORDER BY seq"
+        "FROM fact WHERE field IN ('text', 'note', 'brief', 'title') "
+        "AND value IS NOT NULL ORDER BY seq"
     )
     if op.get_bind().dialect.name == "sqlite":
         _index_words()
