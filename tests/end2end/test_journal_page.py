@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +12,7 @@ from tracker.domain.edit import DUE, Change, Edit, Label, State
 from tracker.domain.timer import started, written
 from tracker.services.stamps import stamp
 from tracker.ui.idle_question import IdleQuestion
+from tracker.ui.palette import Palette
 from tracker.ui.quick_log import QuickLogDialog
 from tracker.workspace import Workspace
 
@@ -214,6 +215,202 @@ class TestPage:
         assert len(shown(page)) == 200
         page.model.fetchMore(page.lines.rootIndex())
         assert shown(page)[-1] == "Line 0"
+
+
+def offered(running):
+    """Return the searchable list that is open over the window or a dialog."""
+    running.qtbot.waitUntil(lambda: running.window.findChild(Palette) is not None)
+    palette = running.window.findChild(Palette)
+    running.qtbot.waitUntil(lambda: QApplication.focusWidget() is palette._field)
+    return palette
+
+
+class TestFinding:
+    def test_f_chooses_by_typing_what_the_lines_are_about(self, logged):
+        page = journal(logged)
+        logged.press("F")
+        offered(logged)
+        logged.write("unit te")
+        logged.press("Return")
+        assert shown(page) == ["Wrote the tests"]
+        assert "Unit tests" in page.filters.only.text()
+
+    def test_only_what_lines_are_about_is_offered(self, logged):
+        journal(logged)
+        logged.press("F")
+        titles = {entry.title for entry in offered(logged)._model._entries}
+        assert len(titles) == 3
+        assert "All lines" in titles
+
+    def test_g_goes_to_a_month_by_its_year_and_the_chip_leads_back(self, logged):
+        write = logged.journeying.workspace.journal
+        write.add(date(2024, 2, 29), 10, "Leapt")
+        write.add(date(2024, 1, 5), 10, "Began")
+        page = journal(logged)
+        logged.press("G")
+        offered(logged)
+        logged.write("february 2024")
+        logged.press("Return")
+        assert shown(page) == ["Leapt", "Began"]
+        assert page.editor.entry.text == "Leapt"
+        click(page.filters.until)
+        assert shown(page)[0] == "Fixed a bug"
+
+    def test_a_month_and_what_lines_are_about_go_together(self, logged):
+        write = logged.journeying.workspace.journal
+        write.add(date(2024, 2, 29), 10, "Leapt", ["skill:unit-tests"])
+        write.add(date(2024, 2, 28), 10, "Walked")
+        page = journal(logged)
+        page.show_month("2024-02")
+        page.show_about("skill:unit-tests")
+        assert shown(page) == ["Leapt"]
+        page.show_month("2023-01")
+        assert shown(page) == []
+        assert "No line is like this" in page._hint.text()
+
+    def test_words_of_a_brief_lead_to_the_project(self, logged):
+        made = logged.journeying.workspace.projects.create(
+            "Recipe finder", brief="Finds what is in the fridge"
+        )
+        page = journal(logged)
+        page.focus_search()
+        logged.write("fridge")
+        assert shown(page) == ["Finds what is in the fridge"]
+        logged.press("Down")
+        assert "Brief of “Recipe finder”" in page.editor._empty.text()
+        logged.press("Return")
+        projects = logged.window.pages.currentWidget()
+        assert projects.current_subject() == made.edit.changes[0].subject
+
+    def test_a_found_proof_leads_to_its_skill_by_the_mouse(self, logged):
+        proofs = logged.journeying.workspace.proofs
+        proofs.add_note("skill:sql-queries", "Explained windows in a talk")
+        page = journal(logged)
+        page.search.setText("windows")
+        click(page.editor.open_found)
+        assert logged.journey.item == "skill:sql-queries"
+
+    def test_a_found_proof_of_a_line_opens_the_line(self, logged):
+        workspace = logged.journeying.workspace
+        line = workspace.journal.add(date(2024, 2, 29), 10, "Leapt").edit.changes[0]
+        workspace.proofs.add_note(line.subject, "With a stopwatch")
+        page = journal(logged)
+        page.focus_search()
+        logged.write("stopwatch")
+        logged.press("Down")
+        logged.press("Return")
+        assert page.editor.entry.text == "Leapt"
+        assert page.search.text() == ""
+
+    def test_what_was_removed_is_found_but_not_opened(self, logged):
+        projects = logged.journeying.workspace.projects
+        made = projects.create("Recipe finder").edit.changes[0].subject
+        projects.remove(made)
+        page = journal(logged)
+        page.search.setText("recipe")
+        assert "removed" in page.editor._empty.text()
+        assert not page.editor.open_found.isVisible()
+
+    def test_a_new_name_is_shown_on_the_lines_about_it(self, logged):
+        workspace = logged.journeying.workspace
+        made = workspace.projects.create("Recipe finder").edit.changes[0].subject
+        workspace.journal.add(workspace.journal.today(), 5, "Cooked", [made])
+        page = journal(logged)
+        assert page.model.titles[made] == "Recipe finder"
+        workspace.projects.set_field(made, "title", "Cook book")
+        assert page.model.titles[made] == "Cook book"
+
+
+class TestEditing:
+    def test_several_lines_are_deleted_and_brought_back_at_once(self, logged):
+        page = journal(logged)
+        logged.press("Shift+Down")
+        assert page.editor.remove.text() == "Delete the 2 chosen"
+        logged.press("Delete")
+        assert shown(page) == ["Read about joins"]
+        logged.press("Ctrl+Z")
+        assert len(shown(page)) == 3
+
+    def test_the_next_line_is_chosen_where_one_was_deleted(self, logged):
+        page = journal(logged)
+        logged.press("Down")
+        logged.press("Delete")
+        assert page.editor.entry.text == "Read about joins"
+
+    def test_lines_are_joined_by_the_mouse_and_parted_by_undo(self, logged):
+        page = journal(logged)
+        click(page.editor.join)
+        assert shown(page) == ["Wrote the tests", "Read about joins"]
+        logged.press("Ctrl+Z")
+        assert shown(page) == ["Fixed a bug", "Wrote the tests", "Read about joins"]
+
+    def test_lines_of_two_days_are_not_offered_to_be_joined(self, logged):
+        page = journal(logged)
+        logged.press("Down")
+        assert not page.editor.join.isEnabled()
+
+    def test_what_is_being_typed_is_part_of_the_joined_line(self, logged):
+        page = journal(logged)
+        page.editor.text.text.setFocus()
+        page.editor.text.text.setPlainText("Fixed two bugs")
+        click(page.editor.join)
+        assert page.editor.entry.text == "Wrote the tests\n\nFixed two bugs"
+
+    def test_s_splits_a_line_and_undo_makes_it_whole(self, logged):
+        page = journal(logged)
+        logged.press("S")
+        assert shown(page).count("Fixed a bug") == 2
+        logged.press("Ctrl+Z")
+        assert shown(page).count("Fixed a bug") == 1
+        assert page.model.row(1).minutes == 20
+
+    def test_a_line_is_deleted_by_the_mouse(self, logged):
+        page = journal(logged)
+        click(page.editor.remove)
+        assert shown(page) == ["Wrote the tests", "Read about joins"]
+
+    def test_a_line_gets_one_more_thing_that_it_is_about(self, logged):
+        page = journal(logged)
+        page.editor.add_link.setFocus()
+        logged.press("Return")
+        offered(logged)
+        logged.write("sql quer")
+        logged.press("Return")
+        assert page.editor.entry.links == ("skill:sql-queries",)
+        logged.press("Ctrl+Z")
+        assert page.editor.entry.links == ()
+
+    def test_a_change_far_down_keeps_the_place(self, running):
+        write = running.journeying.workspace.journal
+        for number in range(230):
+            write.add(write.today(), 2, f"Line {number}")
+        page = journal(running)
+        page.model.fetchMore(page.lines.rootIndex())
+        page.go_to(page.model.rowCount() - 1)
+        click(page.editor.split)
+        assert page.editor.entry.text == "Line 0"
+        assert len(shown(page)) == 231
+
+    def test_proof_is_added_to_a_line_and_shown_on_it(self, logged):
+        page = journal(logged)
+        evidence = page.editor.evidence
+        given = ["https://example.org/pull/4"]
+        evidence.data_given.emit(evidence.target, given)
+        assert [row.proof.value for row in evidence.rows] == given
+        logged.press("Down")
+        assert evidence.rows == []
+        logged.press("Up")
+        assert len(evidence.rows) == 1
+
+    def test_a_line_of_a_new_day_keeps_its_day(self, running, monkeypatch):
+        """The window was open at midnight."""
+        page = journal(running)
+        tomorrow = page.editor._today() + timedelta(days=1)
+        write = running.journeying.workspace.journal
+        monkeypatch.setattr(write, "today", lambda: tomorrow)
+        page.editor._today = lambda: tomorrow
+        write.add(tomorrow, 5, "After midnight")
+        assert page.editor.day.day == tomorrow
 
 
 class TestTagOffers:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.app.choosing import choose_about, choose_link_of, choose_month
+from tracker.domain.progress import Progress
 from tracker.ui.guide.page import GuidePage
 from tracker.ui.journal.page import JournalPage
 from tracker.ui.settings.page import SettingsPage
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.app.journeying import Journeying
     from tracker.app.session import Session
+    from tracker.domain.proof import Evidence
 
 
 def make_settings(journeying: Journeying, session: Session) -> SettingsPage:
@@ -50,22 +53,32 @@ def make_settings(journeying: Journeying, session: Session) -> SettingsPage:
 
 def make_journal(journeying: Journeying) -> JournalPage:
     """Return the journal of a learner."""
-    commands, page = (
-        journeying.commands,
-        JournalPage(journeying.current.reader, journeying.workspace.journal.today()),
-    )
+    commands, current = journeying.commands, journeying.current
+
+    def proof() -> tuple[Evidence, Progress]:
+        journey = current.journey
+        progress = Progress({}) if journey is None else journey.progress
+        return current.evidence, progress
+
+    today = journeying.workspace.journal.today
+    page = JournalPage(current.reader, today, proof)
+    editor, filters = page.editor, page.filters
     page.log_requested.connect(journeying.show_quick_log)
     page.report_requested.connect(partial(_show_week, journeying))
     page.opened.connect(journeying.go_to)
-    page.editor.opened.connect(journeying.go_to)
-    page.editor.link_clicked.connect(journeying.open_address)
-    page.editor.typing.connect(journeying.telling.show_typing)
-    page.editor.change_requested.connect(commands.change_entry)
-    page.editor.remove_requested.connect(commands.remove_entry)
-    page.editor.split_requested.connect(commands.split_entry)
     page.join_requested.connect(commands.join_entries)
-    journeying.current.changed.connect(page.show_change)
-    journeying.current.replaced.connect(page.show_all)
+    page.remove_requested.connect(commands.remove_entries)
+    filters.about_requested.connect(partial(choose_about, journeying, page))
+    filters.month_requested.connect(partial(choose_month, journeying, page))
+    editor.link_requested.connect(partial(choose_link_of, journeying))
+    editor.link_clicked.connect(journeying.open_address)
+    editor.typing.connect(journeying.telling.show_typing)
+    editor.change_requested.connect(commands.change_entry)
+    editor.split_requested.connect(commands.split_entry)
+    journeying.proof_desk.serve(editor.evidence)
+    editor.evidence.set_editable(editable=not journeying.workspace.store.read_only)
+    current.changed.connect(page.show_change)
+    current.replaced.connect(page.show_all)
     return page
 
 

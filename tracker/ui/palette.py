@@ -59,7 +59,11 @@ class Palette(QDialog):
     ran = Signal(str)  # the key of an entry, just before it runs
 
     def __init__(
-        self, parent: QWidget, entries: Sequence[Entry], recent: Sequence[str] = ()
+        self,
+        parent: QWidget,
+        entries: Sequence[Entry],
+        recent: Sequence[str] = (),
+        name: str = "",
     ) -> None:
         """Offer ``entries`` over the window of ``parent``.
 
@@ -67,16 +71,17 @@ class Palette(QDialog):
             parent: The window, or anything in it.
             entries: All that can be found, the most wanted first.
             recent: The keys of entries that were run before, the last one first.
+            name: What is asked for, where it is not all that the window can do.
         """
         super().__init__(parent.window())
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("palette")
-        self.setAccessibleName(tr("Command palette"))
+        self.setAccessibleName(name or tr("Command palette"))
         self.recent = list(recent)
         self._before = QApplication.focusWidget()
         self._model = PaletteModel(entries, recent, self)
-        self._field = _Field()
+        self._field = _Field(name)
         self._table = _Table(self._model, entries)
         self._empty = label(kind="muted", wrap=True)
         self._foot = label(kind="muted")
@@ -234,13 +239,16 @@ class _Field(QLineEdit):
 
     stepped = Signal(int)  # rows; a page is a thousand
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setProperty("kind", "palette")
         self.setMaxLength(_LONGEST)
         self.setFont(theme.scaled(self.font(), 1.12))
-        self.setPlaceholderText(tr("Search skills, projects, pages and actions…"))
-        self.setAccessibleName(tr("Search skills, projects, stages and actions"))
+        usual = tr("Search skills, projects, pages and actions…")
+        self.setPlaceholderText(name or usual)
+        self.setAccessibleName(
+            name or tr("Search skills, projects, stages and actions")
+        )
         size = round(theme.unit(self))
         picture = icons.icon(
             "search", theme.current().muted, size, self.devicePixelRatio()

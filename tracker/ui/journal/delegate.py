@@ -8,11 +8,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from tracker.domain.word_marks import telling_line
+from tracker.services.found import Hit, place_text
 from tracker.services.wording import minutes_text
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.journal.marked_text import draw_marked
 from tracker.ui.journal.model import ROW, JournalModel
-from tracker.ui.journal.rows import NoteRow, PeriodRow, first_line
+from tracker.ui.journal.rows import PeriodRow, day_title, first_line
 from tracker.ui.widgets.row_paint import paint_background, sides
 from tracker.words import tr
 
@@ -49,9 +52,9 @@ class JournalDelegate(QStyledItemDelegate):
             _paint_heading(painter, option, row)
         else:
             paint_background(painter, option)
-            if isinstance(row, NoteRow):
-                about = tr("Note on “{title}”", title=row.title)
-                _paint_lines(painter, option, first_line(row.text), about, "")
+            if isinstance(row, Hit):
+                texts = (row.text, place_text(row), "")
+                _paint_lines(painter, option, texts, model.words)
             else:
                 _paint_entry(painter, option, row, model)
         painter.restore()
@@ -74,35 +77,44 @@ def _paint_heading(
 def _paint_entry(
     painter: QPainter, option: QStyleOptionViewItem, entry: Entry, model: JournalModel
 ) -> None:
-    about = " · ".join(model.titles.get(link, link) for link in entry.links)
-    text = first_line(entry.text) or tr("Time without words")
-    _paint_lines(painter, option, text, about, minutes_text(entry.minutes))
+    links = [model.titles.get(link, link) for link in entry.links]
+    if model.words:  # what is found stands under no heading
+        links.insert(0, day_title(entry.day))
+    text = entry.text or tr("Time without words")
+    texts = (text, " · ".join(links), minutes_text(entry.minutes))
+    _paint_lines(painter, option, texts, model.words)
 
 
 def _paint_lines(
-    painter: QPainter, option: QStyleOptionViewItem, text: str, about: str, time: str
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    texts: tuple[str, str, str],
+    words: str,
 ) -> None:
+    """Paint a text, what it is about below, and a time at the end."""
+    text, about, time = texts
     unit = QFontMetricsF(option.font).height()
     small = theme.scaled(option.font, theme.SMALL)
     tail = QFontMetricsF(small).horizontalAdvance(time) + unit
     area = QRectF(option.rect).adjusted(unit * 0.6, 0, -unit * 0.6, 0)
     start, end = sides(option.direction)
     middle = Qt.AlignmentFlag.AlignVCenter
-    elide = Qt.TextElideMode.ElideRight
     painter.setFont(small)
     painter.setPen(theme.color("muted"))
     painter.drawText(area, int(end | middle), time)
     room = area.adjusted(0, 0, -tail, 0)
     if option.direction == Qt.LayoutDirection.RightToLeft:
         room = area.adjusted(tail, 0, 0, 0)
-    first = QRectF(room.left(), room.top(), room.width(), room.height())
+    first = QRectF(room)
     if about:
         first.setHeight(room.height() * 0.56)
         second = QRectF(room)
         second.setTop(room.top() + room.height() * 0.5)
+        elide = Qt.TextElideMode.ElideRight
         shown = QFontMetricsF(small).elidedText(about, elide, second.width())
         painter.drawText(second, int(start | middle), shown)
-    painter.setFont(option.font)
+    fitting = round(room.width() / (unit * 0.5))  # characters, surely
+    shown = telling_line(text, words, fitting) if words else first_line(text)
     painter.setPen(theme.color("text"))
-    shown = QFontMetricsF(option.font).elidedText(text, elide, first.width())
-    painter.drawText(first, int(start | middle), shown)
+    painter.setFont(option.font)
+    draw_marked(painter, first, shown, words, start)

@@ -13,14 +13,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from tracker.domain.edit import NOTE
-from tracker.domain.ids import PROOF, kind_of
 from tracker.domain.work import Entry
-from tracker.services.proof import target_of
+from tracker.services.found import search_written
 from tracker.typing_tools import override
 from tracker.ui.journal.rows import (
     JournalRow,
-    NoteRow,
     PeriodRow,
     first_line,
     rows_of,
@@ -51,34 +48,42 @@ class JournalModel(QAbstractListModel):
         self._rows: list[JournalRow] = []
         self._ended = True
         self._by_week = False
-        self._about = ""
+        self._about = self._until = ""
         self.titles: dict[str, str] = {}
+        self.words = ""  # what was looked for, marked in what was found
 
-    def show_all(self, *, by_week: bool) -> None:
-        """Show the newest lines, under their days or weeks."""
-        self._begin("", by_week=by_week)
+    def show_all(self, *, by_week: bool, until: str = "") -> None:
+        """Show the newest lines up to a day, under their days or weeks."""
+        self.show_about("", by_week=by_week, until=until)
 
-    def show_about(self, subject: str, *, by_week: bool) -> None:
-        """Show the newest lines about a skill, project or milestone."""
-        self._begin(subject, by_week=by_week)
+    def show_about(self, subject: str, *, by_week: bool, until: str = "") -> None:
+        """Show the newest lines about a skill, project or milestone, up to a day."""
+        before = (self._about, self._until, self.words)
+        self._about, self._until, self.words = subject, until, ""
+        self._by_week = by_week
+        # What was read before is read again, or a change would lose the place; and one
+        # line more, which may be new.
+        same = before == (subject, until, "")
+        wanted = max(PAGE, len(self._entries) + 1) if same else PAGE
+        entries = self._page(0, wanted)
+        self.beginResetModel()
+        self._entries, self._ended = entries, len(entries) < wanted
+        self._rows = self._made(entries)
+        self.endResetModel()
 
     def show_found(self, words: str) -> None:
-        """Show the newest lines and notes that hold all of these words."""
-        rows: list[JournalRow] = []
-        for subject, field, text in self._reader.written(words, HITS):
-            if field == NOTE or kind_of(subject) == PROOF:
-                is_proof = field != NOTE
-                about = target_of(self._reader, subject) if is_proof else subject
-                title = self._reader.title(about) or about
-                rows.append(NoteRow(about, title, text))
-                continue
-            entry = self._reader.entry(subject)
-            if entry is not None:
-                rows.append(entry)
+        """Show the newest of what the learner wrote that holds all of these words."""
+        hits = search_written(self._reader, words, HITS)
+        rows: list[JournalRow] = [hit.entry or hit for hit in hits]
         self.beginResetModel()
         self._entries, self._rows, self._ended = [], rows, True
+        self.words = words
         self._learn_titles(row for row in rows if isinstance(row, Entry))
         self.endResetModel()
+
+    def forget_titles(self) -> None:
+        """Read titles again: something has another name."""
+        self.titles.clear()
 
     def row_of(self, subject: str) -> int:
         """Return where a line stands, -1 if it is not shown."""
@@ -131,22 +136,12 @@ class JournalModel(QAbstractListModel):
             return spoken(row, self.titles)
         return None
 
-    def _begin(self, about: str, *, by_week: bool) -> None:
-        self._about, self._by_week = about, by_week
-        entries = self._page(0)
-        self._show(entries, ended=len(entries) < PAGE)
-
-    def _page(self, skip: int) -> list[Entry]:
+    def _page(self, skip: int, most: int = PAGE) -> list[Entry]:
         """Return the next lines after so many."""
+        until = self._until or _ALWAYS[1]
         if self._about:
-            return self._reader.entries_on(self._about, PAGE, skip)
-        return self._reader.entries(*_ALWAYS, PAGE, skip)
-
-    def _show(self, entries: list[Entry], *, ended: bool) -> None:
-        self.beginResetModel()
-        self._entries, self._ended = entries, ended
-        self._rows = self._made(entries)
-        self.endResetModel()
+            return self._reader.entries_on(self._about, most, skip, until)
+        return self._reader.entries(_ALWAYS[0], until, most, skip)
 
     def _made(self, entries: list[Entry]) -> list[JournalRow]:
         self._learn_titles(entries)

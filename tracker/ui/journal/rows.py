@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale
 
 from tracker.domain.work import Entry
+from tracker.services.found import Hit, place_text
 from tracker.services.wording import minutes_text
 from tracker.words import tr
 
@@ -24,16 +25,7 @@ class PeriodRow:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
-    """A note that a search found."""
-
-    subject: str
-    title: str
-    text: str
-
-
-JournalRow = Entry | PeriodRow | NoteRow
+JournalRow = Entry | PeriodRow | Hit
 
 
 def rows_of(
@@ -81,6 +73,17 @@ def week_title(day: date) -> str:
     return tr("Week {n}, from {day}", n=number, day=text)
 
 
+def month_title(month: str) -> str:
+    """Return a month such as "2026-11" in words."""
+    year, number = (int(part) for part in month.split("-"))
+    return QLocale().toString(QDate(year, number, 1), "MMMM yyyy")
+
+
+def end_of_month(month: str) -> str:
+    """Return a day that no day of a month such as "2026-11" comes after."""
+    return f"{month}-31"
+
+
 def first_line(text: str) -> str:
     """Return the first line that says something, for a list."""
     lines = (line.strip() for line in text.splitlines())
@@ -91,8 +94,8 @@ def spoken(row: JournalRow, titles: Mapping[str, str]) -> str:
     """Return what a screen reader says for a row."""
     if isinstance(row, PeriodRow):
         return ", ".join(filter(None, (row.title, minutes_text(row.minutes))))
-    if isinstance(row, NoteRow):
-        return tr("Note on {title}: {text}", title=row.title, text=first_line(row.text))
+    if isinstance(row, Hit):
+        return tr("{place}: {text}", place=place_text(row), text=first_line(row.text))
     about = ", ".join(titles.get(link, link) for link in row.links)
     day = day_title(row.day)
     parts = (first_line(row.text), minutes_text(row.minutes), about, day)

@@ -170,6 +170,12 @@ class DayBox(QDateEdit):
         self.setDisplayFormat("d MMM yyyy")
         self.lineEdit().setTextMargins(round(theme.unit(self) * 0.3), 0, 0, 0)
 
+    def allow_until(self, day: date) -> None:
+        """Take no day after this one."""
+        blocked = self.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self.setMaximumDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(blocked)
+
     @property
     def day(self) -> date:
         """Return the day that is shown."""
