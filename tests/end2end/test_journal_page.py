@@ -328,6 +328,7 @@ class TestEditing:
         assert page.editor.remove.text() == "Delete the 2 chosen"
         logged.press("Delete")
         assert shown(page) == ["Read about joins"]
+        assert logged.toast == "2 lines deleted from the journal"
         logged.press("Ctrl+Z")
         assert len(shown(page)) == 3
 
@@ -397,6 +398,7 @@ class TestEditing:
         given = ["https://example.org/pull/4"]
         evidence.data_given.emit(evidence.target, given)
         assert [row.proof.value for row in evidence.rows] == given
+        assert logged.toast.endswith("added to “Fixed a bug”")
         logged.press("Down")
         assert evidence.rows == []
         logged.press("Up")

@@ -27,6 +27,7 @@ from tracker.domain.edit import (
 )
 from tracker.domain.errors import NotFoundError, StorageError
 from tracker.domain.ids import (
+    ENTRY,
     MILESTONE,
     OUTCOME,
     PROJECT,
@@ -228,6 +229,9 @@ class SqlReader(JournalReader):
 
     def title(self, subject: str) -> str | None:
         """Return the title of a subject: the learner's own words come first."""
+        if subject.startswith(f"{ENTRY}:"):
+            line = self.entry(subject)
+            return None if line is None else _beginning(line.text)
         if subject.startswith(_NAMED) and (own := self.values((subject,), TITLE)):
             return own[subject]
         query = "SELECT title FROM item WHERE subject = ? ORDER BY roadmap <> ?"
@@ -312,3 +316,13 @@ def _moment(text: str) -> datetime:
     except (ValueError, TypeError):
         return UNREADABLE
     return moment if moment.tzinfo else UNREADABLE
+
+
+def _beginning(text: str) -> str:
+    """Return the first words of a line of the journal, which has no title."""
+    words = " ".join(text.split())
+    short = words if len(words) <= _FIRST_WORDS else words[: _FIRST_WORDS - 1] + "…"
+    return short or tr("a line of the journal")
+
+
+_FIRST_WORDS = 60  # characters

@@ -87,13 +87,11 @@ def _about(
     place = {NOTE: Place.NOTE, BRIEF: Place.BRIEF}.get(field, Place.NAME)
     if kind_of(subject) == PROOF:
         place, subject = Place.PROOF, target_of(reader, subject)
-    entry = reader.entry(subject) if kind_of(subject) == ENTRY else None
-    title = (reader.title(subject) or subject) if entry is None else entry.text
     return Hit(
         subject=subject,
         place=place,
         text=text,
-        title=" ".join(title.split())[:_LONGEST],
+        title=reader.title(subject) or subject,
         is_removed=_is_removed(subject, removed),
     )
 
@@ -105,6 +103,3 @@ def _is_removed(subject: str, removed: dict[str, str]) -> bool:
             return True
         each = parent_of(each)
     return False
-
-
-_LONGEST = 80  # characters of a line that a proof is of

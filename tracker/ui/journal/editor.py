@@ -146,18 +146,15 @@ class EntryEditor(QFrame):
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
-        fields = QHBoxLayout()
+        fields = FlowLayout()
+        fields.setSpacing(unit // 2)
         for text, field in ((tr("Day"), self.day), (tr("Time"), self.minutes)):
-            name = label(text, "muted")
-            name.setBuddy(field)
-            fields.addWidget(name)
-            fields.addWidget(field)
-        fields.addStretch(1)
+            fields.addWidget(_named(text, field))
         below = FlowLayout()
         below.setSpacing(unit // 2)
         for each in (self.split, self.join, self.remove):
             below.addWidget(each)
-        self.text.setMinimumHeight(unit * 9)
+        self.text.setMinimumHeight(unit * 7)
         inside = QVBoxLayout(self._parts)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(unit * 2 // 3)
@@ -253,3 +250,15 @@ class EntryEditor(QFrame):
             gone = str(self.sender().property("subject"))
             left = tuple(link for link in self.entry.links if link != gone)
             self.change_requested.emit(replace(self.entry, links=left))
+
+
+def _named(text: str, field: QWidget) -> QWidget:
+    """Return a field behind its name, which stay together."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    name = label(text, "muted")
+    name.setBuddy(field)
+    row.addWidget(name)
+    row.addWidget(field)
+    return pair
