@@ -1,4 +1,4 @@
-"""The journal in the window: a line in seconds, by keys; changed, found, undone."""
+"""The journal in the window: lines are shown, found, changed and undone."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.pages.journal import asked, offered
 from tests.pages.keys import click
 from tracker.domain.edit import DUE, Change, Edit, Label, State
-from tracker.domain.timer import started, written
 from tracker.services.stamps import stamp
-from tracker.ui.idle_question import IdleQuestion
-from tracker.ui.palette import Palette
-from tracker.ui.quick_log import QuickLogDialog
 from tracker.workspace import Workspace
 
 
@@ -21,17 +18,6 @@ def journal(running):
     """Return the journal page, opened by its keys."""
     running.press("Ctrl+Shift+J")
     return running.window.pages.currentWidget()
-
-
-def asked(running):
-    """Return the dialog of the quick log, opened by its keys."""
-    running.press("Ctrl+L")
-    running.qtbot.waitUntil(
-        lambda: running.window.findChild(QuickLogDialog) is not None
-    )
-    dialog = running.window.findChild(QuickLogDialog)
-    running.qtbot.waitUntil(dialog.line.hasFocus)
-    return dialog
 
 
 def shown(page):
@@ -51,56 +37,6 @@ def logged(running):
     write.add(today, 90, "Wrote the tests", ["skill:unit-tests"])
     write.add(today, 20, "Fixed a bug")
     return running
-
-
-class TestQuickLog:
-    def test_a_line_is_logged_from_anywhere_by_keys_alone(self, running):
-        asked(running)
-        running.write("1h30 wrote the login tests #unit-tests @login-system yesterday")
-        running.press("Return")
-        assert running.toast == "Logged “wrote the login tests”"
-        (entry,) = running.journeying.workspace.store.reader.entries("", "9", 9)
-        today = running.journeying.workspace.journal.today()
-        assert (entry.day, entry.minutes) == (today - timedelta(days=1), 90)
-        assert set(entry.links) == {"skill:unit-tests", "project:login-system"}
-
-    def test_what_is_understood_is_shown_while_typing(self, running):
-        dialog = asked(running)
-        running.write("45m fixed it yesterday #unit-tests")
-        assert dialog.minutes.value() == 45
-        today = running.journeying.workspace.journal.today()
-        assert dialog.day.day == today - timedelta(days=1)
-        assert dialog.links == ("skill:unit-tests",)
-        assert "fixed it" in dialog.said.text()
-
-    def test_a_part_put_right_by_hand_stays_so(self, running):
-        dialog = asked(running)
-        running.write("45m fixed it #unit-tests")
-        dialog.minutes.setValue(50)
-        chip = next(
-            b for b in dialog.findChildren(type(dialog.save)) if b.property("subject")
-        )
-        running.qtbot.waitUntil(lambda: not chip.visibleRegion().isEmpty())
-        click(chip)
-        dialog.line.setFocus()
-        running.press("End")
-        assert dialog.links == ()
-        running.press("Return")
-        (entry,) = running.journeying.workspace.store.reader.entries("", "9", 9)
-        assert (entry.minutes, entry.links, entry.text) == (50, (), "fixed it")
-
-    def test_an_unknown_tag_is_kept_and_said(self, running):
-        dialog = asked(running)
-        running.write("1h #nosuchthing")
-        assert "kept as text: #nosuchthing" in dialog.said.text()
-
-    def test_nothing_said_keeps_the_dialog_open_and_says_why(self, running):
-        dialog = asked(running)
-        running.press("Return")
-        assert "Write what you did" in dialog.said.text()
-        assert dialog.isVisible()
-        running.press("Escape")
-        assert running.journeying.workspace.store.reader.entries("", "9", 9) == []
 
 
 class TestPage:
@@ -215,14 +151,6 @@ class TestPage:
         assert len(shown(page)) == 200
         page.model.fetchMore(page.lines.rootIndex())
         assert shown(page)[-1] == "Line 0"
-
-
-def offered(running):
-    """Return the searchable list that is open over the window or a dialog."""
-    running.qtbot.waitUntil(lambda: running.window.findChild(Palette) is not None)
-    palette = running.window.findChild(Palette)
-    running.qtbot.waitUntil(lambda: QApplication.focusWidget() is palette._field)
-    return palette
 
 
 class TestFinding:
@@ -413,96 +341,6 @@ class TestEditing:
         page.editor._today = lambda: tomorrow
         write.add(tomorrow, 5, "After midnight")
         assert page.editor.day.day == tomorrow
-
-
-class TestTagOffers:
-    def test_a_tag_is_completed_by_keys_and_enter_then_saves(self, running):
-        dialog = asked(running)
-        running.write("1h tests #unit-te")
-        assert dialog.offers.isVisible()
-        running.press("Down")
-        running.press("Return")
-        assert dialog.line.text() == "1h tests #unit-tests "
-        assert dialog.links == ("skill:unit-tests",)
-        running.press("Return")
-        assert running.toast == "Logged “tests”"
-
-    def test_tab_takes_the_first_and_escape_leaves_the_line(self, running):
-        dialog = asked(running)
-        running.write("built @login-sys")
-        running.press("Escape")
-        assert dialog.offers.isHidden()
-        assert dialog.isVisible()
-        running.press("Backspace")
-        running.press("Tab")
-        assert dialog.links == ("project:login-system",)
-
-    def test_enter_saves_a_line_where_nothing_was_chosen(self, running):
-        asked(running)
-        running.write("1h tests #unit-te")
-        running.press("Return")
-        assert running.toast == "Logged “tests”"
-
-
-class TestTimer:
-    def test_it_is_started_paused_and_stopped_into_a_line_by_keys(self, running):
-        seen = running.window.navigation.timer
-        assert not seen.isVisible()
-        running.press("Ctrl+T")
-        assert seen.text() == "Timer · 0 min"
-        running.press("Ctrl+T")
-        assert seen.text() == "Paused · 0 min"
-        counted(running, minutes=25)
-        running.press("Ctrl+Shift+S")
-        dialog = running.window.findChild(QuickLogDialog)
-        running.qtbot.waitUntil(dialog.line.hasFocus)
-        assert dialog.minutes.value() == 25
-        running.write("read")
-        running.press("Return")
-        (entry,) = running.journeying.workspace.store.reader.entries("", "9", 9)
-        assert (entry.minutes, entry.text) == (25, "read")
-        assert not seen.isVisible()
-
-    def test_leaving_the_dialog_keeps_the_time(self, running):
-        counted(running, minutes=25)
-        running.press("Ctrl+Shift+S")
-        dialog = running.window.findChild(QuickLogDialog)
-        running.qtbot.waitUntil(dialog.line.hasFocus)
-        running.press("Escape")
-        assert running.window.navigation.timer.text() == "Paused · 25 min"
-
-    def test_hours_without_a_sign_are_asked_about(self, running):
-        counted(running, minutes=300)
-        running.press("Ctrl+Shift+S")
-        question = running.window.findChild(IdleQuestion)
-        assert "5 h" in question.keep.text()
-        click(question.trim)
-        dialog = running.window.findChild(QuickLogDialog)
-        assert dialog.minutes.value() == 0
-        assert not running.journeying.workspace.timers.current().runs
-
-    def test_hours_without_a_sign_can_be_discarded(self, running):
-        counted(running, minutes=300)
-        running.press("Ctrl+T")
-        click(running.window.findChild(IdleQuestion).discard)
-        assert running.journeying.workspace.timers.current() is None
-        assert not running.window.navigation.timer.isVisible()
-
-    def test_one_that_the_terminal_started_is_shown(self, running):
-        other = Workspace(running.folder, lambda _stored: None)
-        other.timers.start("elsewhere")
-        other.close()
-        running.journeying.timing.look()
-        assert running.window.navigation.timer.isVisible()
-
-
-def counted(running, *, minutes):
-    """Let a timer have run for so many minutes, without a sign meanwhile."""
-    timers = running.journeying.workspace.timers
-    begun = timers.now() - timedelta(minutes=minutes)
-    with running.journeying.workspace.store.begin() as work:
-        work.set_setting("timer", written(started(begun)))
-    running.journeying.timing.look()
 
 
 def test_what_is_due_is_said_on_the_journey_page_and_no_more_once_done(running):

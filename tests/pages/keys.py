@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,7 +22,12 @@ def write(text: str) -> None:
     """Type a text where the keyboard is."""
     target = QApplication.focusWidget()
     assert target is not None, "nothing has the keyboard"
-    QTest.keyClicks(target, text)
+    for char in text:
+        if char.isascii():
+            QTest.keyClick(target, char)
+        else:  # which QTest's keys cannot be; an input method sends it so
+            pressed = QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, char
+            QApplication.sendEvent(target, QKeyEvent(*pressed))
 
 
 def click(widget: QWidget, at: QPoint | QRectF | None = None) -> None:

@@ -108,5 +108,5 @@ def _offers(choices: Iterable[Choice], run: Callable[[str], object]) -> Iterable
 
 
 def _ask(parent: QWidget, offers: list[Offer], name: str) -> None:
-    if parent.findChild(Palette) is None:
+    if not any(palette.isVisible() for palette in parent.findChildren(Palette)):
         Palette(parent, offers, name=name).open()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.app.choosing import choose_link
 from tracker.domain.errors import MilepostError
 from tracker.domain.ids import slug_of
-from tracker.services.tags import offered, tag_names
+from tracker.services.tags import tag_names
 from tracker.ui.quick_log import QuickLogDialog
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def show_quick_log(
     reader = journeying.current.reader
     names = tag_names(reader, journey.outline.slug)
     today = journeying.workspace.journal.today()
-    offer = partial(offered, names)
-    dialog = QuickLogDialog(window, names, reader.title, today, offer)
+    choose = partial(choose_link, journeying)
+    dialog = QuickLogDialog(window, names, reader.title, today, choose)
 
     def store(day: date, minutes: int, text: str, links: Sequence[str]) -> None:
         try:

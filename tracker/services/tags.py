@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import REMOVED, TITLE
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.services.ports import Reader
 
 _MOST_OFFERED = 8
+_NEAR = 0.6  # of 1: how alike a tag must be to be suggested
 
 
 def tag_names(reader: Reader, roadmap: str) -> TagNames:
@@ -51,6 +53,27 @@ def offered(names: TagNames, typed: str) -> list[tuple[str, str]]:
             found[subject] = min(rank, found.get(subject, rank))
     best = sorted((rank, subject) for subject, rank in found.items())
     return [(mark + rank[2], subject) for rank, subject in best[:_MOST_OFFERED]]
+
+
+def suggested(names: TagNames, typed: str) -> str | None:
+    """Return the subject that a tag nobody knows may have meant, if one is near."""
+    mark, stem = typed[:1], typed[1:].casefold()
+    tables = [names.skills, names.projects, names.milestones]
+    if mark not in {"#", "＃"}:
+        tables.reverse()
+        if "/" not in stem:
+            tables = [names.projects, names.skills]
+    for table in tables:
+        near = get_close_matches(stem, table, 1, _NEAR)
+        if near:
+            return table[near[0]]
+    return None
+
+
+def tag_of(subject: str) -> str:
+    """Return the tag that means a skill, project or milestone."""
+    mark = "#" if kind_of(subject) == SKILL else "@"
+    return f"{mark}{slug_of(subject)}"
 
 
 def _hyphenated(title: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 
 from tracker.domain.word_marks import word_marks
 from tracker.ui import theme
+from tracker.ui.widgets.text_units import units
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
@@ -69,8 +70,8 @@ def _laid_out(
     ranges = []
     for begin, end in marks:
         each = QTextLayout.FormatRange()
-        each.start = _units(text[:begin])
-        each.length = _units(text[begin:end])
+        each.start = units(text[:begin])
+        each.length = units(text[begin:end])
         each.format = look
         ranges.append(each)
     layout.setFormats(ranges)
@@ -78,8 +79,3 @@ def _laid_out(
     layout.createLine().setLineWidth(_NO_END)
     layout.endLayout()
     return layout
-
-
-def _units(text: str) -> int:
-    """Return how many UTF-16 units Qt counts; an emoji has two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
