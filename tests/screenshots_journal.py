@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QDialog
+
 from tracker.ui.navigation import JOURNAL
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def journal_scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "journal-none": ("begun", _none),
         "journal-proof": ("begun", _proof),
         "journal-choose": ("season", _choose),
+        "quick-log-chips": ("begun", _chips),
+        "quick-log-choose": ("begun", _exchange),
         "journal-month": ("season", _month),
     }
 
@@ -102,3 +106,28 @@ def _choose(session: Session) -> None:
 def _month(session: Session) -> None:
     session.journeying.show_page(JOURNAL)
     _page(session).filters.month_requested.emit()
+
+
+def _typed(session: Session):
+    fill(session)
+    session.journeying.show_quick_log()
+    dialog = session.window.findChildren(QDialog, "quick-log")[-1]
+    line = (
+        "25h 🎉 قرأت #unit-tests @login-system #sql-queries @my-recipe-finder "
+        "#unittsets #nosuchthing 1h30 yesterday "
+    )
+    dialog.line.setText(line)
+    dialog.line.textEdited.emit(line)
+    return dialog
+
+
+def _chips(session: Session) -> None:
+    _typed(session).open()  # once more, for the picture
+
+
+def _exchange(session: Session) -> None:
+    dialog = _typed(session)
+    dialog.show()
+    dialog.chips.chips[4].name.click()
+    dialog.findChildren(QDialog)[-1].show()
+    dialog.open()

@@ -178,6 +178,18 @@ class TestChips:
         assert dialog.links == ()
         assert "wrote" in dialog.line.text()
 
+    def test_the_dialog_grows_with_its_chips(self, running):
+        dialog = asked(running)
+        low = dialog.height()
+        running.write("#unit-tests @login-system #sql-queries #a1 #b2 #c3 #d4 #e5 #f6 ")
+        running.write("#nosuchthing #nosuchthing2 #nosuchthing3 #nosuchthing4 ")
+        last = dialog.chips.add
+        running.qtbot.waitUntil(
+            lambda: last.geometry().bottom() < last.parent().height()
+        )
+        assert dialog.height() > low
+        assert dialog.said.geometry().top() >= dialog.chips.geometry().bottom()
+
 
 class TestOddLines:
     def test_hours_of_more_than_a_day_are_kept_as_text_and_said(self, running):

@@ -88,8 +88,8 @@ class QuickLogDialog(QDialog):
         self.line.returnPressed.connect(self._on_save)
         self.day.dateChanged.connect(self._on_day_changed)
         self.minutes.valueChanged.connect(self._on_minutes_changed)
-        self._read()
         size_for_screen(self, 42, 15)
+        self._read()
 
     def fill_in(self, text: str, minutes: int, links: tuple[str, ...]) -> None:
         """Begin with what a timer counted; all of it can be changed."""
@@ -147,6 +147,15 @@ class QuickLogDialog(QDialog):
         unknown = [LogChip("", chip.text) for chip in _unknown_tags(line)]
         self.chips.show_chips([*known, *dict.fromkeys(unknown)])
         self.said.setText(self._words(line))
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for all chips and words, as far as the screen has it."""
+        layout = self.layout()
+        needed = 0 if layout is None else layout.totalHeightForWidth(self.width())
+        if needed > self.height():
+            room = self.screen().availableSize().height()
+            self.resize(self.width(), min(needed, room))
 
     def _words(self, line: Line) -> str:
         """Return in words what a line says, and what of it is kept as text."""
