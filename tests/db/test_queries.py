@@ -11,6 +11,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from tests.builders import GIT, SQL, a_roadmap, a_skill, a_stage
 from tracker.db import statements
+from tracker.db.journal import WORDS
+from tracker.db.journal_reading import WRONGLY_INDEXED
 from tracker.db.reading import SqlReader
 from tracker.db.schema import (
     Base,
@@ -96,6 +98,13 @@ def test_a_find_by_name_uses_an_index(desk):
         plan = " ".join(row[3] for row in explain)
         assert "USING" in plan
         assert not re.search(r"SCAN (fact|item)", plan)
+
+
+def test_the_index_of_words_is_compared_without_walking_all_facts_for_each_text(desk):
+    query = "EXPLAIN QUERY PLAN " + WRONGLY_INDEXED
+    plan = [row[3] for row in desk.store.connection.execute(query, WORDS)]
+    assert sum(step.startswith("SEARCH f USING") for step in plan) == 2
+    assert not any(step.startswith("SCAN f") for step in plan)
 
 
 def test_the_parts_of_a_skill_are_not_those_of_its_namesakes(desk):

@@ -23,6 +23,16 @@ _MONTHS_ON = (
     "JOIN entry e ON e.subject = l.entry WHERE l.target = ? "
     "GROUP BY month ORDER BY month DESC"
 )
+# The learner is named, or no index of `fact` would serve and each text walk all of it.
+WRONGLY_INDEXED = (
+    "WITH me (id) AS (SELECT value FROM setting WHERE name = 'learner') "
+    "SELECT f.subject, f.field FROM me JOIN fact f ON f.learner = me.id "
+    "LEFT JOIN written w ON w.subject = f.subject AND w.field = f.field "
+    "WHERE f.field IN (?, ?, ?, ?) AND f.value IS NOT w.text "
+    "UNION SELECT w.subject, w.field FROM me JOIN written w LEFT JOIN fact f "
+    "ON f.learner = me.id AND f.field = w.field AND f.subject = w.subject "
+    "WHERE f.value IS NULL ORDER BY 1, 2"
+)
 _SIGN = re.compile(r"[^\w]+")
 
 
@@ -97,15 +107,8 @@ class JournalReader(SqlRows):
 
         The index holds the facts that are a learner's own words, and nothing else.
         """
-        query = (
-            "SELECT f.subject, f.field FROM fact f LEFT JOIN written w "
-            "ON w.subject = f.subject AND w.field = f.field "
-            "WHERE f.field IN (?, ?, ?, ?) AND f.value IS NOT w.text "
-            "UNION SELECT w.subject, w.field FROM written w LEFT JOIN fact f "
-            "ON f.subject = w.subject AND f.field = w.field WHERE f.value IS NULL "
-            "ORDER BY 1, 2"
-        )
-        return [(subject, field) for subject, field in self._rows(query, WORDS)]
+        rows = self._rows(WRONGLY_INDEXED, WORDS)
+        return [(subject, field) for subject, field in rows]
 
     def months(self, target: str = "") -> list[tuple[str, int, int]]:
         """Return (month, minutes, entries) of each month with entries, newest first.
