@@ -46,6 +46,8 @@ def _of_lists() -> tuple[tuple[str, str], ...]:
         (tr("Check off, in a list"), tr("Space")),
         (tr("Open, in a list or on the road"), tr("Enter")),
         (tr("Mark as learning; set aside, in a list"), "L, A"),
+        (tr("Journal: only about one thing; go to a month"), "F, G"),
+        (tr("Journal: join lines; split one; delete"), tr("J, S, Delete")),
         (tr("Walk along the road"), tr("arrow keys, Home, End")),
         (tr("Zoom the road; fit it again"), tr("Ctrl+wheel, + and −; 0")),
     )
