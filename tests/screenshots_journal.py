@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
 
 from tracker.ui.navigation import JOURNAL
 
@@ -25,6 +26,7 @@ def journal_scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "journal-weeks": ("season", _weeks),
         "journal-about": ("begun", _about),
         "journal-found": ("begun", _found),
+        "journal-mirrored": ("begun", _mirrored),
         "journal-hit": ("begun", _hit),
         "journal-none": ("begun", _none),
         "journal-proof": ("begun", _proof),
@@ -77,6 +79,11 @@ def _about(session: Session) -> None:
 def _found(session: Session) -> None:
     _open(session)
     _page(session).search.setText("test")
+
+
+def _mirrored(session: Session) -> None:
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    _found(session)
 
 
 def _hit(session: Session) -> None:

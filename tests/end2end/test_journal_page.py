@@ -250,6 +250,26 @@ class TestFinding:
 
 
 class TestEditing:
+    def test_a_found_line_stays_open_while_its_words_are_changed(self, logged):
+        """What is typed next would go into another line."""
+        page = journal(logged)
+        page.search.setText("wrote")
+        logged.journeying.workspace.journal.add(date(2024, 1, 1), 5, "Wrote a letter")
+        page.go_to(page.model.row_of(page.model.row(1).subject))
+        opened = page.editor.entry.subject
+        page.editor.text.text.setFocus()
+        page.editor.text.text.setPlainText("Ran the tests")
+        page.save()
+        assert shown(page) == ["Wrote a letter"]
+        assert page.editor.entry.subject == opened
+        logged.press("Ctrl+End")
+        logged.write(" twice")
+        page.save()
+        entry = logged.journeying.current.reader.entry(opened)
+        assert entry.text == "Ran the tests twice"
+        click(page.editor.remove)
+        assert logged.toast == "“Ran the tests twice” deleted from the journal"
+
     def test_several_lines_are_deleted_and_brought_back_at_once(self, logged):
         page = journal(logged)
         logged.press("Shift+Down")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -94,7 +95,8 @@ class JournalPage(QWidget):
         words, wanted = self.search.text().strip(), self.filters
         current, place = self.current_subject(), self.lines.currentIndex().row()
         asked = (words, wanted.subject, wanted.month)
-        if asked != self._asked:  # other lines: their first one is next
+        is_same = asked == self._asked
+        if not is_same:  # other lines: their first one is next
             self._asked, place = asked, 0
         if words:
             self.model.show_found(words)
@@ -105,7 +107,22 @@ class JournalPage(QWidget):
         self.filters.setVisible(not words)
         self._say_if_empty(words)
         row = self.model.row_of(current)
-        self.go_to(row if row >= 0 else self._nearest(place))
+        if not (row < 0 and is_same and self._keep_open(current)):
+            self.go_to(row if row >= 0 else self._nearest(place))
+
+    def _keep_open(self, subject: str) -> bool:
+        """Keep a line open that the keyboard is in and that fits the list no more.
+
+        Another one in its place would take what is typed next.
+        """
+        focus, open_one = QApplication.focusWidget(), self.editor.entry
+        if open_one is None or focus is None or not self.editor.isAncestorOf(focus):
+            return False
+        entry = self._reader.entry(open_one.subject)
+        if entry is None or subject not in {"", entry.subject}:
+            return False
+        self.editor.show_entry(entry)
+        return True
 
     def show_about(self, subject: str) -> None:
         """Show the lines about one skill or project."""
@@ -187,9 +204,11 @@ class JournalPage(QWidget):
             super().keyPressEvent(event)
 
     def _chosen(self) -> list[Entry]:
-        """Return the lines that are chosen, from top to bottom."""
+        """Return the lines that are chosen, from top to bottom; else the open one."""
         rows = [i.data(ROW) for i in sorted(self.lines.selectedIndexes())]
-        return [row for row in rows if isinstance(row, Entry)]
+        open_one = self.editor.entry
+        lines = [row for row in rows if isinstance(row, Entry)]
+        return lines or ([] if open_one is None else [open_one])
 
     def _to_join(self) -> list[Entry]:
         """Return the chosen lines; of one alone, it and the one below."""
