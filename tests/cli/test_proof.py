@@ -146,7 +146,7 @@ def test_figures_of_what_is_proved(milepost):
 def test_the_words_of_a_note_are_found_with_what_they_are_for(milepost):
     milepost("prove", "git", "--note", "Rebased in March.")
     found = milepost("journal", "--find", "march")
-    assert "Proof of Git für alle ✓: Rebased in March." in found
+    assert "Proof of “Git für alle ✓”: Rebased in March." in found
 
 
 class TestKeptFiles:
