@@ -36,6 +36,8 @@ def make_projects(journeying: Journeying) -> ProjectsPage:
     detail.typing.connect(journeying.telling.show_typing)
     detail.log_requested.connect(partial(show_quick_log, journeying))
     detail.lines_requested.connect(partial(_show_lines_about, journeying))
+    detail.report_requested.connect(partial(_report_on, journeying))
+    journeying.proof_desk.serve(detail.evidence)
     detail.repository_opened.connect(partial(open_repository, journeying))
     current.changed.connect(page.show_change)
     current.replaced.connect(page.reload)
@@ -75,6 +77,12 @@ def _show_lines_about(journeying: Journeying, subject: str) -> None:
     page = journeying.window.pages.currentWidget()
     if isinstance(page, JournalPage):
         page.show_about(subject)
+
+
+def _report_on(journeying: Journeying, subject: str) -> None:
+    from tracker.app.reporting import show_report
+
+    show_report(journeying, "project", subject)
 
 
 def open_repository(journeying: Journeying, text: str) -> None:

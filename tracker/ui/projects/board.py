@@ -88,7 +88,7 @@ class CardModel(QAbstractListModel):
         if role == roles.DisplayRole:
             return card.work.title
         if role == roles.ToolTipRole:
-            return plain_tip(card.work.title)
+            return plain_tip(card.whole)
         return card.spoken if role == roles.AccessibleTextRole else None
 
     @override

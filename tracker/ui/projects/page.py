@@ -27,6 +27,7 @@ from tracker.domain.ids import (
     stage_subject,
 )
 from tracker.domain.projects import project_of
+from tracker.services.evidence import with_proofs
 from tracker.services.project_works import project_works
 from tracker.typing_tools import override
 from tracker.ui import theme
@@ -303,8 +304,13 @@ class ProjectsPage(QWidget):
         self._stale = False
         numbers = {s.slug: n for n, s in enumerate(journey.outline.stages, 1)}
         today = self._today()
-        self._works = project_works(self._current.reader, journey)
-        cards = (card_of(work, numbers, today) for work in self._works)
+        evidence, progress = self._current.evidence, journey.progress
+        works = project_works(self._current.reader, journey)
+        self._works = tuple(with_proofs(work, evidence.on) for work in works)
+        cards = (
+            card_of(work, numbers, today, evidence.grade(work.subject, progress))
+            for work in self._works
+        )
         self._cards = {card.work.subject: card for card in cards}
 
     def _words(self) -> list[str]:
@@ -333,6 +339,7 @@ class ProjectsPage(QWidget):
         stage = stage_subject(slug, card.work.stage) if card.work.stage else ""
         entries = self._current.reader.entries_on(card.work.subject, NEWEST)
         self.detail.show_project(card, stage, entries)
+        self.detail.show_evidence(self._current.evidence, journey.progress)
 
     def _choose(self, subject: str) -> None:
         self.board.choose(subject)
