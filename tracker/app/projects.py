@@ -41,6 +41,7 @@ def make_projects(journeying: Journeying) -> ProjectsPage:
     detail.repository_opened.connect(partial(open_repository, journeying))
     current.changed.connect(page.show_change)
     current.replaced.connect(page.reload)
+    journeying.reminding.day_changed.connect(page.show_today)
     return page
 
 

@@ -209,6 +209,11 @@ class ProjectDetail(QFrame):
             self.milestones.show_project(self._card.work)
             self.milestones.due.reset()
 
+    def set_today(self, today: date) -> None:
+        """Tell from another day on, once a project is shown again."""
+        for each in (self.fields, self.milestones, self.entries):
+            each.set_today(today)
+
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""

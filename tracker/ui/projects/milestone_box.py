@@ -69,6 +69,11 @@ class MilestoneBox(QWidget):
         self.removed.setText(tr("Bring back removed ones ({n})", n=len(gone)))
         self._show_current()
 
+    def set_today(self, today: date) -> None:
+        """Count from another day."""
+        self._today = today
+        self.due.set_today(today)
+
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
         due_row = QHBoxLayout(self._due_row)

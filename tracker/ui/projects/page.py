@@ -182,6 +182,13 @@ class ProjectsPage(QWidget):
         if self.isVisible():
             self.show_all()
 
+    def show_today(self) -> None:
+        """Show what is due as of another day."""
+        self.detail.set_today(self._today())
+        self._stale = True
+        if self.isVisible():
+            self.show_all()
+
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
