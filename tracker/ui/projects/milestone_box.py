@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from tracker.domain.edit import DUE, TITLE
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 class MilestoneBox(QWidget):
     """Adds with Enter; the rest is about the row that the keyboard is on."""
-
-    grown = Signal()
 
     def __init__(self, commands: ProjectCommands, today: date) -> None:
         """Ask ``commands``; ``today`` is the learner's own day."""
@@ -125,7 +123,7 @@ class MilestoneBox(QWidget):
             return
         if self._commands.add_part(self._work.subject, self.add.text()):
             self.add.clear()
-            self.grown.emit()
+            self.tree.go_to_last()  # its day and its steps can be typed right away
 
     def _on_step(self) -> None:
         subject = self.tree.current_subject()
@@ -133,7 +131,6 @@ class MilestoneBox(QWidget):
             return
         if self._commands.add_part(subject, self.step.text()):
             self.step.clear()
-            self.grown.emit()
 
     def _on_due(self, text: str) -> None:
         subject = self.tree.current_subject()

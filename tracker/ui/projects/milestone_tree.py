@@ -110,6 +110,12 @@ class MilestoneTree(QTreeWidget):
         if item is not None:
             self.setCurrentItem(item)
 
+    def go_to_last(self) -> None:
+        """Put the keyboard's mark on the last milestone."""
+        last = self.topLevelItem(self.topLevelItemCount() - 1)
+        if last is not None:
+            self.setCurrentItem(last)
+
     def rename(self) -> None:
         """Edit the title of the current row in place."""
         item = self.currentItem()

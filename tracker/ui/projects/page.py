@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -32,6 +33,7 @@ from tracker.services.project_works import project_works
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.projects.board import Board
+from tracker.ui.projects.card_menu import CardMenu
 from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
 from tracker.ui.projects.table import ProjectTable
@@ -81,6 +83,7 @@ class ProjectsPage(QWidget):
         self.new = button(tr("New project"), self.new_requested.emit, "primary")
         self.board, self.table = Board(), ProjectTable()
         self.detail = ProjectDetail(commands, current.reader.title, today())
+        self.menu = CardMenu(self, commands)
         self._hint = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
         self._was_sized = False
@@ -152,7 +155,10 @@ class ProjectsPage(QWidget):
         gone = self._commands.removed()
         self.removed.setVisible(bool(gone))
         self.removed.setText(tr("Removed ({n})", n=len(gone)))
+        held = self.detail.isAncestorOf(QApplication.focusWidget() or self)
         self._show_detail()
+        if held and not self.detail.subject:  # it was removed, or put away
+            self.focus_content()
         self.header_changed.emit()
 
     def _is_shown(self, card: Card) -> bool:
@@ -273,6 +279,9 @@ class ProjectsPage(QWidget):
         self.aside.toggled.connect(self._on_filtered)
         self.board.chosen.connect(self._on_chosen)
         self.table.chosen.connect(self._on_chosen)
+        for view in (*self.board.columns.values(), self.table):
+            self.menu.watch(view)
+        self.menu.report_requested.connect(self.detail.report_requested)
         self.board.opened.connect(self.detail.focus_first)
         self.table.opened.connect(self.detail.focus_first)
         self.board.state_requested.connect(self._commands.set_state)

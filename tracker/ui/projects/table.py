@@ -21,6 +21,7 @@ from tracker.domain.ids import PROJECT
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.projects.card_delegate import CARD
 from tracker.ui.projects.words import STATES, Card
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
@@ -75,11 +76,11 @@ class ProjectModel(QAbstractTableModel):
         if not index.isValid():
             return None
         card, roles = self._cards[index.row()], Qt.ItemDataRole
+        if role in {CARD, roles.ToolTipRole}:
+            return card if role == CARD else plain_tip(card.whole)
         if role in {roles.DisplayRole, _SORT}:
             values = _keys(card) if role == _SORT else _texts(card)
             return values[index.column()]
-        if role == roles.ToolTipRole:
-            return plain_tip(card.whole)
         late = card.when is When.OVERDUE and index.column() == DUE
         if role == roles.ForegroundRole and late:
             return theme.color("danger")
