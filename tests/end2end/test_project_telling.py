@@ -150,3 +150,64 @@ class TestWhatIsTold:
             room = board.page.fontMetrics().height() * 10
             assert table.columnWidth(0) >= room
             assert not table.isColumnHidden(2)
+
+
+class TestNarrow:
+    """At 200 % there is room for the board or for one project, not for both."""
+
+    @pytest.fixture
+    def narrow(self, board):
+        board.running.session.preferences.text_size = 200
+        board.running.session.apply_look()
+        board.running.window.resize(960, 640)
+        board.running.qtbot.waitUntil(lambda: board.page.panes.narrow)
+        return board
+
+    def test_enter_shows_the_project_and_escape_the_board(self, narrow):
+        narrow.page.focus_content()
+        assert narrow.page.board.isVisible()
+        assert not narrow.detail.isVisible()
+        narrow.running.press("Return")
+        assert narrow.detail.isVisible()
+        assert not narrow.page.board.isVisible()
+        assert narrow.tree.hasFocus()
+        narrow.running.press("Escape")
+        assert narrow.page.board.isVisible()
+        assert narrow.focused == "Recipe finder"
+
+    def test_a_click_shows_it_and_a_button_leads_back(self, narrow):
+        narrow.page.focus_content()
+        column = narrow.page.board.columns[State.TODO]
+        column.scrollTo(column.currentIndex())
+        click(column.viewport(), column.visualRect(column.currentIndex()).center())
+        assert narrow.detail.isVisible()
+        click(narrow.detail.back)
+        assert narrow.page.board.isVisible()
+
+    def test_the_window_is_not_made_wider(self, narrow):
+        assert narrow.running.window.width() == 960
+        bar = narrow.page.bar
+        inside = bar.rect()
+        for each in (bar.ways, bar.search, bar.aside, bar.archived, bar.new):
+            corner = each.mapTo(bar, each.rect().bottomRight())
+            assert inside.contains(corner), each
+            assert each.width() >= each.minimumSizeHint().width()
+
+    def test_wide_again_shows_both(self, narrow):
+        narrow.running.session.preferences.text_size = 100
+        narrow.running.session.apply_look()
+        narrow.running.window.resize(1280, 860)
+        narrow.running.qtbot.waitUntil(lambda: not narrow.page.panes.narrow)
+        assert narrow.page.board.isVisible()
+        assert narrow.detail.isVisible()
+        assert not narrow.detail.back.isVisible()
+
+
+def test_what_cannot_be_stored_is_not_asked_for(board):
+    board.page.make_read_only()
+    assert not board.page.new.isEnabled()
+    assert not board.detail.evidence.add.isEnabled()
+    assert board.detail.title.isReadOnly()
+    assert board.detail.note.text.isReadOnly()
+    assert not board.detail.milestones.add.isEnabled()
+    assert not board.detail.archive.isEnabled()

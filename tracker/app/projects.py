@@ -42,6 +42,8 @@ def make_projects(journeying: Journeying) -> ProjectsPage:
     current.changed.connect(page.show_change)
     current.replaced.connect(page.reload)
     journeying.reminding.day_changed.connect(page.show_today)
+    if workspace.store.read_only:
+        page.make_read_only()
     return page
 
 
@@ -67,7 +69,7 @@ def ask_for_project(journeying: Journeying) -> None:
         if kind_of(made) == PROJECT:
             journeying.show_page(PROJECTS)
             page.go_to(made)
-            page.detail.focus_first()
+            page.open_chosen()
 
     dialog.wanted.connect(make)
     dialog.open()

@@ -104,6 +104,8 @@ class ProjectDetail(QFrame):
         self._commands = commands
         self._card: Card | None = None
         self._stage = ""
+        self.back = button(tr("‹ Projects"), self.closed.emit, "quiet")
+        self.back.hide()
         self._make_head()
         self.fields = FieldsBox(commands, today)
         self.milestones = MilestoneBox(commands, today)
@@ -214,6 +216,17 @@ class ProjectDetail(QFrame):
         for each in (self.fields, self.milestones, self.entries):
             each.set_today(today)
 
+    def make_read_only(self) -> None:
+        """Take nothing in: it could not be stored."""
+        for editor in (self.brief, self.note):
+            editor.set_editable(editable=False)
+        self.evidence.set_editable(editable=False)
+        self.title.setReadOnly(True)
+        for widget in (self.states, self.fields, self.copy, self.archive, self.remove):
+            widget.setEnabled(False)
+        self.milestones.make_read_only()
+        self.skills.add.setEnabled(False)
+
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
@@ -253,6 +266,7 @@ class ProjectDetail(QFrame):
         box.setContentsMargins(unit * 5 // 4, unit, unit * 5 // 4, unit)
         box.setSpacing(unit // 2)
         left = Qt.AlignmentFlag.AlignLeft
+        box.addWidget(self.back, 0, left)
         for widget in (self.overline, self.title, self.about, self.bar):
             box.addWidget(widget)
         box.addWidget(self.states, 0, left)

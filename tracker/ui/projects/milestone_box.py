@@ -72,6 +72,11 @@ class MilestoneBox(QWidget):
         self._today = today
         self.due.set_today(today)
 
+    def make_read_only(self) -> None:
+        """Take nothing in: it could not be stored."""
+        for widget in (self.add, self.step, self._due_row, self._buttons):
+            widget.setEnabled(False)
+
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
         due_row = QHBoxLayout(self._due_row)
