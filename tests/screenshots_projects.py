@@ -29,6 +29,7 @@ def project_scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "board-proof": ("begun", _proof),
         "board-right-to-left": ("begun", _mirrored),
         "board-text-200": ("begun", _large),
+        "board-text-200-detail": ("begun", _large_detail),
         "board-long": ("begun", _long),
         "board-nothing": ("begun", _nothing_found),
         "new-project": (
@@ -121,6 +122,11 @@ def _large(session: Session) -> None:
     session.preferences.text_size = 200
     session.apply_look()
     show_board(session)
+
+
+def _large_detail(session: Session) -> None:
+    _large(session)
+    session.journeying.projects.open_chosen()
 
 
 def _long(session: Session) -> None:

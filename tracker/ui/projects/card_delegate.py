@@ -67,6 +67,9 @@ class CardDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.LayoutDirectionAuto
+        )  # a text's own
         unit = QFontMetricsF(option.font).height()
         _paint_ground(painter, option, _area(QRectF(option.rect), unit))
         _paint_card(painter, option, _inside(QRectF(option.rect), unit), card)

@@ -42,6 +42,9 @@ class MilestoneDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.LayoutDirectionAuto
+        )  # a text's own
         paint_background(painter, option)
         unit, row = QFontMetricsF(option.font).height(), QRectF(option.rect)
         box = check_area(row, unit, option.direction)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _LEFT, _RIGHT = 16, 15  # lines of text that the two need at least
-_WIDE = 33  # from here on both are shown
+_WIDE = 46  # from here on both are shown, with three columns of cards
 
 
 class Panes(QSplitter):
