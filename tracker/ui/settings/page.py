@@ -76,6 +76,9 @@ class SettingsPage(CardPage):
             self._data,
         ):
             self.cards.addWidget(card)
+        self._connect(current, commands)
+
+    def _connect(self, current: Current, commands: Commands) -> None:
         self._look.changed.connect(self.look_changed)
         self._reminders.changed.connect(self.reminders_changed)
         self._roadmaps.add_requested.connect(self.add_roadmap_requested)
