@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 
 import pytest
@@ -102,6 +103,15 @@ class TestTheLine:
 
 
 class TestTheNotice:
+    def test_until_it_is_wanted_nothing_of_it_is_even_loaded(
+        self, due, milepost, data, monkeypatch
+    ):
+        due.quit()
+        monkeypatch.delitem(sys.modules, notices.__name__)
+        again = milepost(data)
+        assert again.journeying.page.due.text() == "Due today: Search"
+        assert notices.__name__ not in sys.modules
+
     def test_nothing_is_shown_until_it_is_wanted(self, due, desktop):
         due.journeying.reminding.notify()
         assert desktop == []
