@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tracker.domain.edit import DUE, REPOSITORY, START, State
@@ -110,7 +110,10 @@ def _proof(session: Session) -> None:
     proofs.add_note(first, "Played by two friends", "First round")
     page.go_to(work.subject)
     scroll = page.detail.findChild(QScrollArea)
-    scroll.ensureWidgetVisible(page.detail.evidence, 0, 0)
+    for _ in range(4):  # wrapped texts take their height one after another
+        QApplication.processEvents()
+        top = page.detail.evidence.mapTo(scroll.widget(), QPoint(0, 0)).y()
+        scroll.verticalScrollBar().setValue(top - 40)
 
 
 def _mirrored(session: Session) -> None:
