@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tracker.domain.edit import DUE, REPOSITORY, START, State
 from tracker.ui.navigation import PROJECTS
@@ -25,6 +26,10 @@ def project_scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "board-new": ("chosen", lambda s: s.journeying.show_page(PROJECTS)),
         "board-list": ("begun", _as_list),
         "board-below": ("begun", _below),
+        "board-proof": ("begun", _proof),
+        "board-right-to-left": ("begun", _mirrored),
+        "board-text-200": ("begun", _large),
+        "board-text-200-detail": ("begun", _large_detail),
         "board-long": ("begun", _long),
         "board-nothing": ("begun", _nothing_found),
         "new-project": (
@@ -90,6 +95,41 @@ def _below(session: Session) -> None:
     show_board(session)
     scroll = session.journeying.projects.detail.findChild(QScrollArea)
     scroll.verticalScrollBar().setValue(700)
+
+
+def _proof(session: Session) -> None:
+    """Show the lower half of a project of the roadmap, with its proof and aims."""
+    fill(session)
+    proofs = session.journeying.workspace.proofs
+    session.journeying.show_page(PROJECTS)
+    page = session.journeying.projects
+    work = next(w for w in page._works if w.status is State.DONE)
+    proofs.add_link(work.subject, "https://example.org/me/quiz", "The game, to play")
+    first = work.milestones[0].subject
+    session.journeying.commands.set_state(first, State.DONE)
+    proofs.add_note(first, "Played by two friends", "First round")
+    page.go_to(work.subject)
+    scroll = page.detail.findChild(QScrollArea)
+    for _ in range(4):  # wrapped texts take their height one after another
+        QApplication.processEvents()
+        top = page.detail.evidence.mapTo(scroll.widget(), QPoint(0, 0)).y()
+        scroll.verticalScrollBar().setValue(top - 40)
+
+
+def _mirrored(session: Session) -> None:
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    show_board(session)
+
+
+def _large(session: Session) -> None:
+    session.preferences.text_size = 200
+    session.apply_look()
+    show_board(session)
+
+
+def _large_detail(session: Session) -> None:
+    _large(session)
+    session.journeying.projects.open_chosen()
 
 
 def _long(session: Session) -> None:

@@ -8,25 +8,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.pages.keys import click
-from tests.pages.projects import Board
+from tests.pages.projects import MINE, Board, with_own_project
 from tracker.domain.edit import DUE, REPOSITORY, State
 from tracker.ui.projects.new_dialog import NewProjectDialog
 from tracker.workspace import Workspace
 
-MINE = "project:my-recipe-finder"
 FIRST = "Quiz game in the terminal"
 
 
 @pytest.fixture
 def board(running):
     """Return the page on which a project of one's own is chosen."""
-    projects = running.journeying.workspace.projects
-    projects.create("Recipe finder", stage="stage:backend-career/learn-the-basics")
-    for title in ("Import", "Search", "Deploy"):
-        projects.add_part(MINE, title)
-    found = Board(running)
-    found.page.go_to(MINE)
-    return found
+    return with_own_project(running)
 
 
 def asked(running):

@@ -7,6 +7,7 @@ import pytest
 from tracker.domain.errors import Problem
 
 FIRST, SECOND = "stages[0].groups[0].skills", "stages[1].groups[0].skills"
+KEPT = "another slug: those that begin with my- are kept for what learners make"
 
 PROJECT = (
     "slug",
@@ -99,6 +100,21 @@ WRONG = [
             "'Trace A Loop'",
             "a short name of lower-case letters, digits and single hyphens",
         ),
+    ),
+    *(
+        (
+            f"slug: {slug}",
+            f"slug: my-{slug}",
+            (f"slug: §my-{slug}", f"{where}.slug"),
+            (
+                f"'my-{slug.strip()}'",
+                KEPT,
+            ),
+        )
+        for slug, where in (
+            ("address-book", "stages[1].projects[0]"),
+            ("add\n", "stages[1].projects[0].milestones[0]"),
+        )
     ),
     (
         "slug: trace-a-loop",
@@ -219,3 +235,8 @@ def test_each_problem_is_told_where_it_is(sample, edited, old, new, where, told)
     assert edited(old, new) == [
         Problem("road.yaml", len(lines), len(lines[-1]) + 1, path, found, expected)
     ]
+
+
+def test_a_skill_is_not_called_like_what_a_learner_makes(edited):
+    first = min(edited("slug: loops", "slug: my-loops"), key=lambda p: p.line)
+    assert (first.found, first.expected) == ("'my-loops'", KEPT)

@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from tracker.ui.projects.page import ProjectsPage
 
 
+MINE = "project:my-recipe-finder"
+
+
+def with_own_project(running) -> Board:
+    """Show a project of one's own that has three milestones."""
+    projects = running.journeying.workspace.projects
+    projects.create("Recipe finder", stage="stage:backend-career/learn-the-basics")
+    for title in ("Import", "Search", "Deploy"):
+        projects.add_part(MINE, title)
+    found = Board(running)
+    found.page.go_to(MINE)
+    return found
+
+
 class Board:
     """The page of projects in a running window."""
 

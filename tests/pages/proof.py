@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.pages.window import Milepost
+    from tracker.ui.proof.evidence_view import EvidenceView
     from tracker.ui.proof.row import ProofRow
 
 KINDS = ("link", "commit", "file", "note", "confirmation")
@@ -24,12 +25,12 @@ KINDS = ("link", "commit", "file", "note", "confirmation")
 class ProofSection:
     """What stands under "Proof", and the ways to add to it."""
 
-    def __init__(self, running: Milepost) -> None:
-        self.running = running
+    def __init__(self, running: Milepost, view: EvidenceView | None = None) -> None:
+        self.running, self._view = running, view
 
     @property
     def view(self):
-        return self.running.journey.widget.panel.detail.evidence
+        return self._view or self.running.journey.widget.panel.detail.evidence
 
     @property
     def sentence(self) -> str:

@@ -117,6 +117,32 @@ class TestChanging:
         desk.undo.undo()
         assert only(desk) == entry
 
+    def test_a_line_keeps_what_it_was_about_though_that_is_gone(self, desk):
+        desk.projects.create("Recipe finder")
+        gone = "project:my-recipe-finder"
+        desk.journal.add(TODAY, 90, "Tests", [gone, GIT])
+        desk.projects.remove(gone)
+        desk.journal.change(replace(only(desk), text="More tests", links=(gone, SQL)))
+        assert lines(desk) == [(TODAY, 90, "More tests", (gone, SQL))]
+
+    def test_what_is_gone_cannot_be_linked_anew(self, desk):
+        desk.projects.create("Recipe finder")
+        gone = "project:my-recipe-finder"
+        desk.projects.remove(gone)
+        desk.journal.add(TODAY, 90, "Tests", [GIT])
+        with pytest.raises(NotFoundError, match=gone):
+            desk.journal.change(replace(only(desk), links=(GIT, gone)))
+        assert only(desk).links == (GIT,)
+
+    def test_lines_about_what_is_gone_are_still_joined(self, desk):
+        desk.projects.create("Recipe finder")
+        gone = "project:my-recipe-finder"
+        desk.journal.add(TODAY, 30, "One", [gone])
+        desk.journal.add(TODAY, 20, "Two", [GIT])
+        desk.projects.remove(gone)
+        desk.journal.join([e.subject for e in desk.reader.entries("", "9", 9)])
+        assert lines(desk) == [(TODAY, 50, "One\n\nTwo", (gone, GIT))]
+
     def test_no_change_stores_nothing(self, desk):
         desk.journal.add(TODAY, 90, "Tests")
         assert desk.journal.change(only(desk)) is None

@@ -9,7 +9,7 @@ import pytest
 from tests.builders import API, API_FORM, API_TESTS
 from tests.conftest import NOON
 from tracker.domain.edit import ARCHIVED, DUE, Change, Edit, Label, State
-from tracker.services.reminders import due_text, due_this_week
+from tracker.services.reminders import due_text, due_this_week, notice
 from tracker.services.stamps import stamp
 
 TODAY = NOON.date()  # a Saturday
@@ -26,7 +26,7 @@ def due(desk, subject, days):
 
 
 def said(desk):
-    return due_text(desk.reader, TODAY)
+    return due_text(desk.reader, due_this_week(desk.reader, TODAY), TODAY)
 
 
 def test_nothing_due_says_nothing(desk):
@@ -72,3 +72,20 @@ def test_a_day_that_cannot_be_read_is_passed_over(desk):
     put(desk, API, DUE, "soon")
     due(desk, API_FORM, 0)
     assert said(desk) == "Due today: The form"
+
+
+def test_a_notice_names_what_is_overdue_or_due_today_and_nothing_later(desk):
+    due(desk, API_FORM, 1)
+    due(desk, API, -1)
+    due(desk, API_TESTS, 0)
+    first, second = notice(desk.reader, TODAY)
+    assert first == "Overdue since 2026-11-20: Build api"
+    assert second.startswith("Due today: ")
+
+
+def test_a_notice_is_short_however_much_is_due(desk):
+    for number in range(9):
+        desk.projects.create(f"Project {number}", due=TODAY.isoformat())
+    lines = notice(desk.reader, TODAY)
+    assert len(lines) == 5
+    assert lines[-1] == "5 more"

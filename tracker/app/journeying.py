@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from tracker.app.reminding import Reminding
     from tracker.app.session import Session
     from tracker.app.timing import Timing
     from tracker.domain.edit import State
@@ -81,9 +82,14 @@ class Journeying(QObject):
         if self.workspace.store.read_only:
             self.page.panel.make_read_only()
         self.page.panel.focus_content()
+        _ = self.actions, self.timing, self.reminding
+
+    @cached_property
+    def reminding(self) -> Reminding:
+        """Return what says what is due, made once the road is on screen."""
         from tracker.app.reminding import Reminding
 
-        _ = self.actions, self.timing, Reminding(self)  # which this one owns
+        return Reminding(self, self._session.preferences)
 
     @cached_property
     def timing(self) -> Timing:
@@ -293,6 +299,7 @@ class Journeying(QObject):
         for signal, slot in self._links:
             signal.disconnect(slot)
         self.timing.detach()
+        self.reminding.detach()
         self.window.toast.hide()
         self.window.messages.hide()
         for action in self._actions.values():

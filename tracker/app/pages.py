@@ -46,6 +46,7 @@ def make_settings(journeying: Journeying, session: Session) -> SettingsPage:
         backups=backups,
     )
     page.look_changed.connect(session.apply_look)
+    page.reminders_changed.connect(journeying.reminding.notify)
     page.add_roadmap_requested.connect(journeying.adding.ask_for_file)
     page.folder_change_requested.connect(journeying.ask_for_data_folder)
     return page

@@ -36,9 +36,14 @@ def make_projects(journeying: Journeying) -> ProjectsPage:
     detail.typing.connect(journeying.telling.show_typing)
     detail.log_requested.connect(partial(show_quick_log, journeying))
     detail.lines_requested.connect(partial(_show_lines_about, journeying))
+    detail.report_requested.connect(partial(_report_on, journeying))
+    journeying.proof_desk.serve(detail.evidence)
     detail.repository_opened.connect(partial(open_repository, journeying))
     current.changed.connect(page.show_change)
     current.replaced.connect(page.reload)
+    journeying.reminding.day_changed.connect(page.show_today)
+    if workspace.store.read_only:
+        page.make_read_only()
     return page
 
 
@@ -64,7 +69,7 @@ def ask_for_project(journeying: Journeying) -> None:
         if kind_of(made) == PROJECT:
             journeying.show_page(PROJECTS)
             page.go_to(made)
-            page.detail.focus_first()
+            page.open_chosen()
 
     dialog.wanted.connect(make)
     dialog.open()
@@ -75,6 +80,12 @@ def _show_lines_about(journeying: Journeying, subject: str) -> None:
     page = journeying.window.pages.currentWidget()
     if isinstance(page, JournalPage):
         page.show_about(subject)
+
+
+def _report_on(journeying: Journeying, subject: str) -> None:
+    from tracker.app.reporting import show_report
+
+    show_report(journeying, "project", subject)
 
 
 def open_repository(journeying: Journeying, text: str) -> None:

@@ -248,6 +248,8 @@ def work_of(
         ),
         skills=tuple(map(skill_subject, project.skills)),
         note=note,
+        criteria=project.criteria,
+        stretch=project.stretch,
     )
 
 

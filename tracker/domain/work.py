@@ -100,6 +100,8 @@ class ProjectWork:
         status: To do is planned, learning is active; also done and aside.
         repository: An address, or the path of a local folder.
         skills: Subjects of the skills it exercises.
+        criteria: What must hold before it is accepted, as its roadmap says.
+        stretch: Goals for those who want to go further.
     """
 
     subject: str
@@ -117,6 +119,8 @@ class ProjectWork:
     skills: tuple[str, ...] = ()
     note: str = ""
     proofs: tuple[Proof, ...] = ()
+    criteria: tuple[str, ...] = ()
+    stretch: tuple[str, ...] = ()
 
     @property
     def milestones_done(self) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError
 
+from tracker.domain.ids import OWN
 from tracker.domain.skill import ECOSYSTEMS
 from tracker.interchange.findings import did_you_mean
 from tracker.interchange.shapes import (
@@ -16,6 +17,7 @@ from tracker.interchange.shapes import (
     NO_ADDRESS,
     PACKAGE_PATTERN,
     RULE_PATTERN,
+    SHARED_SLUG_PATTERN,
     SLUG_PATTERN,
     TEXT_PATTERN,
 )
@@ -83,6 +85,8 @@ def _expected(error: ErrorDetails) -> str:
     if error["type"] == "missing":
         return tr("a line “{key}: …”", key=error["loc"][-1])
     if error["type"] == "string_pattern_mismatch":
+        if context["pattern"] == SHARED_SLUG_PATTERN:
+            return _shared_slug_words(error["input"])
         return _BY_PATTERN[context["pattern"]]()
     if error["loc"][-1:] == ("hours",):
         return hours_words()
@@ -92,6 +96,16 @@ def _expected(error: ErrorDetails) -> str:
 def slug_words() -> str:
     """Return what a slug is."""
     return tr("a short name of lower-case letters, digits and single hyphens")
+
+
+def _shared_slug_words(found: object) -> str:
+    """Return what the slug of a skill, project or milestone is."""
+    if str(found).startswith(OWN):
+        return tr(
+            "another slug: those that begin with {my} are kept for what learners make",
+            my=OWN,
+        )
+    return slug_words()
 
 
 def hours_words() -> str:

@@ -12,11 +12,11 @@ from tracker.domain.work import ProofKind
 from tracker.services.proof import read_proofs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tracker.domain.edit import Change, StoredEdit
     from tracker.domain.progress import Progress
-    from tracker.domain.work import Proof
+    from tracker.domain.work import ProjectWork, Proof
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
 
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 def read_evidence(reader: Reader, progress: Progress) -> Evidence:
     """Return everything that grades follow from."""
     return Evidence(read_proofs(reader), reader.logged(), _exercised(reader, progress))
+
+
+def with_proofs(
+    work: ProjectWork, on: Callable[[str], tuple[Proof, ...]]
+) -> ProjectWork:
+    """Return a project with the proofs ``on`` it and on its milestones."""
+    milestones = (replace(m, proofs=on(m.subject)) for m in work.milestones)
+    return replace(work, proofs=on(work.subject), milestones=tuple(milestones))
 
 
 def proofs_to_send(evidence: Evidence, *subjects: str) -> tuple[Proof, ...]:

@@ -68,9 +68,11 @@ class Journal:
     def change(self, entry: Entry) -> StoredEdit | None:
         """Store a line as it is now; nothing where nothing changed.
 
+        What the line was about stays, even if that is no longer on any roadmap.
+
         Raises:
             BadInputError: As for `add`.
-            NotFoundError: The line is no longer there, or its links lead nowhere.
+            NotFoundError: The line is no longer there, or a new link leads nowhere.
         """
         return self._put(Label.ENTRY, (entry,))
 
@@ -110,7 +112,7 @@ class Journal:
             text="\n\n".join(entry.text for entry in entries if entry.text),
             links=tuple(dict.fromkeys(link for e in entries for link in e.links)),
         )
-        self._check(joined)
+        self._check(joined, joined.links)
         with self._store.begin() as work:
             changes = list(_changes(work, joined))
             for entry in entries[1:]:
@@ -142,8 +144,8 @@ class Journal:
 
     def _put(self, label: Label, entries: Sequence[Entry]) -> StoredEdit | None:
         for entry in entries:
-            self._known(entry.subject)
-            self._check(entry)
+            old = self._known(entry.subject)
+            self._check(entry, old.links)
         with self._store.begin() as work:
             changes = tuple(c for entry in entries for c in _changes(work, entry))
             edit = Edit(label, changes)
@@ -158,7 +160,8 @@ class Journal:
             raise NotFoundError(tr("This line of the journal is no longer there."))
         return entry
 
-    def _check(self, entry: Entry) -> None:
+    def _check(self, entry: Entry, kept: Sequence[str] = ()) -> None:
+        """Refuse what cannot be stored; the links that it had are not asked about."""
         if not (entry.text or entry.minutes):
             raise BadInputError(tr("Write what you did, or how long it took."))
         if not 0 <= entry.minutes <= MOST_MINUTES:
@@ -169,7 +172,7 @@ class Journal:
             sentence = tr("A line can hold {n} characters and {m} links.")
             raise BadInputError(sentence.format(n=TEXT_LENGTH, m=MOST_LINKS))
         for link in entry.links:
-            if not self._store.reader.knows(link):
+            if link not in kept and not self._store.reader.knows(link):
                 raise NotFoundError(
                     tr("Nothing on your roadmaps is called {name}.", name=link)
                 )

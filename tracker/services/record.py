@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,8 @@ from tracker.domain.ids import (
     skill_subject,
     stage_subject,
 )
-from tracker.domain.work import ProjectWork, Record, SkillWork, StageWork
-from tracker.services.evidence import proofs_to_send, read_evidence
+from tracker.domain.work import Record, SkillWork, StageWork
+from tracker.services.evidence import proofs_to_send, read_evidence, with_proofs
 from tracker.services.project_works import project_works
 
 if TYPE_CHECKING:
@@ -45,7 +44,9 @@ class _Recorder:
         for entry in self._entries:
             for link in entry.links:
                 self._minutes[link] += entry.minutes
-        works = map(self._with_proofs, project_works(reader, journey))
+        works = (
+            with_proofs(each, self._proofs) for each in project_works(reader, journey)
+        )
         self._projects = {work.subject: work for work in works}
 
     def record(self) -> Record:
@@ -95,16 +96,6 @@ class _Recorder:
             ),
             note=self._note(subject),
             proofs=self._proofs(subject, *outcomes),
-        )
-
-    def _with_proofs(self, work: ProjectWork) -> ProjectWork:
-        return replace(
-            work,
-            proofs=self._proofs(work.subject),
-            milestones=tuple(
-                replace(each, proofs=self._proofs(each.subject))
-                for each in work.milestones
-            ),
         )
 
     def _proofs(self, *subjects: str) -> tuple[Proof, ...]:

@@ -11,8 +11,11 @@ from tracker.domain.ids import MILESTONE, PROJECT, kind_of, parent_of
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.services.ports import Reader
 
+MOST_LINES = 4  # of a notice; a desktop shows no more
 _CLOSED = frozenset({State.DONE, State.ASIDE})
 
 
@@ -50,22 +53,30 @@ def due_this_week(reader: Reader, today: date) -> list[Due]:
     return sorted(found)
 
 
-def due_text(reader: Reader, today: date) -> str:
-    """Return one calm line on what is due, empty if nothing is."""
-    items = due_this_week(reader, today)
+def notice(reader: Reader, today: date) -> list[str]:
+    """Return a line for each thing that is overdue or due today, the earliest first."""
+    found = [each for each in due_this_week(reader, today) if each.day <= today]
+    lines = [_line(reader, each, today) for each in found[:MOST_LINES]]
+    if len(found) > MOST_LINES:
+        lines.append(tr_n("1 more", "{n} more", len(found) - MOST_LINES))
+    return lines
+
+
+def _line(reader: Reader, item: Due, today: date) -> str:
+    title = reader.title(item.subject) or item.subject
+    day = item.day.isoformat()
+    if item.day < today:
+        return tr("Overdue since {day}: {title}", day=day, title=title)
+    if item.day == today:
+        return tr("Due today: {title}", title=title)
+    return tr("Due on {day}: {title}", day=day, title=title)
+
+
+def due_text(reader: Reader, items: Sequence[Due], today: date) -> str:
+    """Return one calm line on what is due this week, empty if nothing is."""
     if not items:
         return ""
-    first = items[0]
-    title = reader.title(first.subject) or first.subject
-    late = (today - first.day).days
-    if late > 0:
-        text = tr(
-            "Overdue since {day}: {title}", day=first.day.isoformat(), title=title
-        )
-    elif late == 0:
-        text = tr("Due today: {title}", title=title)
-    else:
-        text = tr("Due on {day}: {title}", day=first.day.isoformat(), title=title)
+    text = _line(reader, items[0], today)
     if len(items) > 1:
         more = tr_n("1 more this week", "{n} more this week", len(items) - 1)
         text = f"{text} · {more}"

@@ -71,6 +71,24 @@ class Preferences:
         self._set("only_proved", "yes" if value else "no")
 
     @property
+    def notices(self) -> bool:
+        """Return whether the desktop says once a day what is due."""
+        return self._values.get("notices") == "yes"
+
+    @notices.setter
+    def notices(self, value: bool) -> None:
+        self._set("notices", "yes" if value else "no")
+
+    @property
+    def noticed_on(self) -> str:
+        """Return the day on which it last did."""
+        return self._values.get("noticed_on", "")
+
+    @noticed_on.setter
+    def noticed_on(self, value: str) -> None:
+        self._set("noticed_on", value)
+
+    @property
     def place(self) -> str:
         """Return the stage last looked at, as ``roadmap/position``."""
         return self._values.get("place", "")

@@ -88,7 +88,7 @@ class CardModel(QAbstractListModel):
         if role == roles.DisplayRole:
             return card.work.title
         if role == roles.ToolTipRole:
-            return plain_tip(card.work.title)
+            return plain_tip(card.whole)
         return card.spoken if role == roles.AccessibleTextRole else None
 
     @override
@@ -253,7 +253,10 @@ class Board(QWidget):
         name = state_name(state, PROJECT)
         column.setAccessibleName(tr("{state} projects", state=name))
         column.setAccessibleDescription(
-            tr("Arrow keys go from card to card; Ctrl with left or right moves one")
+            tr(
+                "Arrow keys go from card to card; Ctrl with left or right moves one; "
+                "Enter opens it, the menu key offers the rest, Delete removes"
+            )
         )
         box = QVBoxLayout(around)
         box.setContentsMargins(0, 0, 0, 0)

@@ -6,34 +6,54 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from tracker.domain.due import When
 from tracker.domain.edit import State
+from tracker.domain.work import Grade
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.clamped_label import wrapped
 from tracker.ui.widgets.fields import draw_icon
+from tracker.ui.widgets.grade_mark import draw_grade
 from tracker.ui.widgets.row_paint import sides
-from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFont
 
     from tracker.ui.projects.words import Card
 
 CARD = Qt.ItemDataRole.UserRole
+# Heights in lines of text: of a line of the title, a small line, and what is around
+# the bar; and how wide a mark is with its gap.
+_TITLE, _SMALL, _BAR, _INDENT = 1.25, 1.1, 0.8, 1.2
 _DUE_ROLES = {When.OVERDUE: "danger", When.TODAY: "here_text", When.WEEK: "here_text"}
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints cards of one height, so that columns stay calm."""
+    """Paints cards as high as their words need at the width of their column."""
 
     @override
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         unit = QFontMetricsF(option.font).height()
-        return QSize(round(unit * 8), round(unit * 5.9))
+        card, view = index.data(CARD), option.widget
+        width = unit * 12
+        if isinstance(view, QAbstractItemView):
+            width = view.viewport().width()
+        if card is None:
+            return QSize(round(width), round(unit * 5))
+        words = _Words(card, option.font, _inside(QRectF(0, 0, width, 0), unit).width())
+        return QSize(round(unit * 8), round(words.height(unit) + unit * 1.45 + 4))
 
     @override
     def paint(
@@ -47,12 +67,45 @@ class CardDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.LayoutDirectionAuto
+        )  # a text's own
         unit = QFontMetricsF(option.font).height()
-        area = QRectF(option.rect).adjusted(2, 2, -2, -unit * 0.5)
-        _paint_ground(painter, option, area)
-        inside = area.adjusted(unit * 0.85, unit * 0.55, -unit * 0.85, -unit * 0.4)
-        _paint_card(painter, option, inside, card)
+        _paint_ground(painter, option, _area(QRectF(option.rect), unit))
+        _paint_card(painter, option, _inside(QRectF(option.rect), unit), card)
         painter.restore()
+
+
+def _area(row: QRectF, unit: float) -> QRectF:
+    """Return where the card is; below it there is a gap."""
+    return row.adjusted(2, 2, -2, -unit * 0.5)
+
+
+def _inside(row: QRectF, unit: float) -> QRectF:
+    """Return where the words of a card are."""
+    side = unit * 0.85
+    return _area(row, unit).adjusted(side, unit * 0.55, -side, -unit * 0.4)
+
+
+class _Words:
+    """What a card says, in lines of its width."""
+
+    def __init__(self, card: Card, font: QFont, width: float) -> None:
+        self.bold = theme.scaled(font, theme.BODY, 600)
+        self.small = theme.scaled(font, theme.SMALL)
+        self.strong = theme.scaled(font, theme.SMALL, 600)
+        unit = QFontMetricsF(font).height()
+        self.indent = unit * _INDENT if card.when is When.OVERDUE else 0.0
+        self.title = wrapped(card.work.title, self.bold, width, 3)[0]
+        self.detail = wrapped(card.detail, self.small, width, 3)[0]
+        self.due = _lines(card.due, self.strong, width - self.indent)
+        self.mark = unit * _INDENT if card.grade > Grade.CLAIMED else 0.0
+        self.proof = _lines(card.proof, self.small, width - self.mark)
+
+    def height(self, unit: float) -> float:
+        """Return how much room they take, with the bar between them."""
+        small = len(self.detail) + len(self.due) + len(self.proof)
+        return unit * (_TITLE * len(self.title) + _SMALL * small + _BAR)
 
 
 def _paint_ground(
@@ -71,34 +124,42 @@ def _paint_ground(
     painter.drawRoundedRect(area, 12, 12)
 
 
+def _lines(text: str, font: QFont, width: float) -> list[str]:
+    return wrapped(text, font, width, 3)[0] if text else []
+
+
 def _paint_card(
     painter: QPainter, option: QStyleOptionViewItem, area: QRectF, card: Card
 ) -> None:
-    unit = QFontMetricsF(option.font).height()
-    start, _ = sides(option.direction)
-    middle = Qt.AlignmentFlag.AlignVCenter
-    elide = Qt.TextElideMode.ElideRight
+    unit, direction = QFontMetricsF(option.font).height(), option.direction
+    words = _Words(card, option.font, area.width())
     quiet = card.work.status in {State.DONE, State.ASIDE} or card.work.archived
-    title_font = theme.scaled(option.font, theme.BODY, 600)
-    small = theme.scaled(option.font, theme.SMALL)
-    line = QRectF(area.left(), area.top(), area.width(), unit * 1.25)
-    painter.setFont(title_font)
+    line = QRectF(area.left(), area.top(), area.width(), unit * _TITLE)
+    painter.setFont(words.bold)
     painter.setPen(theme.color("muted" if quiet else "text"))
-    title = QFontMetricsF(title_font).elidedText(card.work.title, elide, line.width())
-    painter.drawText(line, int(start | middle), title)
-    line.translate(0, unit * 1.25)
-    line.setHeight(unit * 1.1)
-    detail = card.detail
-    if card.work.archived:
-        detail = tr("Archived · {detail}", detail=detail)
-    painter.setFont(small)
+    _paint_lines(painter, line, words.title, direction)
+    line.setHeight(unit * _SMALL)
+    painter.setFont(words.small)
     painter.setPen(theme.color("muted"))
-    shown = QFontMetricsF(small).elidedText(detail, elide, line.width())
-    painter.drawText(line, int(start | middle), shown)
-    bar = QRectF(area.left(), line.bottom() + unit * 0.3, area.width(), unit * 0.32)
-    draw_bar(painter, bar, card.part_done, option.direction)
+    _paint_lines(painter, line, words.detail, direction)
+    bar = QRectF(area.left(), line.top() + unit * 0.26, area.width(), unit * 0.32)
+    draw_bar(painter, bar, card.part_done, direction)
     line.moveTop(bar.bottom() + unit * 0.22)
-    _paint_due(painter, option, line, card)
+    _paint_due(painter, line, words, card, direction)
+    _paint_proof(painter, line, words, card, direction)
+
+
+def _paint_lines(
+    painter: QPainter,
+    line: QRectF,
+    texts: Sequence[str],
+    direction: Qt.LayoutDirection,
+) -> None:
+    """Draw lines below each other; ``line`` moves on to what comes next."""
+    start, _ = sides(direction)
+    for text in texts:
+        painter.drawText(line, int(start | Qt.AlignmentFlag.AlignVCenter), text)
+        line.translate(0, line.height())
 
 
 def draw_bar(
@@ -120,29 +181,48 @@ def draw_bar(
 
 
 def _paint_due(
-    painter: QPainter, option: QStyleOptionViewItem, line: QRectF, card: Card
+    painter: QPainter,
+    line: QRectF,
+    words: _Words,
+    card: Card,
+    direction: Qt.LayoutDirection,
 ) -> None:
-    if not card.due:
-        return
-    unit = QFontMetricsF(option.font).height()
     role = _DUE_ROLES.get(card.when, "muted")
-    start, _ = sides(option.direction)
-    text = QRectF(line)
-    if card.when is When.OVERDUE:
-        side = unit * 0.9
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        left = line.right() - side if mirrored else line.left()
-        draw_icon(
-            painter,
-            "warning",
-            role,
-            QRectF(left, line.center().y() - side / 2, side, side),
-        )
-        shift = side + unit * 0.3
-        text.adjust(*((0, 0, -shift, 0) if mirrored else (shift, 0, 0, 0)))
-    font = theme.scaled(option.font, theme.SMALL, 600)
-    painter.setFont(font)
+    if words.due and words.indent:
+        area = _mark_area(line, words.indent, direction)
+        draw_icon(painter, "warning", role, area)
+    painter.setFont(words.strong)
     painter.setPen(theme.color(role))
-    elide = Qt.TextElideMode.ElideRight
-    shown = QFontMetricsF(font).elidedText(card.due, elide, text.width())
-    painter.drawText(text, int(start | Qt.AlignmentFlag.AlignVCenter), shown)
+    text = _beside(line, words.indent, direction)
+    _paint_lines(painter, text, words.due, direction)
+    line.moveTop(text.top())
+
+
+def _paint_proof(
+    painter: QPainter,
+    line: QRectF,
+    words: _Words,
+    card: Card,
+    direction: Qt.LayoutDirection,
+) -> None:
+    if words.proof and words.mark:
+        area = _mark_area(line, words.mark, direction)
+        draw_grade(painter, area.adjusted(0, 1, -2, -2), card.grade)
+    painter.setFont(words.small)
+    painter.setPen(theme.color("muted"))
+    text = _beside(line, words.mark, direction)
+    _paint_lines(painter, text, words.proof, direction)
+
+
+def _mark_area(line: QRectF, indent: float, direction: Qt.LayoutDirection) -> QRectF:
+    """Return the square at the start of a line."""
+    side = indent * 0.75
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    left = line.right() - side if mirrored else line.left()
+    return QRectF(left, line.center().y() - side / 2, side, side)
+
+
+def _beside(line: QRectF, indent: float, direction: Qt.LayoutDirection) -> QRectF:
+    """Return the rest of a line beside what stands at its start."""
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    return line.adjusted(*((0, 0, -indent, 0) if mirrored else (indent, 0, 0, 0)))

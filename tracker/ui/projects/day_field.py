@@ -102,6 +102,10 @@ class DayField(QWidget):
         row.addWidget(self._open)
         self.setFocusProxy(self.line)
 
+    def set_today(self, today: date) -> None:
+        """Count "tomorrow" and the like from another day."""
+        self._today = today
+
     def show_day(self, day: date | None) -> None:
         """Show what is stored, except while something else is being typed."""
         text = day.isoformat() if day is not None else ""

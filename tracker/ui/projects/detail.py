@@ -20,12 +20,14 @@ from tracker.domain.ids import PROJECT, kind_of
 from tracker.services.wording import minutes_text, state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.projects.aims_box import AimsBox
 from tracker.ui.projects.card_delegate import draw_bar
 from tracker.ui.projects.entries_box import EntriesBox
 from tracker.ui.projects.fields_box import FieldsBox
 from tracker.ui.projects.milestone_box import MilestoneBox
 from tracker.ui.projects.skills_box import SkillsBox
 from tracker.ui.projects.words import STATES
+from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from tracker.domain.edit import StoredEdit
+    from tracker.domain.progress import Progress
+    from tracker.domain.proof import Evidence
     from tracker.domain.work import Entry
     from tracker.ui.projects.commands import ProjectCommands
     from tracker.ui.projects.words import Card
@@ -86,6 +90,7 @@ class ProjectDetail(QFrame):
     log_requested = Signal(str)
     lines_requested = Signal(str)
     duplicate_requested = Signal()
+    report_requested = Signal(str)
 
     def __init__(
         self,
@@ -99,6 +104,8 @@ class ProjectDetail(QFrame):
         self._commands = commands
         self._card: Card | None = None
         self._stage = ""
+        self.back = button(tr("‹ Projects"), self.closed.emit, "quiet")
+        self.back.hide()
         self._make_head()
         self.fields = FieldsBox(commands, today)
         self.milestones = MilestoneBox(commands, today)
@@ -109,7 +116,9 @@ class ProjectDetail(QFrame):
         self.copy = button(tr("Duplicate"), self.duplicate_requested.emit)
         self.archive = button("", self._on_archive)
         self.remove = button(tr("Remove"), self._on_remove, "danger")
-        self.evidence = QVBoxLayout()  # the place of proof, see `set_evidence`
+        self.report = button(tr("Report…"), self._on_report)
+        self.aims, self.evidence = AimsBox(), EvidenceView()
+        self._targets: list[tuple[str, str]] = []
         self._empty = label("", "muted", wrap=True)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -134,10 +143,6 @@ class ProjectDetail(QFrame):
     def subject(self) -> str:
         """Return the project that is shown, empty for none."""
         return "" if self._card is None else self._card.work.subject
-
-    def set_evidence(self, widget: QWidget) -> None:
-        """Put what shows and takes proof into its place."""
-        self.evidence.addWidget(widget)
 
     def show_nothing(self, sentence: str) -> None:
         """Show no project, and say what will be here."""
@@ -167,6 +172,7 @@ class ProjectDetail(QFrame):
         self.fields.show_project(work, stage)
         self.milestones.show_project(work)
         self.skills.show_project(work)
+        self.aims.show_project(work)
         self.entries.show_entries(entries)
         _show_text(self.brief, work.subject, work.brief)
         _show_text(self.note, work.subject, work.note)
@@ -174,6 +180,18 @@ class ProjectDetail(QFrame):
         text = tr("Out of the archive") if work.archived else tr("Archive")
         self.archive.setText(text)
         self.remove.setVisible(work.own)
+
+    def show_evidence(self, evidence: Evidence, progress: Progress) -> None:
+        """Show the proof of the project and its milestones."""
+        if self._card is None:
+            return
+        work = self._card.work
+        targets = [(work.subject, work.title)]
+        targets += [(each.subject, each.title) for each in work.milestones]
+        if targets != self._targets:
+            self._targets = targets
+            self.evidence.show_targets(targets)
+        self.evidence.show_evidence(evidence, progress)
 
     def take_in(self, stored: StoredEdit) -> None:
         """Learn which of the texts that were typed are stored by now."""
@@ -192,6 +210,22 @@ class ProjectDetail(QFrame):
             self.fields.repository.setText(self._card.work.repository)
             self.milestones.show_project(self._card.work)
             self.milestones.due.reset()
+
+    def set_today(self, today: date) -> None:
+        """Tell from another day on, once a project is shown again."""
+        for each in (self.fields, self.milestones, self.entries):
+            each.set_today(today)
+
+    def make_read_only(self) -> None:
+        """Take nothing in: it could not be stored."""
+        for editor in (self.brief, self.note):
+            editor.set_editable(editable=False)
+        self.evidence.set_editable(editable=False)
+        self.title.setReadOnly(True)
+        for widget in (self.states, self.fields, self.copy, self.archive, self.remove):
+            widget.setEnabled(False)
+        self.milestones.make_read_only()
+        self.skills.add.setEnabled(False)
 
     @property
     def is_saved(self) -> bool:
@@ -232,6 +266,7 @@ class ProjectDetail(QFrame):
         box.setContentsMargins(unit * 5 // 4, unit, unit * 5 // 4, unit)
         box.setSpacing(unit // 2)
         left = Qt.AlignmentFlag.AlignLeft
+        box.addWidget(self.back, 0, left)
         for widget in (self.overline, self.title, self.about, self.bar):
             box.addWidget(widget)
         box.addWidget(self.states, 0, left)
@@ -244,14 +279,18 @@ class ProjectDetail(QFrame):
             (tr("Note"), self.note),
         )
         for heading, section in sections:
-            if section is self.note:
-                box.addLayout(self.evidence)
+            if section is self.skills:
+                box.addWidget(self.aims)
+            elif section is self.entries:
+                box.addSpacing(unit // 3)
+                box.addWidget(self.evidence)
             box.addSpacing(unit // 3)
             box.addWidget(label(heading, "heading"))
             box.addWidget(section)
         for editor in (self.brief, self.note):
             editor.setMinimumHeight(unit * 9)
-        box.addWidget(Buttons(self.on_road, self.copy, self.archive, self.remove))
+        box.addWidget(Buttons(self.on_road, self.report))
+        box.addWidget(Buttons(self.copy, self.archive, self.remove))
         box.addStretch(1)
         self._scroll.setWidget(inside)
         whole = QVBoxLayout(self)
@@ -278,21 +317,17 @@ class ProjectDetail(QFrame):
         work = card.work
         minutes = sum(entry.minutes for entry in entries)
         logged = tr("{time} logged lately", time=minutes_text(minutes))
-        count = tr(
-            "{done} of {all} milestones done",
-            done=work.milestones_done,
-            all=len(work.milestones),
-        )
         parts = [
-            count if work.milestones else "",
+            card.count,
             card.due,
+            card.proof,
             logged if minutes else "",
             tr("archived") if work.archived else "",
         ]
         text = " · ".join(filter(None, parts))
         self.about.setText(text)
         self.about.setVisible(bool(text))
-        self.bar.show_part(card.part_done, count)
+        self.bar.show_part(card.part_done, card.count or card.detail)
 
     def _on_title(self) -> None:
         if self._card is not None and self.title.text() != self._card.work.title:
@@ -308,6 +343,9 @@ class ProjectDetail(QFrame):
 
     def _on_road(self) -> None:
         self.opened.emit(self.subject)
+
+    def _on_report(self) -> None:
+        self.report_requested.emit(self.subject)
 
     def _on_archive(self) -> None:
         if self._card is not None:

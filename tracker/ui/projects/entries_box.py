@@ -42,6 +42,10 @@ class EntriesBox(QWidget):
         self._box.addWidget(self._lines)
         self._box.addWidget(Buttons(self.log, self.all))
 
+    def set_today(self, today: date) -> None:
+        """Tell the days as of another one, once lines are shown again."""
+        self._today, self._shown = today, None
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lines, the newest first."""
         if tuple(entries) == self._shown:

@@ -97,6 +97,11 @@ class FieldsBox(QWidget):
             self.repository.setCursorPosition(0)
         self.open.setEnabled(bool(work.repository))
 
+    def set_today(self, today: date) -> None:
+        """Count from another day."""
+        for field in (self.start, self.due, self.finish):
+            field.set_today(today)
+
     def reset(self) -> None:
         """Show what is stored, whatever was typed and refused."""
         for field in (self.start, self.due, self.finish):

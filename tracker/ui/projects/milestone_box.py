@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from tracker.domain.edit import DUE, TITLE
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 class MilestoneBox(QWidget):
     """Adds with Enter; the rest is about the row that the keyboard is on."""
-
-    grown = Signal()
 
     def __init__(self, commands: ProjectCommands, today: date) -> None:
         """Ask ``commands``; ``today`` is the learner's own day."""
@@ -68,6 +66,16 @@ class MilestoneBox(QWidget):
         self.removed.setVisible(bool(gone))
         self.removed.setText(tr("Bring back removed ones ({n})", n=len(gone)))
         self._show_current()
+
+    def set_today(self, today: date) -> None:
+        """Count from another day."""
+        self._today = today
+        self.due.set_today(today)
+
+    def make_read_only(self) -> None:
+        """Take nothing in: it could not be stored."""
+        for widget in (self.add, self.step, self._due_row, self._buttons):
+            widget.setEnabled(False)
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
@@ -120,7 +128,7 @@ class MilestoneBox(QWidget):
             return
         if self._commands.add_part(self._work.subject, self.add.text()):
             self.add.clear()
-            self.grown.emit()
+            self.tree.go_to_last()  # its day and its steps can be typed right away
 
     def _on_step(self) -> None:
         subject = self.tree.current_subject()
@@ -128,7 +136,6 @@ class MilestoneBox(QWidget):
             return
         if self._commands.add_part(subject, self.step.text()):
             self.step.clear()
-            self.grown.emit()
 
     def _on_due(self, text: str) -> None:
         subject = self.tree.current_subject()

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,84 +16,27 @@ from PySide6.QtWidgets import (
 from tracker.domain.due import When, when_due
 from tracker.domain.edit import State
 from tracker.domain.ids import MILESTONE, kind_of
+from tracker.services.wording_proof import proofs_text
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.projects.milestone_delegate import (
+    DONE,
+    LATE,
+    SUBJECT,
+    TAIL,
+    MilestoneDelegate,
+    check_area,
+)
 from tracker.ui.projects.words import day_text, due_text
 from tracker.ui.widgets.label import plain_tip
-from tracker.ui.widgets.row_paint import paint_background, sides
-from tracker.ui.widgets.state_box import draw_state
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtCore import QAbstractItemModel, QEvent
-    from PySide6.QtGui import QDropEvent, QKeyEvent
+    from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from tracker.domain.work import MilestoneWork, ProjectWork, Step
-
-SUBJECT = Qt.ItemDataRole.UserRole
-DONE, TAIL, LATE = SUBJECT + 1, SUBJECT + 2, SUBJECT + 3
-Index = QModelIndex | QPersistentModelIndex
-
-
-class MilestoneDelegate(QStyledItemDelegate):
-    """Paints a box, a title, and at the end the day it was done or is due."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        unit = QFontMetricsF(option.font).height()
-        return QSize(round(unit * 8), round(unit * 2.0))
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_background(painter, option)
-        unit = QFontMetricsF(option.font).height()
-        done, tail = bool(index.data(DONE)), str(index.data(TAIL) or "")
-        box = check_area(QRectF(option.rect), unit, option.direction)
-        draw_state(painter, box, State.DONE if done else State.TODO)
-        small = theme.scaled(option.font, theme.SMALL)
-        width = QFontMetricsF(small).horizontalAdvance(tail) + unit * 0.8
-        text = QRectF(option.rect).adjusted(unit * 1.9, 0, -width, 0)
-        end_area = QRectF(option.rect).adjusted(0, 0, -unit * 0.4, 0)
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            text = QRectF(option.rect).adjusted(width, 0, -unit * 1.9, 0)
-            end_area = QRectF(option.rect).adjusted(unit * 0.4, 0, 0, 0)
-        start, end = sides(option.direction)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(theme.color("muted" if done else "text"))
-        elide = Qt.TextElideMode.ElideRight
-        title = QFontMetricsF(option.font).elidedText(
-            str(index.data()), elide, text.width()
-        )
-        painter.drawText(text, int(start | middle), title)
-        painter.setFont(small)
-        painter.setPen(theme.color("danger" if index.data(LATE) else "muted"))
-        painter.drawText(end_area, int(end | middle), tail)
-        painter.restore()
-
-    @override
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        return False  # the view answers clicks
-
-
-def check_area(row: QRectF, unit: float, direction: Qt.LayoutDirection) -> QRectF:
-    """Return where the box of a row is."""
-    side = unit * 1.05
-    left = row.left() + unit * 0.4
-    if direction == Qt.LayoutDirection.RightToLeft:
-        left = row.right() - unit * 0.4 - side
-    return QRectF(left, row.center().y() - side / 2, side, side)
 
 
 class MilestoneTree(QTreeWidget):
@@ -169,6 +110,12 @@ class MilestoneTree(QTreeWidget):
         if item is not None:
             self.setCurrentItem(item)
 
+    def go_to_last(self) -> None:
+        """Put the keyboard's mark on the last milestone."""
+        last = self.topLevelItem(self.topLevelItemCount() - 1)
+        if last is not None:
+            self.setCurrentItem(last)
+
     def rename(self) -> None:
         """Edit the title of the current row in place."""
         item = self.currentItem()
@@ -189,7 +136,7 @@ class MilestoneTree(QTreeWidget):
         state = tr("done") if each.done else tr("to do")
         said = ", ".join(filter(None, (each.title, state, tail)))
         row.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
-        row.setToolTip(0, plain_tip(each.title))
+        row.setToolTip(0, plain_tip(" · ".join(filter(None, (each.title, tail)))))
         flags = row.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
         if kind_of(each.subject) != MILESTONE:
             flags &= ~Qt.ItemFlag.ItemIsDropEnabled
@@ -278,16 +225,31 @@ class MilestoneTree(QTreeWidget):
         if not self._filling:
             self.rename_requested.emit(str(item.data(0, SUBJECT)), item.text(0))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # long titles wrap at another place
+            self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _fit(self) -> None:
         """Be as high as the rows: what is around scrolls."""
-        shown = 0
-        for number in range(self.topLevelItemCount()):
-            row = self.topLevelItem(number)
-            if row is not None:
-                shown += 1 + (row.childCount() if row.isExpanded() else 0)
-        height = round(theme.unit(self) * 2.0) * max(shown, 1) + 6
-        self.setFixedHeight(height)
-        self.setVisible(shown > 0)
+        hint = self.itemDelegate().sizeHint
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        rows = self._rows_of(self.invisibleRootItem())
+        steps = [s for row in rows if row.isExpanded() for s in self._rows_of(row)]
+        heights = [
+            hint(option, self.indexFromItem(row)).height() for row in [*rows, *steps]
+        ]
+        self.setFixedHeight(max(sum(heights), round(theme.unit(self) * 2.0)) + 6)
+        self.setVisible(bool(heights))
 
 
 def _place(item: QTreeWidgetItem) -> int:
@@ -299,6 +261,8 @@ def _place(item: QTreeWidgetItem) -> int:
 
 
 def _tail(each: MilestoneWork, today: date) -> str:
+    when = due_text(each.due, today) if each.due else ""
     if each.done:
-        return day_text(each.done_on, today) if each.done_on else tr("Done")
-    return due_text(each.due, today) if each.due else ""
+        when = day_text(each.done_on, today) if each.done_on else tr("Done")
+    shown = proofs_text(len(each.proofs)) if each.proofs else ""
+    return " · ".join(filter(None, (when, shown)))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
+    QApplication,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,24 +25,26 @@ from tracker.domain.ids import (
     stage_subject,
 )
 from tracker.domain.projects import project_of
+from tracker.services.evidence import with_proofs
 from tracker.services.project_works import project_works
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.projects.bar import ProjectBar
 from tracker.ui.projects.board import Board
+from tracker.ui.projects.card_menu import CardMenu
 from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
+from tracker.ui.projects.panes import Panes
 from tracker.ui.projects.table import ProjectTable
 from tracker.ui.projects.words import card_of, header_text
-from tracker.ui.widgets.label import button, frame, label
-from tracker.ui.widgets.segmented import Segmented
-from tracker.ui.widgets.tick import Tick
+from tracker.ui.widgets.label import frame, label
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.work import ProjectWork
@@ -68,21 +68,14 @@ class ProjectsPage(QWidget):
         self._works: tuple[ProjectWork, ...] = ()
         self._cards: dict[str, Card] = {}
         self._stale = True
-        self.ways = Segmented((tr("Board"), tr("List")), tr("How projects are shown"))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Filter projects…"))
-        self.search.setAccessibleName(tr("Filter projects"))
-        self.search.setClearButtonEnabled(True)
-        self.archived, self.aside = Tick(tr("Archived")), Tick(tr("Set aside"))
-        self.archived.setAccessibleName(tr("Show archived projects, too"))
-        self.aside.setAccessibleName(tr("Show what is set aside, too"))
-        self.removed = button("", self._on_removed, "quiet")
-        self.new = button(tr("New project"), self.new_requested.emit, "primary")
+        self.bar = bar = ProjectBar()
+        self.ways, self.search, self.new = bar.ways, bar.search, bar.new
+        self.archived, self.aside, self.removed = bar.archived, bar.aside, bar.removed
         self.board, self.table = Board(), ProjectTable()
         self.detail = ProjectDetail(commands, current.reader.title, today())
+        self.menu = CardMenu(self, commands)
         self._hint = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
-        self._was_sized = False
         self._lay_out()
         self._connect()
 
@@ -128,8 +121,14 @@ class ProjectsPage(QWidget):
             self.detail.milestones.tree.go_to(subject)
         self.focus_content()
 
+    def open_chosen(self) -> None:
+        """Give the keyboard to what is shown of the chosen project."""
+        self.panes.show_right()
+        self.detail.focus_first()
+
     def focus_content(self) -> None:
         """Give the keyboard to the board or list."""
+        self.panes.show_left()
         if self._stack.currentWidget() is self.table:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -151,7 +150,10 @@ class ProjectsPage(QWidget):
         gone = self._commands.removed()
         self.removed.setVisible(bool(gone))
         self.removed.setText(tr("Removed ({n})", n=len(gone)))
+        held = self.detail.isAncestorOf(QApplication.focusWidget() or self)
         self._show_detail()
+        if held and not self.detail.subject:  # it was removed, or put away
+            self.focus_content()
         self.header_changed.emit()
 
     def _is_shown(self, card: Card) -> bool:
@@ -181,10 +183,22 @@ class ProjectsPage(QWidget):
         if self.isVisible():
             self.show_all()
 
+    def show_today(self) -> None:
+        """Show what is due as of another day."""
+        self.detail.set_today(self._today())
+        self._stale = True
+        if self.isVisible():
+            self.show_all()
+
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
         return self.detail.is_saved
+
+    def make_read_only(self) -> None:
+        """Take nothing in: it could not be stored."""
+        self.new.setEnabled(False)
+        self.detail.make_read_only()
 
     def save(self) -> None:
         """Store what is being typed."""
@@ -205,68 +219,39 @@ class ProjectsPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._was_sized:
-            self._was_sized = True
-            unit = theme.unit(self)
-            wanted = min(max(self.width() * 0.34, unit * 19), unit * 26)
-            self.splitter.setSizes([round(self.width() - wanted), round(wanted)])
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-        super().changeEvent(event)
-
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
         left = frame("page")
         column = QVBoxLayout(left)
         column.setContentsMargins(unit, unit * 3 // 4, unit, unit // 2)
         column.setSpacing(unit // 2)
-        bar = QHBoxLayout()
-        bar.setSpacing(unit // 2)
-        bar.addWidget(self.ways)
-        bar.addWidget(self.search, 1)
-        bar.addWidget(self.aside)
-        bar.addWidget(self.archived)
-        bar.addWidget(self.removed)
-        bar.addWidget(self.new)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self._hint)
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.table)
         column.addWidget(self._stack, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
+        self.panes = Panes(left, self.detail)
+        self.detail.back.setVisible(self.panes.narrow)
+        self.panes.narrowed.connect(self.detail.back.setVisible)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.splitter)
-        self._left = left
-        self._fit()
-
-    def _fit(self) -> None:
-        unit = round(theme.unit(self))
-        self._left.setMinimumWidth(unit * 16)
-        self.detail.setMinimumWidth(unit * 15)
-        self.search.setMinimumWidth(unit * 5)
+        box.addWidget(self.panes)
 
     def _connect(self) -> None:
+        self.bar.new_requested.connect(self.new_requested)
+        self.bar.removed_requested.connect(self._on_removed)
         self.ways.chosen.connect(self._on_way_chosen)
         self.search.textChanged.connect(self._on_filtered)
         self.archived.toggled.connect(self._on_filtered)
         self.aside.toggled.connect(self._on_filtered)
         self.board.chosen.connect(self._on_chosen)
         self.table.chosen.connect(self._on_chosen)
-        self.board.opened.connect(self.detail.focus_first)
-        self.table.opened.connect(self.detail.focus_first)
+        for view in (*self.board.columns.values(), self.table):
+            self.menu.watch(view)
+            view.clicked.connect(self.panes.show_right)  # else it is beside them
+        self.menu.report_requested.connect(self.detail.report_requested)
+        self.board.opened.connect(self.open_chosen)
+        self.table.opened.connect(self.open_chosen)
         self.board.state_requested.connect(self._commands.set_state)
         self.detail.closed.connect(self.focus_content)
         self.detail.duplicate_requested.connect(self._on_duplicate)
@@ -303,8 +288,13 @@ class ProjectsPage(QWidget):
         self._stale = False
         numbers = {s.slug: n for n, s in enumerate(journey.outline.stages, 1)}
         today = self._today()
-        self._works = project_works(self._current.reader, journey)
-        cards = (card_of(work, numbers, today) for work in self._works)
+        evidence, progress = self._current.evidence, journey.progress
+        works = project_works(self._current.reader, journey)
+        self._works = tuple(with_proofs(work, evidence.on) for work in works)
+        cards = (
+            card_of(work, numbers, today, evidence.grade(work.subject, progress))
+            for work in self._works
+        )
         self._cards = {card.work.subject: card for card in cards}
 
     def _words(self) -> list[str]:
@@ -333,6 +323,7 @@ class ProjectsPage(QWidget):
         stage = stage_subject(slug, card.work.stage) if card.work.stage else ""
         entries = self._current.reader.entries_on(card.work.subject, NEWEST)
         self.detail.show_project(card, stage, entries)
+        self.detail.show_evidence(self._current.evidence, journey.progress)
 
     def _choose(self, subject: str) -> None:
         self.board.choose(subject)

@@ -21,15 +21,18 @@ from tracker.domain.ids import PROJECT
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.projects.card_delegate import CARD
 from tracker.ui.projects.words import STATES, Card
+from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-TITLE, STAGE, STATUS, MILESTONES, DUE = range(5)
+TITLE, STAGE, STATUS, MILESTONES, DUE, PROOF = range(6)
+_TITLE_ROOM = 13  # lines of text, at least
 _SORT = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
@@ -65,7 +68,7 @@ class ProjectModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index | None = None) -> int:
-        return DUE + 1
+        return PROOF + 1
 
     # Any: Qt's model interface has no narrower type.
     @override
@@ -73,10 +76,11 @@ class ProjectModel(QAbstractTableModel):
         if not index.isValid():
             return None
         card, roles = self._cards[index.row()], Qt.ItemDataRole
-        if role == roles.DisplayRole:
-            return _texts(card)[index.column()]
-        if role == _SORT:
-            return _keys(card)[index.column()]
+        if role in {CARD, roles.ToolTipRole}:
+            return card if role == CARD else plain_tip(card.whole)
+        if role in {roles.DisplayRole, _SORT}:
+            values = _keys(card) if role == _SORT else _texts(card)
+            return values[index.column()]
         late = card.when is When.OVERDUE and index.column() == DUE
         if role == roles.ForegroundRole and late:
             return theme.color("danger")
@@ -96,7 +100,14 @@ class ProjectModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        names = (tr("Project"), tr("Stage"), tr("Status"), tr("Milestones"), tr("Due"))
+        names = {
+            TITLE: tr("Project"),
+            STAGE: tr("Stage"),
+            STATUS: tr("Status"),
+            MILESTONES: tr("Milestones"),
+            DUE: tr("Due"),
+            PROOF: tr("Proof"),
+        }
         return names[section]
 
 
@@ -106,7 +117,8 @@ def _texts(card: Card) -> tuple[str, ...]:
     status = state_name(card.work.status, PROJECT)
     if card.work.archived:
         status = tr("{status}, archived", status=status)
-    return card.work.title, card.stage, status, done if count else "–", card.due
+    done = done if count else "–"
+    return card.work.title, card.stage, status, done, card.due, card.proof
 
 
 def _keys(card: Card) -> tuple[Any, ...]:
@@ -114,7 +126,8 @@ def _keys(card: Card) -> tuple[Any, ...]:
     title = card.work.title.casefold()
     due = card.work.next_due or date.max
     place = STATES.index(card.work.status)
-    return title, card.stage, place, card.part_done, due.isoformat()
+    grade = int(card.grade)
+    return title, card.stage, place, card.part_done, due.isoformat(), grade
 
 
 class ProjectTable(QTableView):
@@ -153,6 +166,7 @@ class ProjectTable(QTableView):
         """Show these projects, one of them chosen."""
         self.projects.show_cards(cards)
         self.choose(chosen)
+        self._fit()
 
     def choose(self, subject: str) -> None:
         """Mark a project as chosen, without telling."""
@@ -172,6 +186,21 @@ class ProjectTable(QTableView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out columns where the titles would have no room; a tip says all."""
+        columns = (STATUS, DUE, MILESTONES, STAGE, PROOF)  # what is kept longest first
+        left = self.viewport().width() - theme.unit(self) * _TITLE_ROOM
+        header = self.horizontalHeader()
+        for column in columns:
+            heading = header.sectionSizeHint(column)
+            left -= max(self.sizeHintForColumn(column), heading)
+            self.setColumnHidden(column, left < 0)
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -10,7 +10,9 @@ from PySide6.QtCore import QDate, QLocale
 from tracker.domain.due import When, all_due, when_due
 from tracker.domain.edit import State
 from tracker.domain.ids import PROJECT
+from tracker.domain.work import Grade
 from tracker.services.wording import state_name
+from tracker.services.wording_proof import grade_word, proofs_text
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -32,21 +34,52 @@ class Card:
         stage: Where it stands, such as "Stage 3".
         due: Its next day in words, empty for none.
         when: How soon that is.
+        grade: How well it is proved.
     """
 
     work: ProjectWork
     stage: str
     due: str
     when: When
+    grade: Grade = Grade.NONE
+
+    @property
+    def count(self) -> str:
+        """Return how many milestones are done, empty where there are none."""
+        done, all_ = self.work.milestones_done, len(self.work.milestones)
+        if not all_:
+            return ""
+        if self.work.status is State.DONE and done < all_:
+            return tr_n(
+                "done · {done} of {n} milestone",
+                "done · {done} of {n} milestones",
+                all_,
+                done=done,
+            )
+        return tr_n(
+            "{done} / {n} milestone", "{done} / {n} milestones", all_, done=done
+        )
 
     @property
     def detail(self) -> str:
         """Return the line below the title."""
-        done, all_ = self.work.milestones_done, len(self.work.milestones)
-        count = tr_n(
-            "{done} / {n} milestone", "{done} / {n} milestones", all_, done=done
-        )
-        return " · ".join(filter(None, (self.stage, count if all_ else "")))
+        archived = tr("Archived") if self.work.archived else ""
+        return " · ".join(filter(None, (archived, self.stage, self.count)))
+
+    @property
+    def proof(self) -> str:
+        """Return how well it is shown, empty while nothing shows it."""
+        work = self.work
+        of_parts = sum(len(each.proofs) for each in work.milestones)
+        number = len(work.proofs) + of_parts
+        word = grade_word(self.grade) if self.grade > Grade.CLAIMED else ""
+        return " · ".join(filter(None, (word, proofs_text(number) if number else "")))
+
+    @property
+    def whole(self) -> str:
+        """Return all that it says, for where there is no room for it."""
+        parts = (self.work.title, self.detail, self.due, self.proof)
+        return " · ".join(filter(None, parts))
 
     @property
     def part_done(self) -> float:
@@ -64,7 +97,7 @@ class Card:
             state_name(self.work.status, PROJECT),
             self.detail,
             self.due,
-            tr("archived") if self.work.archived else "",
+            self.proof,
         )
         return ", ".join(filter(None, parts))
 
@@ -81,14 +114,19 @@ class Card:
         return all(word in text for word in words)
 
 
-def card_of(work: ProjectWork, numbers: dict[str, int], today: date) -> Card:
+def card_of(
+    work: ProjectWork,
+    numbers: dict[str, int],
+    today: date,
+    grade: Grade = Grade.NONE,
+) -> Card:
     """Return a card; ``numbers`` gives the number of each stage by its slug."""
     number = numbers.get(work.stage)
     stage = tr("Stage {n}", n=number) if number else tr("No stage")
     day = work.next_due
     if day is None:
-        return Card(work, stage, "", When.LATER)
-    return Card(work, stage, due_text(day, today), when_due(day, today))
+        return Card(work, stage, "", When.LATER, grade)
+    return Card(work, stage, due_text(day, today), when_due(day, today), grade)
 
 
 def due_text(day: date, today: date) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from tracker.ui.preferences import TEXT_SIZES, THEMES
 from tracker.ui.settings.data_card import DataCard
 from tracker.ui.settings.plan_card import PlanCard
+from tracker.ui.settings.reminder_card import ReminderCard
 from tracker.ui.settings.roadmap_card import RoadmapCard
 from tracker.ui.widgets.cards import Card, CardPage, Row
 from tracker.ui.widgets.fields import Combo
@@ -32,6 +33,7 @@ class SettingsPage(CardPage):
     """Reads what is stored each time it may have changed, and keeps nothing itself."""
 
     look_changed = Signal()
+    reminders_changed = Signal()
     add_roadmap_requested = Signal()
     folder_change_requested = Signal()
 
@@ -65,9 +67,20 @@ class SettingsPage(CardPage):
         self._roadmaps = RoadmapCard(use_cases.store, commands)
         self._data = DataCard(folder, run_task, make_backup, backups)
         self._look = LookCard(preferences)
-        for card in (self._look, self._plan, self._roadmaps, self._data):
+        self._reminders = ReminderCard(preferences)
+        for card in (
+            self._look,
+            self._plan,
+            self._reminders,
+            self._roadmaps,
+            self._data,
+        ):
             self.cards.addWidget(card)
+        self._connect(current, commands)
+
+    def _connect(self, current: Current, commands: Commands) -> None:
         self._look.changed.connect(self.look_changed)
+        self._reminders.changed.connect(self.reminders_changed)
         self._roadmaps.add_requested.connect(self.add_roadmap_requested)
         self._data.folder_change_requested.connect(self.folder_change_requested)
         for changed in (
@@ -83,6 +96,7 @@ class SettingsPage(CardPage):
         """Read everything again."""
         self._look.refresh()
         self._plan.refresh()
+        self._reminders.refresh()
         self._roadmaps.refresh()
         self._data.refresh()
 

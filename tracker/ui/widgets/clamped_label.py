@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from tracker.typing_tools import override
@@ -64,23 +72,28 @@ class ClampedLabel(QLabel):
 
     def _wrapped(self, width: int) -> tuple[list[str], bool]:
         """Return the lines that are shown, and whether the text is longer."""
-        text = self.text()[: self._most * _ENOUGH]
-        layout = QTextLayout(text, self.font(), self)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        lines: list[str] = []
-        start = 0
-        layout.beginLayout()
-        while len(lines) < self._most and (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, 0))
-            start = line.textStart()
-            lines.append(text[start : start + line.textLength()].rstrip())
-        layout.endLayout()
-        if not lines or start + len(lines[-1]) >= len(self.text().rstrip()):
-            return lines, False
-        rest = f"{text[start:]}…"
-        elide = Qt.TextElideMode.ElideRight
-        lines[-1] = QFontMetrics(self.font()).elidedText(rest, elide, width)
-        return lines, True
+        return wrapped(self.text(), self.font(), width, self._most)
+
+
+def wrapped(text: str, font: QFont, width: float, most: int) -> tuple[list[str], bool]:
+    """Return a text as at most so many lines, and whether its end is cut off."""
+    seen = text[: most * _ENOUGH]
+    layout = QTextLayout(seen, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    start = 0
+    layout.beginLayout()
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, 0))
+        start = line.textStart()
+        lines.append(seen[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    if not lines or start + len(lines[-1]) >= len(text.rstrip()):
+        return lines, False
+    rest = f"{seen[start:]}…"
+    elide = Qt.TextElideMode.ElideRight
+    lines[-1] = QFontMetricsF(font).elidedText(rest, elide, width)
+    return lines, True
