@@ -27,9 +27,16 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
             "season",
             lambda s: show_report(s.journeying, "project", LOGIN),
         ),
+        "report-text-200": ("season", _report_in_large_text),
         "report-book": ("season", lambda s: show_report(s.journeying, "book")),
         "export": ("season", lambda s: show_export(s.journeying)),
     }
+
+
+def _report_in_large_text(session: Session) -> None:
+    session.preferences.text_size = 200
+    session.apply_look()
+    show_report(session.journeying)
 
 
 def wait_for_preview(session: Session) -> None:

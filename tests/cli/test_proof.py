@@ -55,6 +55,8 @@ def test_a_line_of_the_journal_practises(milepost):
 
 def test_a_finished_project_proves_its_skills(milepost):
     milepost("done", "git", "api")
+    assert milepost.item("git")["grade"] == "claimed"  # it is only marked as done
+    milepost("done", "api/form")
     assert milepost.item("git")["grade"] == "shown"
     assert milepost.item("api", of="projects")["grade"] == "claimed"
     milepost("prove", "api/form", "--link", "https://example.org/1")
@@ -196,3 +198,28 @@ class TestKeptFiles:
             assert "may not write" in milepost.refused("prove", "git", "--file", shot)
         finally:
             data.chmod(0o700)
+
+
+def test_the_doctor_tells_what_to_do_with_a_file_whose_adding_was_cut_short(
+    milepost, data, shot
+):
+    milepost("prove", "git", "--file", str(shot))
+    orphan = "ab" * 32
+    (data / "kept" / orphan).write_bytes(b"half a proof")
+    assert "milepost doctor --tidy" in milepost("doctor", code=1)
+    said = milepost("doctor", "--tidy")
+    assert f"1 file was moved to {data / 'kept-unused'}" in said
+    assert "Healthy" in said
+    assert (data / "kept-unused" / orphan).exists()
+    assert len(kept(data)) == 1
+    assert "nothing to tidy" in milepost("doctor", "--tidy")
+
+
+def test_nothing_is_tidied_under_an_open_window(milepost, data, monkeypatch):
+    milepost("done", "git")
+    (data / "kept").mkdir()
+    (data / "kept" / ("ab" * 32)).write_bytes(b"x")
+    monkeypatch.setattr("tracker.cli.content.running_window", lambda _folder: 1)
+    milepost("doctor", "--tidy", code=1)
+    assert "Close the window first" in milepost.err
+    assert len(kept(data)) == 1

@@ -180,6 +180,46 @@ def test_typing_goes_on_while_the_terminal_writes_the_same_note(noted, stage, ca
     capsys.readouterr()
 
 
+@pytest.mark.parametrize("noticed", [True, False])
+def test_a_note_that_goes_over_one_from_the_terminal_says_so(
+    noted, stage, capsys, noticed
+):
+    slug = stage.rpartition("/")[2]
+    noted.write("first")
+    noted.press("Tab")
+    assert noted.message == ""
+    noted.journey.note.text.setFocus()
+    noted.write(" mine")
+    assert terminal(["--data", str(noted.folder), "note", slug, "theirs"]) == 0
+    if noticed:
+        noted.look_for_changes()
+    noted.press("Tab")
+    assert "was changed elsewhere while you typed" in noted.message
+    assert "Undo" in noted.message
+    noted.press("Ctrl+Z")
+    assert noted.stored_note(stage) == "theirs"
+    capsys.readouterr()
+
+
+def test_the_same_words_from_the_terminal_are_nothing_to_tell(noted, stage, capsys):
+    noted.write("same")
+    slug = stage.rpartition("/")[2]
+    assert terminal(["--data", str(noted.folder), "note", slug, "same"]) == 0
+    noted.press("Tab")
+    assert noted.stored_note(stage) == "same"
+    assert noted.message == ""
+    capsys.readouterr()
+
+
+def test_saving_again_and_again_is_nothing_to_tell(noted, stage):
+    for words in ("one", " two", " three"):
+        noted.journey.note.text.setFocus()
+        noted.write(words)
+        noted.press("Tab")
+    assert noted.stored_note(stage)
+    assert noted.message == ""
+
+
 def test_a_note_that_is_too_long_stays_in_the_editor(noted, stage):
     noted.journey.note.text.insertPlainText("x" * 60_001)
     noted.press("Tab")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.pages.keys import click
 from tests.pages.projects import MINE, Board, with_own_project
-from tracker.domain.edit import DUE, REPOSITORY, State
+from tracker.domain.edit import BRIEF, DUE, REPOSITORY, State
 from tracker.ui.projects.new_dialog import NewProjectDialog
 from tracker.workspace import Workspace
 
@@ -249,6 +249,32 @@ class TestFields:
         board.page.go_to(MINE)
         assert board.detail.brief.text.toPlainText() == "Finds recipes."
         assert board.page.is_saved
+
+    @pytest.mark.parametrize("before", ["", "Old plan."])
+    def test_a_brief_that_goes_over_one_from_elsewhere_says_so(self, board, before):
+        projects = board.running.journeying.workspace.projects
+        projects.set_field(MINE, BRIEF, before)
+        board.detail.brief.text.setFocus()
+        board.running.write("Mine. ")
+        elsewhere = Workspace(board.running.folder, lambda _stored: None)
+        elsewhere.projects.set_field(MINE, BRIEF, "Theirs.")
+        elsewhere.close()
+        board.running.press("Tab")
+        assert "“Recipe finder” was changed elsewhere" in board.running.message
+        board.running.run("undo")
+        values = board.running.journeying.current.reader.all_values(BRIEF)
+        assert values[MINE] == "Theirs."
+
+    def test_a_brief_and_a_note_that_only_the_window_wrote_say_nothing(self, board):
+        for editor in (board.detail.brief, board.detail.note, board.detail.brief):
+            editor.text.setFocus()
+            board.running.write("Mine. ")
+            board.running.press("Tab")
+        board.page.go_to("project:quiz-game")  # its brief is of the road
+        board.detail.brief.text.setFocus()
+        board.running.write("Mine. ")
+        board.running.press("Tab")
+        assert board.running.message == ""
 
     def test_looking_at_projects_asks_for_nothing_to_be_saved(self, board):
         before = board.running.edits()

@@ -12,6 +12,7 @@ from tests.pages.keys import click, press
 from tests.sample_season import make_season
 from tracker.app import child
 from tracker.domain.errors import MilepostError
+from tracker.ui import theme
 from tracker.ui.reports.dialog import ReportDialog
 from tracker.ui.reports.export import ExportDialog
 
@@ -52,6 +53,22 @@ def wait_for(running, is_so):
 def choose(running, dialog, kind):
     dialog.kind.setCurrentIndex(["week", "project", "portfolio", "book"].index(kind))
     wait_for(running, lambda: dialog._task is None and dialog.preview.toPlainText())
+
+
+class TestDialog:
+    def test_it_begins_in_the_first_choice(self, running):
+        dialog = report(running)
+        assert dialog.focusWidget() is dialog.kind
+
+    def test_a_preview_that_would_be_narrow_stands_below(self, running):
+        dialog = report(running)
+        line = theme.unit(dialog)
+        dialog.resize(round(line * 60), round(line * 40))
+        assert dialog.preview.x() > dialog.kind.width()
+        dialog.resize(round(line * 30), round(line * 40))
+        dialog.layout().activate()
+        assert dialog.preview.width() > line * 25
+        assert dialog.preview.y() > line * 10
 
 
 class TestPreview:

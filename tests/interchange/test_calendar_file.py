@@ -22,14 +22,15 @@ from tests.interchange.records import (
     days,
     titles,
 )
-from tracker.domain.edit import State
+from tracker.domain.edit import Change, Edit, State, StoredEdit
+from tracker.domain.errors import BadInputError
 from tracker.domain.texts import cleaned
 from tracker.domain.work import Record, Step
 from tracker.interchange.calendar_file import calendar_ics
 
 
 def read(record: Record, now: datetime = NOON, **more) -> Calendar:
-    data = calendar_ics(record, now, more.pop("last_change", {}), **more)
+    data = calendar_ics(record, now, **more)
     calendar = Calendar.from_ical(data)
     assert not [each for part in calendar.walk() for each in part.errors]
     return calendar
@@ -37,6 +38,23 @@ def read(record: Record, now: datetime = NOON, **more) -> Calendar:
 
 def todos(record: Record, **more) -> dict[str, object]:
     return {str(each["summary"]): each for each in read(record, **more).walk("VTODO")}
+
+
+def edits(*changes: tuple) -> list[StoredEdit]:
+    """Return a log of one change an hour: subject, field, before and after."""
+    return [
+        StoredEdit(
+            id=f"e{seq}",
+            edit=Edit("project", (Change(*change),)),
+            seq=seq,
+            device="here",
+            learner="me",
+            at=NOON + timedelta(hours=seq),
+            local_date=(NOON + timedelta(hours=seq)).date(),
+            utc_offset=0,
+        )
+        for seq, change in enumerate(changes, 1)
+    ]
 
 
 def events(record: Record, **more) -> dict[str, object]:
@@ -52,7 +70,7 @@ def with_milestone(**changed) -> Record:
 
 
 def test_a_due_milestone_is_a_to_do_and_an_event_that_blocks_nothing():
-    todo = todos(a_record())["The form"]
+    todo = todos(a_record())["Build api: The form"]
     event = events(a_record())["Build api: The form"]
     assert todo.decoded("due") == DAY
     assert event.decoded("dtstart") == DAY
@@ -70,15 +88,24 @@ def test_a_due_project_is_a_to_do_and_an_event():
 
 def test_a_milestone_belongs_to_its_project_which_is_in_the_file():
     found = todos(a_record())
-    related = found["The form"]["related-to"]
+    related = found["Build api: The form"]["related-to"]
     assert related.params["reltype"] == "PARENT"
     assert str(related) == str(found["Build api"]["uid"])
     assert "due" not in found["Build api"]
 
 
 def test_what_has_no_due_day_is_left_out():
-    assert read(with_milestone(due=None)).subcomponents == []
-    assert read(Record(roadmap="")).subcomponents == []
+    both = (a_milestone_work(), a_milestone_work("api/tests", title="B", due=None))
+    assert set(todos(with_project(milestones=both))) == {
+        "Build api",
+        "Build api: The form",
+    }
+
+
+@pytest.mark.parametrize("record", [with_milestone(due=None), Record(roadmap="")])
+def test_without_anything_due_there_is_no_calendar_as_it_must_hold_something(record):
+    with pytest.raises(BadInputError, match="Nothing in your projects has a due day"):
+        calendar_ics(record, NOON)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +121,7 @@ def test_what_has_no_due_day_is_left_out():
 )
 def test_a_milestone_says_how_it_stands(project, milestone, status):
     record = with_project(**project, milestones=(a_milestone_work(**milestone),))
-    assert todos(record)["The form"]["status"] == status
+    assert todos(record)["Build api: The form"]["status"] == status
     event = events(record)["Build api: The form"]
     assert (event["status"] == "CANCELLED") is (status == "CANCELLED")
 
@@ -114,7 +141,7 @@ def test_a_project_says_how_it_stands(state, status):
 
 
 def test_a_day_of_completion_is_a_moment_in_utc_on_the_same_day_for_most():
-    todo = todos(with_milestone(done=True, done_on=DAY))["The form"]
+    todo = todos(with_milestone(done=True, done_on=DAY))["Build api: The form"]
     moment = todo.decoded("completed")
     assert moment.utcoffset() == timedelta(0)
     for hours in (-10, 0, 5.5, 13):
@@ -144,29 +171,118 @@ def test_two_learners_on_one_roadmap_share_no_identifier():
     assert not ada & bob
 
 
+FORM, TESTS, API = "milestone:api/form", "milestone:api/tests", "project:api"
+DUE_FORM = (FORM, "due", None, "2026-11-21")
+DUE_TESTS = (TESTS, "due", None, "2026-11-22")
+
+
 def test_a_changed_day_is_newer_and_the_same_state_is_not():
-    before = calendar_ics(a_record(), NOON, {"milestone:api/form": 4})
-    again = calendar_ics(a_record(), NOON, {"milestone:api/form": 4})
-    after = todos(
-        with_milestone(due=date(2026, 1, 1)), last_change={"milestone:api/form": 9}
-    )
-    assert before == again
+    log = edits(DUE_FORM)
+    before = calendar_ics(a_record(), NOON, log)
+    assert before == calendar_ics(a_record(), NOON + timedelta(days=3), log)
+    moved = edits(DUE_FORM, (FORM, "due", "2026-11-21", "2026-01-01"))
+    after = todos(with_milestone(due=date(2026, 1, 1)), log=moved)
     old = Calendar.from_ical(before).walk("VTODO")[1]
-    assert old["uid"] == after["The form"]["uid"]
-    assert old["sequence"] == 4
-    assert after["The form"]["sequence"] == 9
+    new = after["Build api: The form"]
+    assert old["uid"] == new["uid"]
+    assert (old["sequence"], new["sequence"]) == (1, 2)
 
 
 def test_what_changes_with_the_project_is_newer_with_it():
-    found = todos(a_record(), last_change={"project:api": 7, "milestone:api/form": 2})
-    assert found["The form"]["sequence"] == 7
+    log = edits(DUE_FORM, (API, "title", None, "Build api"))
+    assert todos(a_record(), log=log)["Build api: The form"]["sequence"] == 2
 
 
-def test_the_stamp_is_the_moment_of_the_export_in_utc():
+def test_a_removed_milestone_does_not_make_the_others_older():
+    log = edits(DUE_FORM, DUE_TESTS, (TESTS, "removed", None, "yes"))
+    found = todos(a_record(), log=log)
+    assert {each["sequence"] for each in found.values()} == {3}
+
+
+@pytest.mark.parametrize(
+    "last", [(TESTS, "removed", None, "yes"), (TESTS, "due", "2026-11-22", None)]
+)
+def test_what_is_due_no_longer_is_cancelled_and_not_forgotten(last):
+    both = (
+        a_milestone_work(),
+        a_milestone_work("api/tests", title="Tests", due=date(2026, 11, 22)),
+    )
+    log = edits(DUE_FORM, DUE_TESTS)
+    before = todos(with_project(milestones=both), log=log)["Build api: Tests"]
+    log = edits(DUE_FORM, DUE_TESTS, last)
+    record = a_record()
+    todo = todos(record, log=log, title_of={TESTS: "Tests"}.get)["Build api: Tests"]
+    event = events(record, log=log, title_of={TESTS: "Tests"}.get)["Build api: Tests"]
+    assert todo["uid"] == before["uid"]
+    assert todo["sequence"] > before["sequence"]
+    assert (todo["status"], event["status"]) == ("CANCELLED", "CANCELLED")
+    assert event.decoded("dtstart") == date(2026, 11, 22)
+    assert todos(record, log=log)["Build api: The form"]["status"] == "NEEDS-ACTION"
+
+
+def test_a_removed_project_is_cancelled_with_all_that_was_due_in_it():
+    mine, part = "project:my-shop", "milestone:my-shop/my-till"
+    log = edits(
+        (mine, "title", None, "A shop"),
+        (part, "title", None, "The till"),
+        (mine, "due", None, "2026-11-22"),
+        (part, "due", None, "2026-11-21"),
+        (mine, "removed", None, "yes"),
+    )
+    for found in (todos(Record(roadmap=""), log=log), events(a_record(), log=log)):
+        shop, till = found["A shop"], found["A shop: The till"]
+        assert (shop["status"], till["status"]) == ("CANCELLED", "CANCELLED")
+        assert (shop["sequence"], till["sequence"]) == (5, 5)
+
+
+def test_a_project_that_lost_its_own_day_stays_as_the_parent_of_what_is_due():
+    log = edits(DUE_FORM, (API, "due", None, "2026-11-30"), (API, "due", "x", None))
+    assert todos(a_record(), log=log)["Build api"]["status"] == "NEEDS-ACTION"
+    assert "due" not in todos(a_record(), log=log)["Build api"]
+    assert events(a_record(), log=log)["Build api"]["status"] == "CANCELLED"
+
+
+def test_a_project_in_which_nothing_is_due_any_more_is_cancelled():
+    log = edits(DUE_FORM, (FORM, "due", "2026-11-21", None))
+    found = todos(with_milestone(due=None), log=log)
+    assert {str(each["status"]) for each in found.values()} == {"CANCELLED"}
+    assert len(found) == 2
+
+
+def test_what_is_due_on_another_roadmap_is_not_cancelled():
+    log = edits(("milestone:web/page", "due", None, "2026-11-21"))
+    assert not any("web" in title for title in todos(a_record(), log=log))
+
+
+def test_a_restored_milestone_is_due_again_and_newer():
+    removed = (TESTS, "removed", None, "yes")
+    log = edits(DUE_TESTS, removed, (TESTS, "removed", "yes", None))
+    two = (a_milestone_work("api/tests", title="Tests"),)
+    found = todos(with_project(milestones=two), log=log)["Build api: Tests"]
+    assert (found["status"], found["sequence"]) == ("NEEDS-ACTION", 3)
+
+
+def test_what_was_ticked_off_was_completed_at_that_moment():
+    log = edits(DUE_FORM, (FORM, "state", None, "done"))
+    todo = todos(with_milestone(done=True, done_on=DAY), log=log)["Build api: The form"]
+    assert todo.decoded("completed") == NOON + timedelta(hours=2)
+
+
+def test_a_day_that_was_given_later_is_kept_before_the_moment_of_the_tick():
+    log = edits(DUE_FORM, (FORM, "state", None, "done"))
+    earlier = DAY - timedelta(days=5)
+    record = with_milestone(done=True, done_on=earlier)
+    todo = todos(record, log=log)["Build api: The form"]
+    assert todo.decoded("completed").date() == earlier
+
+
+def test_the_stamp_is_the_moment_of_the_last_change_in_utc():
     now = datetime(2026, 11, 21, 12, tzinfo=timezone(timedelta(hours=5, minutes=30)))
-    todo = todos(a_record(), now=now)["The form"]
+    todo = todos(a_record(), now=now)["Build api: The form"]
     assert todo.decoded("dtstamp") == datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
-    assert b"DTSTAMP:20261121T063000Z\r\n" in calendar_ics(a_record(), now, {})
+    assert b"DTSTAMP:20261121T063000Z\r\n" in calendar_ics(a_record(), now)
+    todo = todos(a_record(), log=edits(DUE_FORM), now=now)["Build api: The form"]
+    assert todo.decoded("dtstamp") == NOON + timedelta(hours=1)
 
 
 def test_a_start_on_the_due_day_is_left_out_as_the_rfc_wants_it_earlier():
@@ -181,7 +297,7 @@ def test_the_last_day_of_all_has_no_day_after():
 
 
 def test_lines_end_and_fold_as_the_rfc_says():
-    data = calendar_ics(with_milestone(title="👩‍💻 é" * 60), NOON, {})
+    data = calendar_ics(with_milestone(title="👩‍💻 é" * 60), NOON)
     lines = data.split(b"\r\n")
     assert lines[-1] == b""
     assert not any(b"\n" in line or b"\r" in line for line in lines)
@@ -206,7 +322,7 @@ def test_titles_and_days_are_read_back(title, day):
     for part in parts:
         assert str(part["summary"]).endswith(cleaned(title))
     for todo in calendar.walk("VTODO"):
-        assert str(todo["summary"]) == cleaned(title)
+        assert cleaned(title) in str(todo["summary"])
         assert todo.decoded("due") == day
     for event in calendar.walk("VEVENT"):
         assert event.decoded("dtstart") == day

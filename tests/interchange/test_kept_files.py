@@ -210,7 +210,8 @@ def test_a_folder_that_cannot_be_made_is_told(data, tmp_path):
     [
         ("two\nlines.txt", "two lines.txt"),
         ("\u202egnp.exe", "gnp.exe"),
-        ("x" * 240 + ".txt", "x" * 120),
+        ("x" * 240 + ".txt", "x" * 115 + "….txt"),
+        ("x" * 240, "x" * 119 + "…"),
         ("\x07\x1b[2J.txt", "[2J.txt"),
         (os.fsdecode(b"\xff.txt"), "\ufffd.txt"),
         ("\u200e", "A file"),
@@ -292,3 +293,12 @@ def test_what_a_killed_copy_left_is_removed_after_an_hour(shelf, tmp_path):
     shelf.sweep(moment + 4000)
     assert not unfinished.exists()
     assert len(left(shelf)) == 1
+
+
+def test_what_nothing_names_is_put_aside_and_not_deleted(shelf, data, tmp_path):
+    kept = shelf.keep(a_file(tmp_path))
+    other = shelf.keep(a_file(tmp_path, content=b"other"))
+    folder = shelf.put_aside([kept.digest])
+    assert left(shelf) == [other.digest]
+    assert folder == data / "kept-unused"
+    assert (folder / kept.digest).read_bytes() == b"pixels"

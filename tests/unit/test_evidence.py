@@ -50,6 +50,7 @@ def test_proof_on_an_outcome_touches_its_skill(desk, follow):
 
 def test_a_finished_project_touches_its_skills(desk, follow):
     desk.learning.set_state(GIT, State.DONE)
+    desk.learning.set_state(API_FORM, State.DONE)
     follow()
     desk.learning.set_state(API, State.DONE)
     evidence, progress, touched = follow()
@@ -58,6 +59,41 @@ def test_a_finished_project_touches_its_skills(desk, follow):
     desk.learning.set_state(API, State.LEARNING)
     evidence, progress, touched = follow()
     assert evidence.grade(GIT, progress) is Grade.CLAIMED
+
+
+def test_a_project_that_is_only_marked_as_done_shows_no_skill(desk, follow):
+    desk.learning.set_states([GIT, API], State.DONE)
+    desk.proofs.add_note(API, "I built it.")
+    evidence, progress, _ = follow()
+    assert evidence.grade(GIT, progress) is Grade.CLAIMED
+
+
+def test_a_milestone_bears_its_finished_project_out_unless_it_was_removed(desk, follow):
+    desk.learning.set_states([GIT, API], State.DONE)
+    follow()
+    desk.learning.set_state(API_FORM, State.DONE)
+    evidence, progress, touched = follow()
+    assert evidence.grade(GIT, progress) is Grade.SHOWN
+    assert GIT in touched
+    desk.projects.remove(API_FORM)
+    evidence, progress, touched = follow()
+    assert evidence.grade(GIT, progress) is Grade.CLAIMED
+    assert GIT in touched
+
+
+@pytest.mark.parametrize("target", [API, API_FORM])
+def test_proof_of_its_own_bears_a_finished_project_out(desk, follow, target):
+    desk.learning.set_states([GIT, API], State.DONE)
+    follow()
+    desk.proofs.add_confirmation(target, "Ada, 21 Nov")
+    evidence, progress, touched = follow()
+    assert evidence.grade(GIT, progress) is Grade.SHOWN
+    assert GIT in touched
+    (proof,) = desk.proofs.all()
+    desk.proofs.remove(proof.subject)
+    evidence, progress, touched = follow()
+    assert evidence.grade(GIT, progress) is Grade.CLAIMED
+    assert GIT in touched
 
 
 def test_one_of_two_lines_goes_and_it_stays_practised(desk, follow):
@@ -75,7 +111,7 @@ def test_one_of_two_lines_goes_and_it_stays_practised(desk, follow):
 
 
 def test_grades_of_a_stage_add_up_to_what_is_done(desk):
-    desk.learning.set_states([GIT, API, SQL], State.DONE)
+    desk.learning.set_states([GIT, API, API_FORM, SQL], State.DONE)
     journey = desk.journey()
     evidence = read_evidence(desk.reader, journey.progress)
     first = count_stage_grades(journey, 0, evidence)

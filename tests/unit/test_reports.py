@@ -148,7 +148,7 @@ By the learner’s own word.
 
 ### To-do API
 
-Status: Done · Started: 8 December 2025 · Finished: 12 January 2026 · \
+Status: Marked as done · Started: 8 December 2025 · Finished: 12 January 2026 · \
 Milestones: 1 of 2 done · Repository: [example.org/api](https://example.org/api)
 
 > A small *service*.
@@ -248,6 +248,24 @@ def test_a_project_tells_what_it_is_how_far_it_is_and_what_shows_it():
 def test_a_portfolio_tells_skills_by_grade_and_finished_projects():
     done = a_project(status=State.DONE, finish=date(2026, 1, 12))
     assert portfolio(a_record(project=done)).markdown == PORTFOLIO
+
+
+def test_a_portfolio_says_of_a_finished_project_that_parts_of_it_are_open():
+    done = a_project(status=State.DONE)
+    assert "Status: Marked as done · " in portfolio(a_record(project=done)).markdown
+    milestones = tuple(replace(each, done=True) for each in done.milestones)
+    done = replace(done, milestones=milestones)
+    assert "Status: Done · " in portfolio(a_record(project=done)).markdown
+
+
+def test_what_is_only_marked_as_done_is_left_out_with_what_is_not_proved():
+    only_proved = Choices(unproved=False)
+    bare = ProjectWork(subject=API, title="To-do API", status=State.DONE)
+    assert "To-do API" in portfolio(a_record(project=bare)).markdown
+    told = portfolio(a_record(project=bare), only_proved).markdown
+    assert "### To-do API" not in told
+    built = a_project(status=State.DONE)
+    assert "### To-do API" in portfolio(a_record(project=built), only_proved).markdown
 
 
 def test_a_book_tells_each_stage_and_then_the_journal_by_month():

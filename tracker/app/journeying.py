@@ -191,6 +191,8 @@ class Journeying(QObject):
 
     def _serve_panel(self, panel: StagePanel) -> None:
         self.proof_desk.serve(panel.detail.evidence)
+        for editor in (panel.note, panel.detail.note):
+            editor.overwrote.connect(self.telling.say_overwritten)
 
     @property
     def projects(self) -> ProjectsPage:

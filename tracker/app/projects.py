@@ -34,6 +34,8 @@ def make_projects(journeying: Journeying) -> ProjectsPage:
     detail.opened.connect(journeying.go_to)
     detail.link_clicked.connect(journeying.open_address)
     detail.typing.connect(journeying.telling.show_typing)
+    for editor in (detail.brief, detail.note):
+        editor.overwrote.connect(journeying.telling.say_overwritten)
     detail.log_requested.connect(partial(show_quick_log, journeying))
     detail.lines_requested.connect(partial(_show_lines_about, journeying))
     detail.report_requested.connect(partial(_report_on, journeying))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from tracker.domain.edit import Label
 from tracker.domain.errors import MilepostError, StorageError
+from tracker.domain.ids import slug_of
 from tracker.services.wording import described
 from tracker.words import tr
 
@@ -90,6 +91,18 @@ class Telling(QObject):
             )
         else:
             self._window.messages.say(str(error))
+
+    def say_overwritten(self, subject: str) -> None:
+        """Say that a text went over one that was written elsewhere meanwhile."""
+        title = self._journeying.workspace.store.reader.title(subject)
+        title = title or slug_of(subject)
+        self._window.messages.say(
+            tr(
+                "The text on “{title}” was changed elsewhere while you typed. Yours is "
+                "stored now; “Undo” in the menu brings the other one back.",
+                title=title,
+            )
+        )
 
     def on_backed_up(self, path: Path) -> None:
         """Say where a backup is."""

@@ -10,7 +10,7 @@ from tracker.domain.errors import ConflictError, NotFoundError
 from tracker.domain.texts import harmless
 from tracker.logs import running_window
 from tracker.paths import data_folder
-from tracker.services.doctor import examine, examine_kept
+from tracker.services.doctor import examine, examine_kept, orphans
 from tracker.services.wording import kept_text
 from tracker.words import tr, tr_n
 from tracker.workspace import back_up, check_file, local_now, restore
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from tracker.services.roadmaps import Added
+    from tracker.workspace import Workspace
 
 
 def run_check(arguments: Namespace) -> int:
@@ -129,12 +130,34 @@ def run_restore(arguments: Namespace) -> int:
     return 0
 
 
+def _tidy(workspace: Workspace) -> None:
+    """Put aside the kept files that nothing names; they are never deleted here."""
+    if running_window(workspace.store.path.parent) is not None:  # it may be adding one
+        raise ConflictError(tr("Close the window first; nothing was changed."))
+    workspace.kept.sweep(workspace.now().timestamp())
+    unused = orphans(workspace.store.reader, workspace.kept)
+    if not unused:
+        say(tr("There is nothing to tidy up."))
+        return
+    folder = workspace.kept.put_aside(unused)
+    said = tr_n(
+        "1 file was moved to {path}.",
+        "{n} files were moved to {path}.",
+        len(unused),
+        path=folder,
+    )
+    say(said)
+    say(tr("No proof names what is in there, so you can delete it."))
+
+
 def run_doctor(arguments: Namespace) -> int:
     """Compare the data file with its own log."""
     from tracker.db.backup import check_whole  # noqa: PLC0415  # only needed here
 
     with opened(arguments) as workspace:
         check_whole(workspace.store.connection)
+        if arguments.tidy:
+            _tidy(workspace)
         findings = examine(workspace.store.reader)
         findings += examine_kept(workspace.store.reader, workspace.kept)
         edits = len(workspace.store.reader.log())

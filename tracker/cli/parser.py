@@ -182,7 +182,12 @@ def _add_content(commands: Commands) -> None:
     restore = _add(commands, "restore", content.run_restore, text)
     restore.add_argument("name", nargs="?", metavar="BACKUP")
     text = tr("check the data file against its own log")
-    _add(commands, "doctor", content.run_doctor, text)
+    doctor = _add(commands, "doctor", content.run_doctor, text)
+    doctor.add_argument(
+        "--tidy",
+        action="store_true",
+        help=tr("put kept files that no proof names into a folder of their own"),
+    )
 
 
 def _add_reading(commands: Commands) -> None:

@@ -73,8 +73,6 @@ def run_export(arguments: Namespace) -> int:
         record = read_record(workspace.store.reader, journey_of(workspace))
         content = _EXPORTS[arguments.kind](arguments, workspace, record)
     _write(arguments, Made(content), progress)
-    if arguments.kind == "ics" and not _has_due(content):
-        _aside(tr("Nothing is due yet, so the calendar is empty."))
     return 0
 
 
@@ -220,10 +218,8 @@ def _calendar(_arguments: Namespace, workspace: Workspace, record: Record) -> by
     )
 
     reader = workspace.store.reader
-    last_change: dict[str, int] = {}
-    for stored in reader.log():
-        last_change.update(dict.fromkeys(stored.edit.subjects, stored.seq))
-    return calendar_ics(record, workspace.now(), last_change, _learner(workspace))
+    learner = _learner(workspace)
+    return calendar_ics(record, workspace.now(), reader.log(), reader.title, learner)
 
 
 def _csv(arguments: Namespace, _workspace: Workspace, record: Record) -> str | bytes:
@@ -255,10 +251,6 @@ EXPORTS = tuple(_EXPORTS)
 def _learner(workspace: Workspace) -> str:
     """Return the opaque name that the data file gives its learner."""
     return workspace.store.reader.setting("learner") or "learner"
-
-
-def _has_due(content: str | bytes) -> bool:
-    return isinstance(content, bytes) and b"BEGIN:VTODO" in content
 
 
 def _aside(sentence: str) -> None:

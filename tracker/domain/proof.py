@@ -8,7 +8,9 @@ The rule, from the log alone:
 - practised: a line of the journal is about it or one of its parts, or a note stands as
   proof. A note alone shows nothing: it is the learner's own word once more.
 - shown: a link, commit or file stands on it or one of its parts; for a skill, also a
-  finished project that exercises it.
+  finished project that exercises it and is borne out: one of its milestones is done,
+  or a link, commit, file or confirmation stands on it or on one of its milestones.
+  Marked as done with nothing to see, it is the learner's own word once more.
 - endorsed: somebody confirmed it or one of its parts, as the learner wrote down.
 """
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 FIELDS = (TARGET, KIND, VALUE, TITLE, TEXT, DAY)  # of a proof; the first makes it
 SHOWING = frozenset({ProofKind.LINK, ProofKind.COMMIT, ProofKind.FILE})
+BEARING = SHOWING | {ProofKind.CONFIRMATION}  # shows more than the learner's own word
 PROVED = Grade.SHOWN  # the lowest grade that counts as proved
 
 
@@ -56,7 +59,7 @@ def grade_of(
         kinds: The kinds of proof that stand on it and on its parts.
         done: Whether the learner says that it is done.
         practised: Whether a line of the journal is about it or one of its parts.
-        exercised: Whether a finished project exercises it.
+        exercised: Whether a finished project that is borne out exercises it.
     """
     if not done:
         return Grade.NONE
@@ -67,6 +70,16 @@ def grade_of(
     if practised or ProofKind.NOTE in kinds:
         return Grade.PRACTISED
     return Grade.CLAIMED
+
+
+def is_borne_out(kinds: Collection[str], *, has_done_milestone: bool) -> bool:
+    """Return whether a finished project shows the skills that it exercises.
+
+    Args:
+        kinds: The kinds of proof that stand on it and on its parts.
+        has_done_milestone: Whether one of its milestones is done.
+    """
+    return has_done_milestone or not BEARING.isdisjoint(kinds)
 
 
 def proofs_from(facts: Mapping[str, Mapping[str, str]]) -> Iterator[Proof]:
@@ -103,7 +116,7 @@ class Evidence:
     Attributes:
         proofs: All of them, the oldest first.
         logged: What lines of the journal are about.
-        exercised: The skills of finished projects.
+        exercised: The skills of finished projects that are borne out.
     """
 
     proofs: tuple[Proof, ...] = ()
@@ -129,6 +142,10 @@ class Evidence:
         """Return the proofs of one thing, without those of its parts."""
         return tuple(self._on.get(target, ()))
 
+    def kinds(self, subject: str) -> Collection[str]:
+        """Return the kinds of proof that stand on something and on its parts."""
+        return self._kinds.get(subject, ())
+
     def grade(self, subject: str, progress: Progress) -> Grade:
         """Return how well a skill, outcome, project or milestone is proved."""
         return self._grade(subject, done=progress.state(subject) is State.DONE)
@@ -143,7 +160,7 @@ class Evidence:
 
     def _grade(self, subject: str, *, done: bool) -> Grade:
         return grade_of(
-            self._kinds.get(subject, ()),
+            self.kinds(subject),
             done=done,
             practised=subject in self._practised,
             exercised=kind_of(subject) == SKILL and subject in self.exercised,

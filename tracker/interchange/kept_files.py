@@ -2,9 +2,9 @@
 
 A kept file is called by its SHA-256, so the same content is stored once, and whether it
 is still what it was can always be told. Nothing is ever deleted here: an undo, a backup
-or a line of the log may name it. A file is only opened as a plain file: never through a
-device or a pipe, which may have no end, and never the data file, whose locks SQLite
-would lose.
+or a line of the log may name it; what nothing names can be put aside. A file is only
+opened as a plain file: never through a device or a pipe, which may have no end, and
+never the data file, whose locks SQLite would lose.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ from tracker.words import tr
 
 if TYPE_CHECKING:
     import hashlib
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     Report = Callable[[int, int], None]
 
 FOLDER = "kept"
+UNUSED = "kept-unused"  # beside it: what nothing names, for the learner to delete
 MOST_BYTES = 25_000_000
 DIGEST = re.compile(r"[0-9a-f]{64}")
 _BLOCK = 1 << 20
@@ -119,6 +120,26 @@ class KeptFiles:
                 self._copy(path, opened, None)
         return bad
 
+    def put_aside(self, digests: Iterable[str]) -> Path:
+        """Move files that nothing names to a folder beside the shelf; return it.
+
+        Raises:
+            StorageError: One of them cannot be moved; those before it are.
+        """
+        unused = self._data_folder / UNUSED
+        try:
+            unused.mkdir(mode=0o700, exist_ok=True)
+            for digest in digests:
+                (self.folder / digest).replace(unused / digest)
+        except OSError as error:
+            sentence = tr(
+                "Not everything could be moved to {path}. Nothing was lost. Give "
+                "yourself write access to the data folder and try again.",
+                path=unused,
+            )
+            raise StorageError(sentence, "failed", str(error)) from error
+        return unused
+
     def sweep(self, now: float) -> None:
         """Remove what a copy that was killed half-way left an hour ago or more."""
         for path in self.folder.glob(".*.tmp"):
@@ -165,20 +186,31 @@ class KeptFiles:
 
 
 def shown_name(path: Path) -> str:
-    """Return the name of a file, fit to be shown on one line."""
+    """Return the name of a file, fit to be shown on one line; its ending is kept."""
     plain = os.fsencode(path.name).decode("utf-8", "replace")
-    return " ".join(cleaned(plain).split())[:_NAME_LENGTH] or tr("A file")
+    name = " ".join(cleaned(plain).split())
+    if len(name) > _NAME_LENGTH:
+        stem, ending = _parted(name)
+        tail = f"….{ending}" if ending else "…"
+        name = stem[: _NAME_LENGTH - len(tail)].rstrip() + tail
+    return name or tr("A file")
 
 
 def file_name(name: str) -> str:
     """Return a name that every system takes for a file, with its ending kept."""
     plain = _ODD.sub("_", cleaned(name).replace("\n", " ")).strip(" .")
-    stem, dot, ending = plain.rpartition(".")
-    if not dot or len(ending) > 10:  # then it is no ending
-        stem, ending = plain, ""
+    stem, ending = _parted(plain)
     room = _NAME_LENGTH - len(ending) - 1
     short = stem.encode()[:room].decode("utf-8", "ignore").strip(" .") or "file"
     return f"{short}.{ending}" if ending else short
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Return a name and its ending, empty if it has none."""
+    stem, dot, ending = name.rpartition(".")
+    if not dot or len(ending) > 10:  # then it is no ending
+        return name, ""
+    return stem, ending
 
 
 def _hash() -> hashlib._Hash:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadInputError, ConflictError
+from tracker.logs import is_running
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+_PART = re.compile(r"\.(?P<name>.{1,100})\.(?P<process>[0-9]{1,10})\.part")
+_LEFT_OVER = 3600  # seconds; nothing unfinished takes that long
 
 
 @contextmanager
@@ -30,6 +36,7 @@ def whole_file(path: Path, *, force: bool) -> Iterator[Path]:
         BadInputError: Nothing can be written there.
     """
     target = _checked(path, force=force)
+    _sweep(target)
     filling = part_of(target, os.getpid())
     try:
         with filling.open("xb"):  # made with the learner's own umask
@@ -56,6 +63,23 @@ def whole_file(path: Path, *, force: bool) -> Iterator[Path]:
 def part_of(target: Path, process: int) -> Path:
     """Return where a process fills a file before it is whole."""
     return target.with_name(f".{target.name[:100]}.{process}.part")
+
+
+def _sweep(target: Path) -> None:
+    """Remove what writers that were killed left in the folder of a file.
+
+    One of the same file goes as soon as its process is no more, others after an hour:
+    a folder on a network may be written to by another computer.
+    """
+    for path in target.parent.glob(".*.part"):
+        found = _PART.fullmatch(path.name)
+        if found is None:
+            continue
+        with suppress(OSError):
+            is_old = time.time() - path.stat().st_mtime > _LEFT_OVER
+            is_same = found["name"] == target.name[:100] and os.name != "nt"
+            if is_old or (is_same and not is_running(int(found["process"]))):
+                path.unlink()
 
 
 def _checked(path: Path, *, force: bool) -> Path:

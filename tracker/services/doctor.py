@@ -74,19 +74,18 @@ def examine(reader: Reader) -> list[str]:
     return findings
 
 
-def examine_kept(reader: Reader, shelf: Shelf) -> list[str]:
-    """Return every kept file that is missing, altered, or named by nothing.
+def orphans(reader: Reader, shelf: Shelf) -> list[str]:
+    """Return the digests of the kept files that nothing names.
 
     What an undo could bring back is named by the log, so it is no orphan.
     """
-    changes = [c for stored in reader.log() for c in stored.edit.changes]
-    of_file = {
-        c.subject
-        for c in changes
-        if c.field == KIND and ProofKind.FILE in {c.before, c.after}
-    }
-    about = [c for c in changes if c.field == VALUE and c.subject in of_file]
-    ever = {value for c in about for value in (c.before, c.after) if value}
+    _, ever = _of_files(reader)
+    return sorted(shelf.digests() - ever)
+
+
+def examine_kept(reader: Reader, shelf: Shelf) -> list[str]:
+    """Return a sentence for every kept file that is missing, altered or an orphan."""
+    of_file, ever = _of_files(reader)
     kept = shelf.digests()
     findings = []
     for subject, digest in sorted(reader.all_values(VALUE).items()):
@@ -100,10 +99,26 @@ def examine_kept(reader: Reader, shelf: Shelf) -> list[str]:
                 tr("The kept file of the proof “{name}” was altered.", name=name)
             )
     findings += [
-        tr("The kept file {digest} belongs to no proof.", digest=digest)
+        tr(
+            "The kept file {digest} belongs to no proof: adding it was cut short. It "
+            "does no harm. “milepost doctor --tidy” puts it where you can delete it.",
+            digest=digest,
+        )
         for digest in sorted(kept - ever)
     ]
     return findings
+
+
+def _of_files(reader: Reader) -> tuple[set[str], set[str]]:
+    """Return all proofs that ever were a file, and all digests that these named."""
+    changes = [c for stored in reader.log() for c in stored.edit.changes]
+    of_file = {
+        c.subject
+        for c in changes
+        if c.field == KIND and ProofKind.FILE in {c.before, c.after}
+    }
+    about = [c for c in changes if c.field == VALUE and c.subject in of_file]
+    return of_file, {v for c in about for v in (c.before, c.after) if v}
 
 
 def _journal_findings(reader: Reader, folded: dict[tuple[str, str], str]) -> list[str]:

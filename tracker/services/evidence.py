@@ -5,9 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import LINKS, SKILLS, STATE, State
-from tracker.domain.ids import ENTRY, PROJECT, PROOF, kind_of, skill_subject, slug_of
-from tracker.domain.proof import Evidence, GradeCount, count_grades, whole_of
+from tracker.domain.edit import LINKS, REMOVED, SKILLS, STATE, State
+from tracker.domain.ids import (
+    ENTRY,
+    MILESTONE,
+    PROJECT,
+    PROOF,
+    kind_of,
+    skill_subject,
+    slug_of,
+)
+from tracker.domain.projects import project_of
+from tracker.domain.proof import (
+    Evidence,
+    GradeCount,
+    count_grades,
+    is_borne_out,
+    whole_of,
+)
 from tracker.domain.work import ProofKind
 from tracker.services.proof import read_proofs
 
@@ -20,10 +35,13 @@ if TYPE_CHECKING:
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
 
+_BUILT = frozenset({PROJECT, MILESTONE})
+
 
 def read_evidence(reader: Reader, progress: Progress) -> Evidence:
     """Return everything that grades follow from."""
-    return Evidence(read_proofs(reader), reader.logged(), _exercised(reader, progress))
+    evidence = Evidence(read_proofs(reader), reader.logged())
+    return replace(evidence, exercised=_exercised(reader, progress, evidence))
 
 
 def with_proofs(
@@ -85,7 +103,10 @@ class Proving:
         targets = {t for c in changes if _is_link(c) for t in _targets(c)}
         if targets:
             touched |= self._look_at(targets)
-        if any(_moves_project(change) for change in changes):
+        moved = {project_of(each) for each in touched if kind_of(each) in _BUILT}
+        moved |= {project_of(c.subject) for c in changes if _moves_project(c)}
+        moved &= self._progress.in_state(State.DONE)
+        if moved or any(_finishes_or_not(change) for change in changes):
             touched |= self._read_exercised()
         whole = {each for subject in touched for each in whole_of(subject)}
         return frozenset(whole | stored.edit.subjects)
@@ -104,7 +125,7 @@ class Proving:
 
     def _read_exercised(self) -> set[str]:
         before = self.evidence.exercised
-        after = _exercised(self._reader, self._progress)
+        after = _exercised(self._reader, self._progress, self.evidence)
         self.evidence = replace(self.evidence, exercised=after)
         return set(before ^ after)
 
@@ -117,16 +138,37 @@ def _targets(change: Change) -> set[str]:
     return set((change.before or "").split()) ^ set((change.after or "").split())
 
 
+def _finishes_or_not(change: Change) -> bool:
+    return change.field == STATE and kind_of(change.subject) == PROJECT
+
+
 def _moves_project(change: Change) -> bool:
-    return change.field in {STATE, SKILLS} and kind_of(change.subject) == PROJECT
+    """Return whether a change may bear out a finished project, or no longer."""
+    fields = {STATE, SKILLS, REMOVED}
+    return change.field in fields and kind_of(change.subject) in _BUILT
 
 
-def _exercised(reader: Reader, progress: Progress) -> frozenset[str]:
-    """Return the skills that finished projects exercise.
+def _exercised(
+    reader: Reader, progress: Progress, evidence: Evidence
+) -> frozenset[str]:
+    """Return the skills that finished projects exercise, if these are borne out.
 
     What the learner wrote down themselves comes before what a roadmap says.
     """
-    done = [s for s in progress.in_state(State.DONE) if kind_of(s) == PROJECT]
+    ticked = progress.in_state(State.DONE)
+    done = [s for s in ticked if kind_of(s) == PROJECT]
+    if done:
+        removed = reader.all_values(REMOVED)
+        begun = {
+            project_of(s)
+            for s in ticked
+            if kind_of(s) == MILESTONE and s not in removed
+        }
+        done = [
+            each
+            for each in done
+            if is_borne_out(evidence.kinds(each), has_done_milestone=each in begun)
+        ]
     if not done:
         return frozenset()
     own = reader.all_values(SKILLS)

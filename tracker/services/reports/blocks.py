@@ -87,6 +87,11 @@ def _shown(proof: Proof) -> str:
             return title
 
 
+def is_built(project: ProjectWork) -> bool:
+    """Return whether there is more to a finished project than that it is said so."""
+    return bool(project.milestones_done) or is_shown(project)
+
+
 def is_shown(project: ProjectWork) -> bool:
     """Return whether a link, commit, file or confirmation shows a project."""
     proofs = [*project.proofs]
@@ -117,9 +122,13 @@ def facts(project: ProjectWork) -> list[tuple[str, str]]:
     """Return what is known about a project, as names and values in Markdown."""
     count = len(project.milestones)
     counted = tr("{n} of {all} done", n=project.milestones_done, all=count)
-    due = None if project.status is State.DONE else project.due
+    is_done = project.status is State.DONE
+    due = None if is_done else project.due
+    # With open milestones it is the learner who says so, and a reader is told.
+    is_open = is_done and project.milestones_done < count
+    state = state_name(project.status, PROJECT)
     pairs = [
-        (tr("Status"), state_name(project.status, PROJECT)),
+        (tr("Status"), tr("Marked as done") if is_open else state),
         (tr("Started"), _day(project.start)),
         (tr("Due"), _day(due)),
         (tr("Finished"), _day(project.finish)),

@@ -9,6 +9,7 @@ from tracker.domain.work import Grade
 from tracker.services.reports.blocks import (
     document,
     facts_line,
+    is_built,
     is_shown,
     labelled,
     listed,
@@ -40,7 +41,11 @@ def portfolio(record: Record, choices: Choices = EVERYTHING) -> Report:
     """
     telling = Telling(record, choices)
     shelf = [each for each in telling.projects.values() if not each.archived]
-    finished = [each for each in shelf if each.status is State.DONE]
+    finished = [
+        each
+        for each in shelf
+        if each.status is State.DONE and (choices.unproved or is_built(each))
+    ]
     active = [
         each
         for each in shelf

@@ -163,8 +163,8 @@ class StagePanel(QFrame):
             self._refresh_lanes()
         for change in stored.edit.changes:
             if change.field == NOTE:
-                self.note.confirm(change.subject, change.after or "")
-                self.detail.note.confirm(change.subject, change.after or "")
+                self.note.take_in(change)
+                self.detail.note.take_in(change)
 
     def _show_other_projects(self, journey: Journey, subjects: frozenset[str]) -> None:
         """Show projects as they are now: made, renamed, or with other milestones."""

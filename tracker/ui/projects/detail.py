@@ -198,7 +198,7 @@ class ProjectDetail(QFrame):
         editors = {BRIEF: self.brief, NOTE: self.note}
         for change in stored.edit.changes:
             if change.field in editors and kind_of(change.subject) == PROJECT:
-                editors[change.field].confirm(change.subject, change.after or "")
+                editors[change.field].take_in(change)
 
     def show_again(self) -> None:
         """Show what is stored after something was refused."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from tracker.domain.errors import MilepostError
     from tracker.ui.tasks import Task
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 KINDS = ("week", "project", "portfolio", "book")
 FORMS = ("pdf", "html", "md")
 PAPERS = ("a4", "letter")
+_CHOICES, _NARROWEST = 17, 23  # widths in lines: of the choices, and of a preview
+_ANY_WIDTH = 16_777_215  # Qt's own number for no limit
 _PAUSE = 150  # milliseconds of rest before the preview follows
 
 
@@ -133,18 +135,21 @@ class ReportDialog(QDialog):
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
-        row = QHBoxLayout()
-        row.setSpacing(unit)
-        row.addWidget(self._make_choices(unit))
-        row.addWidget(self.preview, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(unit)
+        self._side = self._make_choices()
+        self._row.addWidget(self._side, 1)
+        self._row.addWidget(self.preview, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit, unit, unit, unit)
         whole.setSpacing(unit * 2 // 3)
-        whole.addLayout(row, 1)
+        whole.addLayout(self._row, 1)
         whole.addWidget(self.problem)
         whole.addWidget(self.saving)
+        self.kind.setFocus()
 
-    def _make_choices(self, unit: int) -> QScrollArea:
+    def _make_choices(self) -> QScrollArea:
+        unit = round(theme.unit(self))
         self._fields = QFormLayout()
         self._fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._fields.setVerticalSpacing(unit // 2)
@@ -169,9 +174,19 @@ class ReportDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has it comes into view
+        scroll.setAccessibleName(tr("What the report tells"))
         scroll.setWidget(choices)
-        scroll.setFixedWidth(unit * 17)
         return scroll
+
+    def _place_preview(self) -> None:
+        """Put the preview below the choices where it would be narrow beside them."""
+        unit = round(theme.unit(self))
+        is_narrow = self.width() < unit * (_CHOICES + _NARROWEST)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._side.setMaximumWidth(_ANY_WIDTH if is_narrow else unit * _CHOICES)
+        self._side.setMinimumWidth(0 if is_narrow else unit * _CHOICES)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._on_kind)
@@ -300,6 +315,11 @@ class ReportDialog(QDialog):
                 return tr("portfolio")
             case _:
                 return tr("my-journey")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_preview()
+        super().resizeEvent(event)
 
     @override
     def reject(self) -> None:

@@ -24,6 +24,8 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
+    from tracker.domain.edit import Change
+
 _PALETTE = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K)
 _IDLE = 2000  # ms without a key before what was typed is stored
 
@@ -34,12 +36,15 @@ class NoteEditor(QWidget):
     note_requested = Signal(str, str)  # subject, text
     link_clicked = Signal(str)
     typing = Signal(bool)  # whether something typed is not stored yet
+    overwrote = Signal(str)  # subject of a text that somebody else wrote meanwhile
 
     def __init__(self) -> None:
         """Edit nothing yet."""
         super().__init__()
         self._subject = ""
         self._drafts: dict[str, str] = {}  # what could not be stored, by subject
+        self._bases: dict[str, str] = {}  # what was stored when the typing began
+        self._asked = ("", "", "")  # subject, text and base of what is being stored
         self._settled = ""  # the text when nothing was typed after it was stored
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Note, in Markdown"))
@@ -80,6 +85,8 @@ class NoteEditor(QWidget):
             self.save()
             if self._subject and self._is_changed():  # it could not be stored
                 self._drafts[self._subject] = self.text.toPlainText()
+            else:
+                self._bases.pop(self._subject, None)
             self._subject = subject
             self._modes.choose(0)
             self._stack.setCurrentIndex(0)
@@ -89,29 +96,47 @@ class NoteEditor(QWidget):
             self._settled = text  # what is shown is not typed
             self.text.setPlainText(text)
         self._settle("")
-        if subject in self._drafts:
+        if subject not in self._drafts:
+            self._bases[subject] = text
+        else:
             self.text.setPlainText(self._drafts.pop(subject))
 
     def save(self) -> None:
         """Ask for what was typed to be stored now."""
         self._timer.stop()
         for subject, draft in list(self._drafts.items()):
-            self.note_requested.emit(subject, draft)
+            self._ask(subject, draft)
         if not self._subject or not self._is_changed():
             return
         text = self.text.toPlainText()
         if _as_stored(text) == _as_stored(self._settled):
             self._settle("")  # blanks and invisible characters are not kept
         else:
-            self.note_requested.emit(self._subject, text)
+            self._ask(self._subject, text)
+
+    def _ask(self, subject: str, text: str) -> None:
+        """Ask for a text to be stored; it is announced before this returns."""
+        self._asked = (subject, _as_stored(text), self._bases.get(subject, ""))
+        self.note_requested.emit(subject, text)
+        self._asked = ("", "", "")
+
+    def take_in(self, change: Change) -> None:
+        """Take in a change of a text, and tell if it went over somebody else's."""
+        subject, text, base = self._asked
+        is_ours = (change.subject, change.after or "") == (subject, text)
+        self.confirm(change.subject, change.after or "")
+        if is_ours and change.before and change.before != base:
+            self.overwrote.emit(subject)
 
     def confirm(self, subject: str, text: str) -> None:
         """Take in that a note was stored, here or elsewhere."""
         if _as_stored(self._drafts.get(subject, "")) == text:
             self._drafts.pop(subject, None)
+            self._bases[subject] = text
         if subject != self._subject:
             return
         if _as_stored(self.text.toPlainText()) == text:
+            self._bases[subject] = text
             self._settle(tr("Saved"))
         elif not self._is_changed():
             self.show_note(subject, text)
