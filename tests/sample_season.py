@@ -55,7 +55,8 @@ def make_season(folder: Path, weeks: int = 6, entries_a_day: int = 1) -> None:
         parts = [part for skill in done for part in workspace.store.reader.parts(skill)]
         workspace.learning.set_states(parts[: len(parts) * 4 // 5], State.DONE)
     first = outline.stages[0]
-    workspace.learning.set_states([next(iter(first.projects))], State.DONE)
+    finished = next(iter(first.projects))  # with its last milestone
+    workspace.learning.set_states(workspace.store.reader.parts(finished), State.DONE)
     note = "The second week was the steepest. **Small commits** helped most."
     workspace.learning.write_note(f"stage:{DEFAULT_ROADMAP}/{first.slug}", note)
     _plan_project(workspace)

@@ -202,6 +202,17 @@ class TestExport:
         wait_for(season, lambda: "Saved" in dialog.saving.said.text())
         assert path.read_text(encoding="utf-8").startswith(begins)
 
+    def test_a_calendar_of_nothing_is_refused_with_the_reason(
+        self, running, save_as, tmp_path
+    ):
+        running.press("Ctrl+Shift+E")
+        dialog = running.window.findChild(ExportDialog)
+        dialog.kind.setCurrentIndex(1)
+        save_as(tmp_path / "due.ics")
+        click(dialog.saving.save)
+        wait_for(running, lambda: "a due day" in dialog.saving.said.text())
+        assert not (tmp_path / "due.ics").exists()
+
     def test_a_resume_can_leave_out_what_is_not_proved(self, season, save_as, tmp_path):
         season.press("Ctrl+Shift+E")
         dialog = season.window.findChild(ExportDialog)
