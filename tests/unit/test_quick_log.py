@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.domain.quick_log import ChipKind, TagNames, one_typo, parse
+from tracker.domain.quick_log import ChipKind, TagNames, parse
+from tracker.domain.typos import one_typo
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 YESTERDAY = date(2026, 11, 24)
