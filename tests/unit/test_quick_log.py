@@ -256,7 +256,42 @@ def test_a_tag_with_more_behind_it_is_no_tag():
 def test_tags_may_follow_each_other_without_a_blank():
     line = read("wrote,#testing,@todo-api,#rust;#c++")
     assert line.links == ("skill:unit-tests", "project:to-do-api", "skill:cpp")
-    assert line.text == "wrote, #rust;"
+    assert line.text == "wrote,testing,todo-api,#rust"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("1h read about #testing and #sql-joins", "read about testing and sql-joins"),
+        ("read about (#testing), then slept", "read about (testing), then slept"),
+        ("worked on @shop yesterday", "worked on shop"),
+        ("compared #testing, #c++ and #c# 1h", "compared testing, c++ and c#"),
+        ("#testing, #c++ and hooks", "testing, c++ and hooks"),
+        ("#testing #c++ and hooks", "c++ and hooks"),
+        ("read about #testing, #c++ @shop", "read about testing, c++"),
+        ("read about #testing #c++ @shop", "read about testing"),
+    ],
+)
+def test_a_tag_in_a_sentence_leaves_its_words(line, text):
+    assert read(line).text == text
+    tags = [c for c in read(line).chips if c.kind in {"skill", "project"}]
+    assert len(read(line).links) == len(tags) >= 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1h wrote tests #testing @shop",
+        "#testing @shop wrote tests",
+        "#testing: wrote tests",
+        "wrote tests, #testing",
+        "wrote tests, 1h, #testing,",
+        "@shop, wrote tests; yesterday;",
+        ", wrote tests 1h",
+    ],
+)
+def test_a_tag_beside_the_sentence_goes_with_its_comma(line):
+    assert read(line).text == "wrote tests"
 
 
 def test_a_name_that_two_tables_share_is_found_by_its_mark():
@@ -347,8 +382,11 @@ def test_nothing_that_can_be_seen_is_lost(line):
     for chip in said.chips:
         if chip.kind is not ChipKind.UNKNOWN:
             left += visible(line[end : chip.start])
+            left += visible(chip.text[1:]) if chip.stays else []
             end = chip.end
-    assert visible(said.text) == left + visible(line[end:])
+    left += visible(line[end:])
+    commas = ",;，；、" if end else ""  # these go where a chip was
+    assert "".join(visible(said.text)) == "".join(left).strip(commas)
     assert said.text == " ".join(said.text.split())
 
 

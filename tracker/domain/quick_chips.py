@@ -16,8 +16,9 @@ from tracker.domain.quick_split import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
+_COMMAS = ",;，；、"
 _LISTED = frozenset(",;:，；：、")  # no text ends with one of these
 
 
@@ -43,6 +44,7 @@ class Chip:
         text: As typed, ``line[start:end]``.
         meaning: Minutes ("90"), a day ("2026-11-24"), a subject; empty for unknown.
         reason: Why it is unknown, for people; empty for a tag without a match.
+        stays: Its words stay in the text, without the mark.
     """
 
     kind: ChipKind
@@ -51,6 +53,7 @@ class Chip:
     end: int
     meaning: str = ""
     reason: str = ""
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +72,27 @@ class Layout:
     """A line, cut into chips and the pieces of its text."""
 
     def __init__(
-        self, line: str, words: list[Word], found: Mapping[int, Found]
+        self,
+        line: str,
+        words: list[Word],
+        found: Mapping[int, Found],
+        stays: Collection[int],
     ) -> None:
+        """Lay out a line; of the tags that ``stays`` names only the mark goes."""
         self.line, self.words = line, words
         self.pieces: list[str] = []
         self.chips: list[Chip] = []
         self._end = -1  # of the last piece, in the line
         self._joins = False  # the next piece follows without a blank
+        self._stays = stays
         self._taken = {i for i, f in found.items() if f.kind is not ChipKind.UNKNOWN}
         i = 0
         while i < len(words):
             this = found.get(i)
+            if this and i in stays:
+                self._stay(this)
+                i += 1
+                continue
             if this and i in self._taken:
                 self._take(this)
                 i += this.words
@@ -99,6 +112,7 @@ class Layout:
             end=end,
             meaning=found.meaning,
             reason=found.reason,
+            stays=found.first in self._stays,
         )
         self.chips.append(chip)
 
@@ -108,6 +122,21 @@ class Layout:
             self.pieces.append(" ")
         self.pieces.append(kept(self.line[start:end]))
         self._end, self._joins = end, False
+
+    @property
+    def text(self) -> str:
+        """Return what is left; commas that a chip left behind at an end go."""
+        text = "".join(self.pieces)
+        return text.strip(_COMMAS + " ") if self._taken else text
+
+    def _stay(self, found: Found) -> None:
+        word = self.words[found.first]
+        self._chip(found, word.start, place_before(self.line, word.end, found.tail))
+        if word.lead < word.start:
+            self._add(word.lead, word.start)
+            self._joins = True
+        self._joins = self._joins or word.start == self._end
+        self._add(word.start + 1, word.end)
 
     def _take(self, found: Found) -> None:
         """Make a chip; brackets without their other half stay in the text."""
@@ -132,5 +161,5 @@ class Layout:
         if not self.pieces or self.pieces[-1][-1:] in TAIL + LEAD:
             return False
         if after < len(self.words):
-            return after not in self._taken
+            return after not in self._taken or after in self._stays
         return not _LISTED.issuperset(kept(self.line[start:end]))

@@ -20,6 +20,7 @@ from tracker.domain.quick_reader import (
     Said,
     reader,
 )
+from tracker.domain.quick_sentence import tags_inside
 from tracker.domain.quick_split import JOINERS, TAG_MARKS, TAIL, split_words
 from tracker.domain.quick_tags import Names, TagNames
 from tracker.domain.quick_words import ENGLISH
@@ -42,7 +43,8 @@ class Line:
     Attributes:
         minutes: 0 to 1440, all durations of the line together.
         day: Never after today; today if the line names none.
-        text: What no chip but the unknown ones took, blanks folded.
+        text: What no chip took, blanks folded; with unknown pieces, and with the words
+            of tags inside a sentence.
         links: Subjects, each once, in the order of the line.
         chips: In the order of the line; they do not overlap.
     """
@@ -74,7 +76,8 @@ class _Parse:
         free = [i for i, is_free in enumerate(self.free) if is_free]
         self.first, self.last = (free[0], free[-1]) if free else (0, 0)
         self._each(self._day)
-        laid_out = Layout(self.line, self.words, self.found)
+        inside = tags_inside(self.words, self.found, self.said.language)
+        laid_out = Layout(self.line, self.words, self.found, inside)
         links = [
             found.meaning
             for _, found in sorted(self.found.items())
@@ -83,7 +86,7 @@ class _Parse:
         return Line(
             minutes=self.minutes,
             day=self.day or self.latest,
-            text="".join(laid_out.pieces),
+            text=laid_out.text,
             links=tuple(dict.fromkeys(links)),
             chips=tuple(laid_out.chips),
         )

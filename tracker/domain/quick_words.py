@@ -28,6 +28,7 @@ class Language:
         doubtful_months: Month names that are also ordinary words.
         vague: After one of these a weekday is no certain day.
         past: What may stand before a weekday; the first one before any date as well.
+        linking: Beside one of these a tag is a word of the sentence.
         verbs: Short weekdays that are verbs, and what follows them as such.
         versions: After one of these ``3.11.`` is a version.
     """
@@ -55,6 +56,7 @@ class Language:
     past: tuple[str, ...]
     coming: str
     vague: frozenset[str]
+    linking: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
     versions: frozenset[str]
 
@@ -104,6 +106,14 @@ ENGLISH = Language(
     past=("on", "last", "on last"),
     coming="next",
     vague=frozenset({"the", "every", "each"}),
+    linking=frozenset(
+        _all(
+            "a about after against an and are around as at before between but by for"
+            " from had has have in into is like my nor not of on or our over than that"
+            " the their this through to under using versus via vs was were with"
+            " without your & + / vs."
+        )
+    ),
     verbs={"sat": frozenset(_all("down with in through at by on for and"))},
     versions=frozenset(_all("version release v to python node")),
 )
