@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.quick_chips import LINKS, Chip, ChipKind, Found, Layout
-from tracker.domain.quick_reader import (
-    PHRASE_LENGTH,
-    PHRASE_WORDS,
-    Care,
-    Reader,
-    Said,
-    reader,
-)
+from tracker.domain.quick_counting import DAY_MINUTES, settled
+from tracker.domain.quick_reader import PHRASE_LENGTH, PHRASE_WORDS, Reader, reader
+from tracker.domain.quick_said import Care, Said, Why
 from tracker.domain.quick_sentence import tags_inside
 from tracker.domain.quick_split import JOINERS, TAG_MARKS, TAIL, split_words
 from tracker.domain.quick_tags import Names, TagNames
@@ -32,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Chip", "ChipKind", "Line", "Names", "TagNames", "parse"]
 
-DAY_MINUTES = 24 * 60
 _SKILL_MARKS = "#＃"
 
 
@@ -41,7 +35,7 @@ class Line:
     """What a line says.
 
     Attributes:
-        minutes: 0 to 1440, all durations of the line together.
+        minutes: 0 to 1440, all durations that count (`tracker.domain.quick_counting`).
         day: Never after today; today if the line names none.
         text: What no chip took, blanks folded; with unknown pieces, and with the words
             of tags inside a sentence.
@@ -67,7 +61,7 @@ class _Parse:
         self.words = list(split_words(line))
         self.found: dict[int, Found] = {}  # by the first word
         self.free = [True] * len(self.words)
-        self.minutes = 0
+        self.clocks: set[int] = set()  # what may be times of day
         self.day: date | None = None
 
     def result(self) -> Line:
@@ -76,15 +70,15 @@ class _Parse:
         free = [i for i, is_free in enumerate(self.free) if is_free]
         self.first, self.last = (free[0], free[-1]) if free else (0, 0)
         self._each(self._day)
-        inside = tags_inside(self.words, self.found, self.said.language)
+        language = self.said.language
+        self.found = settled(self.words, self.found, self.clocks, language)
+        inside = tags_inside(self.words, self.found, language)
         laid_out = Layout(self.line, self.words, self.found, inside)
-        links = [
-            found.meaning
-            for _, found in sorted(self.found.items())
-            if found.kind in LINKS
-        ]
+        found = [each for _, each in sorted(self.found.items())]
+        links = [each.meaning for each in found if each.kind in LINKS]
+        times = [int(each.meaning) for each in found if each.kind is ChipKind.TIME]
         return Line(
-            minutes=self.minutes,
+            minutes=sum(times),
             day=self.day or self.latest,
             text=laid_out.text,
             links=tuple(dict.fromkeys(links)),
@@ -129,25 +123,40 @@ class _Parse:
 
     def _duration(self, i: int) -> Found | None:
         said = self.said.duration(self._phrase(i))
-        if said is None or self._before(i) in self.said.language.clock:
+        is_clock = self._before(i) in self.said.language.clock
+        if said is None or (is_clock and said.care is not Care.SPAN):
             return None
-        if self.minutes + said.minutes > DAY_MINUTES:
+        if said.minutes > DAY_MINUTES:
             return _unknown(i, said, tr("more than a day"))
-        self.minutes += said.minutes
+        if said.care is Care.CLOCK:
+            self.clocks.add(i)
         return Found(i, said.words, ChipKind.TIME, said.tail, str(said.minutes))
 
     def _day(self, i: int) -> Found | None:
         said = self.said.day(self._phrase(i), self.latest)
         if said is None or not self._may_stand(i, said):
             return None
+        if reason := self._refused(i, said):
+            return _unknown(i, said, reason)
+        self.day = said.day or self.latest
+        return Found(i, said.words, ChipKind.DAY, said.tail, self.day.isoformat())
+
+    def _refused(self, i: int, said: Said) -> str:
+        """Return why a phrase that names a day is not taken for it, if so."""
         if said.day is None:
-            return _unknown(i, said, tr("no such day"))
+            return _reason(said.why)
         if said.day > self.latest:
-            return _unknown(i, said, tr("in the future"))
+            return tr("in the future")
         if self.day is not None:
-            return _unknown(i, said, tr("there is a day already"))
-        self.day = said.day
-        return Found(i, said.words, ChipKind.DAY, said.tail, said.day.isoformat())
+            return tr("there is a day already")
+        if said.care is Care.FRACTION and self._may_be_a_part(i, said):
+            return tr("a day? Write {day}", day=said.day.isoformat())
+        return ""
+
+    def _may_be_a_part(self, i: int, said: Said) -> bool:
+        """Tell whether "8/15" at the beginning may be a part of a whole."""
+        after = i + said.words
+        return i + said.words - 1 != self.last and self.free[after]
 
     def _may_stand(self, i: int, said: Said) -> bool:
         before, language = self._before(i), self.said.language
@@ -166,6 +175,12 @@ class _Parse:
 
 def _in_tag(char: str) -> bool:
     return char in "-.+_" + JOINERS or unicodedata.category(char)[0] in "LMN"
+
+
+def _reason(why: Why) -> str:
+    if why is Why.ORDER:
+        return tr("day or month first? 2026-11-24 is certain")
+    return tr("which day?") if why is Why.WHICH else tr("no such day")
 
 
 def _unknown(first: int, said: Said, reason: str) -> Found:

@@ -20,9 +20,15 @@ class Language:
     Attributes:
         spans: Fixed phrases and their minutes.
         lasting: May stand before a duration and goes with it.
+        span_starts: May stand before a span of two times of day and goes with it.
+        span_joins: Stand between the two.
+        parting: Between two parts of a line, each of which may say how long it took.
+        borrowed: After one of these it is no duration of the learner's own.
         clock: After one of these a number of hours is a time of day or a limit.
         elapsed: Before one of these it says when, not how long.
         days: Fixed phrases and how many days they lie back.
+        nights: The same; they must stand at the start or the end of the line.
+        long: What is longer than a day.
         ages: Units of "2 days ago" and their days.
         short_weekdays: Forms that are also ordinary words, so their place must fit.
         doubtful_months: Month names that are also ordinary words.
@@ -41,11 +47,19 @@ class Language:
     and_a_half: str
     spans: Mapping[str, int]
     lasting: tuple[str, ...]
+    span_starts: tuple[str, ...]
+    span_joins: tuple[str, ...]
+    parting: frozenset[str]
+    borrowed: frozenset[str]
     clock: frozenset[str]
     elapsed: tuple[str, ...]
-    days: Mapping[str, int]
+    days: dict[str, int]
+    nights: dict[str, int]
+    long: tuple[str, ...]
     ages: Mapping[str, int]
     ago: str
+    in_: str
+    day: str
     weekdays: Mapping[str, int]
     short_weekdays: Mapping[str, int]
     months: Mapping[str, int]
@@ -85,14 +99,28 @@ ENGLISH = Language(
     | {"an hour": 60, "an hour and a half": 90, "three quarters of an hour": 45}
     | {"a quarter of an hour": 15, "quarter of an hour": 15}
     | {"a couple of hours": 120, "couple of hours": 120},
-    lasting=("for", "in"),
+    lasting=("for", "in", "ca", "ca.", "circa", "roughly"),
+    span_starts=("from", "at", "between"),
+    span_joins=("-", "–", "—", "to", "until", "till", "and"),
+    parting=frozenset(_all("and then plus + & - – — | · /")),
+    borrowed=frozenset(_all("of than the a an every each per this that")),
     clock=frozenset(_all("at from until till to by before since every within")),
-    elapsed=("ago", "later", "earlier"),
-    days={"today": 0, "yesterday": 1, "yesteday": 1, "yestrday": 1, "yesterdy": 1}
+    elapsed=_all("ago later earlier late early old"),
+    days={"today": 0, "yesterday": 1}
+    | {f"yesterday {part}": 1 for part in _all("morning afternoon evening night")}
     | {"the day before yesterday": 2, "day before yesterday": 2}
-    | {"tomorrow": -1, "the day after tomorrow": -2, "day after tomorrow": -2},
-    ages={"day": 1, "days": 1, "week": 7, "weeks": 7},
+    | {
+        "tomorrow": -1,
+        "tommorow": -1,
+        "the day after tomorrow": -2,
+        "day after tomorrow": -2,
+    },
+    nights={"last night": 1, "last evening": 1},
+    long=("last week", "this week", "last month", "this month"),
+    ages={"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7},
     ago="ago",
+    in_="in",
+    day="day",
     weekdays={word: n for n, word in enumerate(_WEEKDAYS)},
     short_weekdays={word[:3]: n for n, word in enumerate(_WEEKDAYS)}
     | {"tues": 1, "thur": 3, "thurs": 3},
