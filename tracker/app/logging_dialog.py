@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.errors import MilepostError
 from tracker.domain.ids import slug_of
+from tracker.services.full_days import minutes_on
 from tracker.services.tags import offered, tag_names
+from tracker.ui.full_day import FullDayHint
 from tracker.ui.quick_log import QuickLogDialog
 
 if TYPE_CHECKING:
@@ -57,4 +59,5 @@ def show_quick_log(
         dialog.line.setText(f"@{slug_of(about)} ")
         dialog.line.textEdited.emit(dialog.line.text())
         dialog.line.setCursorPosition(0)
+    FullDayHint(dialog, partial(minutes_on, reader))
     dialog.open()

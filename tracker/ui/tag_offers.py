@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.text_places import from_qt, to_qt
+from tracker.ui.widgets.text_units import place_of, units
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ class TagOffers(QListWidget):
         text, tag = self._line.text(), str(item.data(_TAG))
         after = text[end:] or " "
         self._line.setText(text[:begin] + tag + after)
-        place = begin + len(tag) + 1
-        self._line.setCursorPosition(to_qt(self._line.text(), place))
+        self._line.setCursorPosition(units(text[:begin] + tag) + 1)
         self.hide()
         self.chosen.emit()
         return True
@@ -114,7 +113,8 @@ class TagOffers(QListWidget):
     def _tag_place(self) -> tuple[int, int]:
         """Return where the tag at the cursor begins and ends; nothing if it is none."""
         text = self._line.text()
-        begin = end = from_qt(text, self._line.cursorPosition())
+        end = place_of(text, self._line.cursorPosition())
+        begin = end
         while begin and not text[begin - 1].isspace():
             begin -= 1
         is_tag = end > begin and text[begin] in _MARKS
