@@ -131,13 +131,13 @@ class Days:
         if len(word) < _TYPO_LENGTH - 1 or word.endswith("s"):  # "mondays" is no slip
             return ""
         meant = {
-            name
+            (self._language.days.get(name), self._language.weekdays.get(name)): name
             for name in self._names
             if abs(len(name) - len(word)) <= 1 and one_typo(word, name)
         }
         if len(meant) != 1:
             return ""
-        words[place] = meant.pop() + words[place][len(word) :]
+        words[place] = meant.popitem()[1] + words[place][len(word) :]
         return " ".join(words)
 
 
