@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel
 
 from tracker.services.full_days import full_day_words
@@ -33,8 +34,9 @@ class FullDayHint(QLabel):
         layout = dialog.layout()
         if isinstance(layout, QBoxLayout):
             layout.insertWidget(layout.indexOf(dialog.said) + 1, self)
-        # `textChanged` comes after `textEdited`: day and minutes are those of the line.
-        dialog.line.textChanged.connect(self._tell)
+        dialog.line.textEdited.connect(self._tell)  # after the dialog has read it
+        later = Qt.ConnectionType.QueuedConnection
+        dialog.line.textChanged.connect(self._tell, later)  # by the program itself
         dialog.offers.chosen.connect(self._tell)
         dialog.day.dateChanged.connect(self._tell)
         dialog.minutes.valueChanged.connect(self._tell)
