@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from tests.pages.keys import click
 from tracker.domain.edit import DUE, Change, Edit, Label, State
@@ -92,21 +92,6 @@ class TestQuickLog:
         dialog = asked(running)
         running.write("1h #nosuchthing")
         assert "kept as text: #nosuchthing" in dialog.said.text()
-
-    def test_a_day_of_more_than_a_day_is_told_and_not_refused(self, running):
-        journal = running.journeying.workspace.journal
-        journal.add(journal.today(), 23 * 60, "sorted it")
-        dialog = asked(running)
-        hint = dialog.findChild(QLabel, "full-day")
-        running.write("1h more")
-        assert not hint.isVisible()
-        running.write(" and 30m of it")
-        assert hint.isVisible()
-        assert "24 h 30 in all" in hint.text()
-        running.write(" yesterday")
-        assert not hint.isVisible()
-        running.press("Return")
-        assert running.toast.startswith("Logged")
 
     def test_nothing_said_keeps_the_dialog_open_and_says_why(self, running):
         dialog = asked(running)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 
 from tracker.db.rows import SqlRows
+from tracker.db.signs import NEWEST, signs_in, statement
 from tracker.domain.edit import UNREADABLE
 from tracker.domain.work import Entry
 
@@ -14,19 +14,7 @@ _ENTRY = (
     "SELECT e.subject, e.day, e.minutes, coalesce(w.text, ''), e.links FROM entry e "
     "LEFT JOIN written w ON w.subject = e.subject AND w.field = 'text' "
 )
-_ALL = (
-    "SELECT subject, field, text FROM (SELECT number, subject, field, text "
-    "FROM written ORDER BY number DESC LIMIT ?) WHERE 1"
-)
-_FOUND = (
-    "SELECT subject, field, text FROM (SELECT w.number AS number, w.subject, w.field, "
-    "w.text FROM written_words f JOIN written w ON w.number = f.rowid "
-    "WHERE written_words MATCH ? ORDER BY f.rowid DESC LIMIT ?) WHERE 1"
-)
-_NEWEST = 20_000  # texts that are looked through for what is in no index
-_MOST_SIGNS = 20
-_AS_EMOJI = "\ufe0f"  # asks for colours; the same sign is often typed without
-_SIGN = re.compile(r"[\W_]+")
+_SIGN = re.compile(r"[^\w]+")
 
 
 class JournalReader(SqlRows):
@@ -83,9 +71,13 @@ class JournalReader(SqlRows):
         What was written last comes first. A word is also found by its beginning. Signs
         and emoji are in no index: they are looked for in the newest texts themselves.
         """
-        wanted = " ".join(f'"{word}"*' for word in _SIGN.sub(" ", words).split())
-        if signs := _signs(words):
-            return self._with_signs(wanted, signs, limit)
+        wanted = " ".join(
+            f'"{word}"*' for word in _SIGN.sub(" ", words).replace("_", " ").split()
+        )
+        if signs := signs_in(words):
+            values = (*([wanted] if wanted else []), NEWEST, *signs, limit)
+            rows = self._rows(statement(len(signs), among_words=bool(wanted)), values)
+            return [(subject, field, text) for subject, field, text in rows]
         if not wanted:
             return []
         query = (
@@ -94,31 +86,6 @@ class JournalReader(SqlRows):
             "ORDER BY f.rowid DESC LIMIT ?"
         )
         return [(s, f, text) for s, f, text in self._rows(query, (wanted, limit))]
-
-    def _with_signs(
-        self, wanted: str, signs: list[str], limit: int
-    ) -> list[tuple[str, str, str]]:
-        among = _FOUND if wanted else _ALL
-        each = " AND instr(text, ?)" * len(signs)
-        query = among + each + " ORDER BY number DESC LIMIT ?"
-        values = (wanted,) if wanted else ()
-        rows = self._rows(query, (*values, _NEWEST, *signs, limit))
-        return [(subject, field, text) for subject, field, text in rows]
-
-
-def _signs(words: str) -> list[str]:
-    """Return what no index has: emoji and symbols; where there is nothing else, all."""
-    keep = _is_symbol if any(map(str.isalnum, words)) else _is_seen
-    kept = "".join(char if keep(char) else " " for char in words.replace(_AS_EMOJI, ""))
-    return kept.split()[:_MOST_SIGNS]
-
-
-def _is_symbol(char: str) -> bool:
-    return unicodedata.category(char)[0] == "S" and not char.isascii()
-
-
-def _is_seen(char: str) -> bool:
-    return unicodedata.category(char)[0] != "C"
 
 
 def _entry(subject: str, day: str, minutes: int, text: str, links: str) -> Entry:
