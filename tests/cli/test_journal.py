@@ -23,6 +23,18 @@ def test_what_is_not_known_is_kept_as_text(milepost):
     assert "tried #nosuch" in milepost("journal")
 
 
+def test_what_looks_like_a_time_or_day_says_why_it_is_kept(milepost):
+    out = milepost("log", "read 2h of 3h video last week")
+    assert "3h (a second time, not counted), last week (which day?)" in out
+
+
+def test_a_day_of_more_than_a_day_is_told_and_kept(milepost):
+    assert "more than a day" not in milepost("log", "20h sorted it yesterday")
+    assert "24 h 30 in all" in milepost("log", "4h30 more of it yesterday")
+    assert "more than a day" not in milepost("log", "1h today")
+    assert "25 h 30 in all" in milepost("journal")
+
+
 def test_nothing_said_is_refused(milepost):
     assert "Write what you did" in milepost.refused("log", "  ")
 

@@ -63,6 +63,19 @@ def test_what_is_due_is_listed_by_how_soon(made):
     assert "Todo API" not in out
 
 
+@pytest.mark.parametrize(
+    ("typed", "days"), [("tomorrow", 1), ("+3", 3), ("in a week", 7), ("TODAY", 0)]
+)
+def test_a_due_day_may_be_typed_in_words(milepost, typed, days):
+    milepost("project", "new", "Shop", "--due", typed)
+    assert in_days(days) in milepost("projects")
+    milepost("project", "set", "my-shop", "due", "+20")
+    milepost("milestone", "add", "my-shop", "Cart", "--due", typed)
+    assert in_days(days) in milepost("projects")
+    milepost("project", "set", "my-shop/my-cart", "due", "+19")
+    assert in_days(19) in milepost("projects")
+
+
 def test_nothing_due_is_said(milepost):
     assert "Nothing is due" in milepost("due")
 
@@ -93,6 +106,7 @@ def test_a_copy_of_a_project_of_the_roadmap(milepost):
     ("words", "sentence"),
     [
         (["new", "x", "--due", "soon"], "2026-11-28"),
+        (["new", "x", "--due", "3/4"], "“3/4” is no day, or not a certain one"),
         (["new", "x", "--stage", "nowhere"], "basics, later"),
         (["new", " "], "Give it a title"),
         (["remove", "api"], "comes with a roadmap"),

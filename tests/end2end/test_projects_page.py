@@ -222,6 +222,20 @@ class TestFields:
         assert "2026-11-28" in board.running.message
         assert line.text() == ""
 
+    @pytest.mark.parametrize(
+        ("field", "typed", "days"), [("due", "in 3 days", 3), ("start", "1d ago", -1)]
+    )
+    def test_a_day_is_typed_in_the_words_of_the_quick_log(
+        self, board, field, typed, days
+    ):
+        line = getattr(board.detail.fields, field).line
+        line.setFocus()
+        board.running.write(typed)
+        board.running.press("Return")
+        today = board.running.journeying.workspace.projects.today()
+        assert line.text() == (today + timedelta(days)).isoformat()
+        assert board.running.message == ""
+
     def test_a_repository_is_stored_and_a_bad_one_refused(self, board):
         line = board.detail.fields.repository
         line.setFocus()

@@ -200,6 +200,35 @@ class TestSearch:
         assert desk.reader.written("new", 9) == []
 
     @pytest.mark.parametrize(
+        ("words", "found"),
+        [
+            ("🎉", ["Party 🎉🎉", "🎉done"]),
+            ("🎉 par", ["Party 🎉🎉"]),
+            ("🎉done", ["🎉done"]),
+            ("❤️", ["with ❤"]),
+            ("→", ["a → b (100 %)"]),
+            ("% (", ["a → b (100 %)"]),
+            ("🎉 nowhere", []),
+            ("done - party?", []),
+            ("a - b &", ["a → b (100 %)"]),
+            ("🚂", []),
+            ("_", ["snake_case"]),
+            ("👩‍💻", ["paired 👩‍💻"]),
+        ],
+    )
+    def test_signs_and_emoji_are_found_in_the_text(self, desk, words, found):
+        texts = ("snake_case", "paired 👩‍💻", "a → b (100 %)", "with ❤", "🎉done")
+        for text in (*texts, "Party 🎉🎉"):
+            desk.journal.add(TODAY, 5, text)
+        assert [text for _, _, text in desk.reader.written(words, 9)] == found
+
+    def test_no_more_signs_are_found_than_asked_for_and_the_newest_first(self, desk):
+        for number in range(4):
+            desk.journal.add(TODAY, 5, f"🎉 {number}")
+        found = [text for _, _, text in desk.reader.written("🎉", 2)]
+        assert found == ["🎉 3", "🎉 2"]
+
+    @pytest.mark.parametrize(
         "odd", ["", "  ", '"', "* OR NOT (", "a AND b^", "🚂", "\0"]
     )
     def test_odd_words_find_nothing_and_break_nothing(self, desk, odd):

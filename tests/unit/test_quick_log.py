@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.domain.quick_log import ChipKind, TagNames, one_typo, parse
+from tracker.domain.quick_log import ChipKind, TagNames, parse
+from tracker.domain.typos import one_typo
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 YESTERDAY = date(2026, 11, 24)
@@ -73,7 +74,7 @@ def test_an_empty_line_says_nothing(line):
 DURATIONS = {
     90: "1h30|1h30m|1h30min|1h 30m|1 h 30 min|1 hour and 30 minutes|1:30h|1:30 hours"
     "|90m|90 min|90 min.|1.5h|1,5 h|1½h|1H30|an hour and a half|one and a half hours"
-    "|(1h30)|for 1h30|１ｈ３０|٩٠ min|1h\u200f30",
+    "|+1h30|(1h30)|for 1h30|１ｈ３０|٩٠ min|1h\u200f30",
     120: "~2h|2 hours|two hours|2 HRS|in 2 hours",
     30: "½ hour|.5h|half an hour",
     45: "45 minutes|45min,|forty-five minutes",
@@ -117,20 +118,87 @@ def test_more_than_a_day_is_refused_and_stays(typed):
 
 
 def test_the_duration_that_makes_it_more_than_a_day_is_refused():
-    line = read("20h code 5h tests 2h docs")
-    assert (line.minutes, line.text) == (22 * 60, "code 5h tests docs")
-    assert unknown("20h code 5h tests 2h docs") == [("5h", "more than a day")]
+    line = read("20h code, 5h tests, 2h docs")
+    assert (line.minutes, line.text) == (22 * 60, "code, 5h tests, docs")
+    assert unknown("20h code, 5h tests, 2h docs") == [("5h", "more than a day")]
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes", "text"),
+    [
+        ("1h 30m", 90, ""),
+        ("1h30 45m read", 135, "read"),
+        ("1h+30m read", 90, "read"),
+        ("1h tests + 30 min review", 90, "tests + review"),
+        ("1h tests, then 30 min review", 90, "tests, then review"),
+        ("tests 1h, review 30 min", 90, "tests, review"),
+        ("read 2h of 3h video", 120, "read of 3h video"),
+        ("2 hours late, 1h work", 60, "2 hours late, work"),
+        ("learned about 24h clocks 1h", 60, "learned about 24h clocks"),
+        ("a 2h course, 30m of it", 30, "a 2h course, of it"),
+        ("1h watched 30m video", 60, "watched 30m video"),
+        ("1h instead of 2h", 60, "instead of 2h"),
+        ("1h tests 30m", 60, "tests 30m"),
+    ],
+)
+def test_only_what_tells_how_long_a_part_took_is_added_up(line, minutes, text):
+    assert (read(line).minutes, read(line).text) == (minutes, text)
+
+
+def test_a_duration_that_does_not_count_says_so():
+    why = "a second time, not counted"
+    assert unknown("read 2h of 3h video") == [("3h", why)]
+    assert unknown("learned about 24h clocks 1h") == [("24h", why)]
+
+
+SPANS = {
+    90: "9:00-10:30|14:00–15:30|from 9:00 to 10:30|9:00 - 10:30|23:00-0:30|9-10:30am"
+    "|between 9:00 and 10:30|11:30am-1pm|11:30-1pm",
+    120: "9am-11am|9am to 11am|from 11am until 1pm",
+    720: "12am-12pm",
+}
+
+
+@pytest.mark.parametrize(("minutes", "typed"), each(SPANS))
+def test_a_span_is_its_length(minutes, typed):
+    for line in (f"{typed} pairing", f"pairing {typed}"):
+        assert (read(line).minutes, read(line).text) == (minutes, "pairing"), line
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [("1:30 pair", 90), ("pair, 0:45", 45), ("1:30", 90), ("yesterday 2:00 read", 120)],
+)
+def test_few_hours_and_minutes_at_an_edge_are_a_duration(line, minutes):
+    assert read(line).minutes == minutes
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["8:30 pair", "00:30 x", "met 1:30 pm", "at 1:30", "saw 1:30 of it", "9-11 x"],
+)
+def test_what_may_be_a_time_of_day_is_no_duration(line):
+    assert (read(line).minutes, read(line).text) == (0, line)
+
+
+def test_a_time_of_day_says_how_to_write_a_duration():
+    assert unknown("8:30 pair") == [("8:30", "a time of day? 1h30 says how long")]
+    assert (read("1:30 standup, 15m").minutes, unknown("9:00 plan 1h")[0][0]) == (
+        15,
+        "9:00",
+    )
 
 
 PAST_DAYS = {
     TODAY: "today|wednesday",
-    YESTERDAY: "yesterday|Yesterday|yesteday|tuesday|2026-11-24|on 2026-11-24"
+    YESTERDAY: "2026/11/24|24/11/2026|11/24/2026|24-11-2026|1d ago|yesterday evening"
+    "|Yesterday|yesteday|tuesday|2026-11-24|on 2026-11-24"
     "|24.11.2026|24.11.|24 Nov|24 nov.|Nov 24|24th of November|on the 24th of November",
     date(2026, 11, 23): "the day before yesterday|last monday|on monday|on mon"
     "|2 days ago|two days ago",
     date(2026, 11, 22): "last sun",
     date(2026, 11, 19): "Thursday",
-    date(2026, 11, 18): "a week ago",
+    date(2026, 11, 18): "a week ago|1w ago|1 w ago",
     date(2026, 5, 24): "on May 24",
     date(2025, 11, 26): "26.11.|26 Nov",
     date(2025, 11, 24): "November 24th, 2025",
@@ -163,6 +231,20 @@ def test_a_day_may_stand_anywhere(day, typed):
         ("release 3.11. is out", TODAY, "release 3.11. is out"),
         ("pi is 3.14.", TODAY, "pi is 3.14."),
         ("yesterday's bug", TODAY, "yesterday's bug"),
+        ("last night wrote tests", YESTERDAY, "wrote tests"),
+        ("wrote tests last night", YESTERDAY, "wrote tests"),
+        ("what broke last night was mended", TODAY, "what broke last night was mended"),
+        ("yestreday wrote tests", YESTERDAY, "wrote tests"),
+        ("wrote tests tuseday", YESTERDAY, "wrote tests"),
+        ("wrote tests last tuseday.", YESTERDAY, "wrote tests."),
+        ("mondays are hard", TODAY, "mondays are hard"),
+        ("a sunda of ice", TODAY, "a sunda of ice"),
+        ("11/24 1h tests", YESTERDAY, "tests"),
+        ("tests 24/11", YESTERDAY, "tests"),
+        ("8/15 tests pass", TODAY, "8/15 tests pass"),
+        ("passed 13/20", TODAY, "passed 13/20"),
+        ("on call 24/7", TODAY, "on call 24/7"),
+        ("see 11/24 below", TODAY, "see 11/24 below"),
     ],
 )
 def test_words_that_are_also_prose_need_the_place_of_a_day(line, day, text):
@@ -179,12 +261,21 @@ def test_words_that_are_also_prose_need_the_place_of_a_day(line, day, text):
         ("2026-02-30", "no such day"),
         ("31 Feb", "no such day"),
         ("0000-01-01", "no such day"),
+        ("31/2/2026", "no such day"),
+        ("3/4/2026", "day or month first? 2026-11-24 is certain"),
+        ("3/4", "day or month first? 2026-11-24 is certain"),
+        ("24/11/26", "day or month first? 2026-11-24 is certain"),
+        ("last week", "which day?"),
     ],
 )
 def test_a_day_that_cannot_be_stays_with_a_reason(typed, reason):
     line = read(f"tests {typed}")
     assert (line.day, line.text) == (TODAY, f"tests {typed}")
     assert unknown(f"tests {typed}") == [(typed, reason)]
+
+
+def test_a_fraction_at_the_beginning_asks_whether_it_is_a_day():
+    assert unknown("8/15 tests pass") == [("8/15", "a day? Write 2026-08-15")]
 
 
 def test_the_first_day_counts_and_others_stay():
@@ -255,7 +346,42 @@ def test_a_tag_with_more_behind_it_is_no_tag():
 def test_tags_may_follow_each_other_without_a_blank():
     line = read("wrote,#testing,@todo-api,#rust;#c++")
     assert line.links == ("skill:unit-tests", "project:to-do-api", "skill:cpp")
-    assert line.text == "wrote, #rust;"
+    assert line.text == "wrote,testing,todo-api,#rust"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("1h read about #testing and #sql-joins", "read about testing and sql-joins"),
+        ("read about (#testing), then slept", "read about (testing), then slept"),
+        ("worked on @shop yesterday", "worked on shop"),
+        ("compared #testing, #c++ and #c# 1h", "compared testing, c++ and c#"),
+        ("#testing, #c++ and hooks", "testing, c++ and hooks"),
+        ("#testing #c++ and hooks", "c++ and hooks"),
+        ("read about #testing, #c++ @shop", "read about testing, c++"),
+        ("read about #testing #c++ @shop", "read about testing"),
+    ],
+)
+def test_a_tag_in_a_sentence_leaves_its_words(line, text):
+    assert read(line).text == text
+    tags = [c for c in read(line).chips if c.kind in {"skill", "project"}]
+    assert len(read(line).links) == len(tags) >= 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1h wrote tests #testing @shop",
+        "#testing @shop wrote tests",
+        "#testing: wrote tests",
+        "wrote tests, #testing",
+        "wrote tests, 1h, #testing,",
+        "@shop, wrote tests; yesterday;",
+        ", wrote tests 1h",
+    ],
+)
+def test_a_tag_beside_the_sentence_goes_with_its_comma(line):
+    assert read(line).text == "wrote tests"
 
 
 def test_a_name_that_two_tables_share_is_found_by_its_mark():
@@ -303,7 +429,8 @@ def test_one_typo_is_one_change():
 
 
 SEEDS = (
-    "1h30|90|min|1.5h|an|hour|half|25h|ago|2|days|on|last|next|mon|monday|may|24"
+    "9:00-10:30|1:30|8:30|24/11|3/4/26|24/7|last week|yestreday|and|+|of|about"
+    "|1h30|90|min|1.5h|an|hour|half|25h|ago|2|days|on|last|next|mon|monday|may|24"
     "|the|day|before|yesterday|tomorrow|24.11.|2026-11-24|31.2.2026|nov|nov.|#"
     "|#testing|#rust|@shop|(|)|,|.|…|‥|“|½|~|🎉|👩‍💻|\u200f|\u200d|\x00|\u0301|ß|İ"
     "|ſ|ﷺ|１ｈ| |\u3000|\n|http://|www.|;|'s"
@@ -346,8 +473,11 @@ def test_nothing_that_can_be_seen_is_lost(line):
     for chip in said.chips:
         if chip.kind is not ChipKind.UNKNOWN:
             left += visible(line[end : chip.start])
+            left += visible(chip.text[1:]) if chip.stays else []
             end = chip.end
-    assert visible(said.text) == left + visible(line[end:])
+    left += visible(line[end:])
+    commas = ",;，；、" if end else ""  # these go where a chip was
+    assert "".join(visible(said.text)) == "".join(left).strip(commas)
     assert said.text == " ".join(said.text.split())
 
 
@@ -377,7 +507,8 @@ def test_a_typo_is_the_same_from_both_sides(one, other):
 
 HOSTILE = (
     "1|1h|1 |1h |one and a half |#|#a|#testi |on |(|.|the day before |24.|1.1.|½|25h. "
-    "|nov 24, |🎉1|,#|\u200f|\x00|1h30,|a\u0301|ﷺ|yesterday |(1h) "
+    "|nov 24, |1:30 |9:00-|24/11 |yestreday |last |1h, |1h of |about #testing, "
+    "|🎉1|,#|\u200f|\x00|1h30,|a\u0301|ﷺ|yesterday |(1h) "
 )
 
 

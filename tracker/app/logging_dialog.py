@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from tracker.app.choosing import choose_link
 from tracker.domain.errors import MilepostError
 from tracker.domain.ids import slug_of
+from tracker.services.full_days import minutes_on
 from tracker.services.tags import tag_names
+from tracker.ui.full_day import FullDayHint
 from tracker.ui.quick_log import QuickLogDialog
 
 if TYPE_CHECKING:
@@ -58,4 +60,5 @@ def show_quick_log(
         dialog.line.setText(f"@{slug_of(about)} ")
         dialog.line.textEdited.emit(dialog.line.text())
         dialog.line.setCursorPosition(0)
+    FullDayHint(dialog, partial(minutes_on, reader))
     dialog.open()

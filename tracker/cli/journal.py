@@ -11,6 +11,7 @@ from tracker.domain.errors import NotFoundError
 from tracker.domain.ids import ENTRY, slug_of
 from tracker.domain.quick_log import ChipKind, parse
 from tracker.services.found import place_text, search_written
+from tracker.services.full_days import full_day_words, minutes_on
 from tracker.services.naming import resolve
 from tracker.services.tags import tag_names
 from tracker.services.wording import minutes_text
@@ -37,9 +38,15 @@ def run_log(arguments: Namespace) -> int:
         parts = [line.day.isoformat(), minutes_text(line.minutes), line.text]
         parts += [reader.title(link) or link for link in line.links]
         say(tr("Logged: {what}", what=" · ".join(filter(None, parts))))
-        odd = [chip.text for chip in line.chips if chip.kind is ChipKind.UNKNOWN]
+        odd = [
+            f"{chip.text} ({chip.reason})" if chip.reason else chip.text
+            for chip in line.chips
+            if chip.kind is ChipKind.UNKNOWN
+        ]
         if odd:
             say(tr("Kept as text: {words}", words=", ".join(odd)))
+        if hint := full_day_words(line.day, minutes_on(reader, line.day)):
+            say(hint)
     return 0
 
 

@@ -25,6 +25,7 @@ from tracker.domain.ids import (
     slug_of,
     stage_subject,
 )
+from tracker.domain.typed_days import typed_day
 from tracker.services.naming import resolve
 from tracker.services.project_works import project_work, project_works
 from tracker.services.wording import described, state_name
@@ -63,7 +64,9 @@ def add_commands(commands: Commands, add: Add) -> None:
     new = add(verbs, "new", run_new, tr("make a project of your own"))
     new.add_argument("title", metavar="TITLE")
     new.add_argument("--stage", metavar="STAGE", help=tr("the stage it belongs to"))
-    new.add_argument("--due", metavar="DAY", help=tr("such as 2026-11-28"))
+    new.add_argument(
+        "--due", metavar="DAY", help=tr("such as 2026-11-28, friday or +7")
+    )
     new.add_argument("--brief", metavar="TEXT", help=tr("what to build, in Markdown"))
     text = tr("set one field of a project, or of a milestone: title or due")
     change = add(verbs, "set", run_set, text)
@@ -83,7 +86,9 @@ def add_commands(commands: Commands, add: Add) -> None:
     more = add(verbs, "add", run_add, text)
     more.add_argument("slug", metavar="PROJECT")
     more.add_argument("title", metavar="TITLE")
-    more.add_argument("--due", metavar="DAY", help=tr("such as 2026-11-28"))
+    more.add_argument(
+        "--due", metavar="DAY", help=tr("such as 2026-11-28, friday or +7")
+    )
 
 
 def _group(commands: Commands, name: str, text: str) -> Commands:
@@ -144,7 +149,7 @@ def run_due(arguments: Namespace) -> int:
 def run_new(arguments: Namespace) -> int:
     """Make a project of one's own."""
     with opened(arguments) as workspace:
-        fields = {DUE: arguments.due or "", BRIEF: arguments.brief or ""}
+        fields = {DUE: _day(workspace, arguments.due), BRIEF: arguments.brief or ""}
         if arguments.stage:
             fields[STAGE_FIELD] = _stage(workspace, arguments.stage)
         stored = workspace.projects.create(arguments.title, **fields)
@@ -162,6 +167,8 @@ def run_set(arguments: Namespace) -> int:
         elif arguments.field == SKILLS:
             names = value.replace(",", " ").split()
             value = "\n".join(skill_subject(name) for name in names)
+        elif arguments.field in {START, DUE}:
+            value = _day(workspace, value)
         subject = _subject(workspace, arguments.slug)
         stored = workspace.projects.set_field(subject, arguments.field, value)
         _report(workspace, stored)
@@ -172,9 +179,8 @@ def run_add(arguments: Namespace) -> int:
     """Add a milestone to a project, or a step to a milestone."""
     with opened(arguments) as workspace:
         parent = _subject(workspace, arguments.slug)
-        stored = workspace.projects.add_part(
-            parent, arguments.title, arguments.due or ""
-        )
+        day = _day(workspace, arguments.due)
+        stored = workspace.projects.add_part(parent, arguments.title, day)
         _report(workspace, stored)
         say(tr("Its name is {slug}.", slug=slug_of(stored.edit.changes[0].subject)))
     return 0
@@ -238,6 +244,11 @@ def _subject(workspace: Workspace, name: str) -> str:
     if kind_of(name) == name and reader.knows(project_subject(name)):
         return project_subject(name)
     return resolve(reader, roadmap, name)
+
+
+def _day(workspace: Workspace, text: str | None) -> str:
+    """Return a day as it is kept; what names none is left to be refused."""
+    return typed_day(text or "", workspace.projects.today())
 
 
 def _stage(workspace: Workspace, name: str) -> str:

@@ -8,6 +8,7 @@ from tracker.cli.shared import journey_of, opened, say
 from tracker.domain.errors import BadInputError
 from tracker.domain.quick_log import parse
 from tracker.domain.timer import Idle
+from tracker.services.full_days import full_day_words, minutes_on
 from tracker.services.tags import tag_names
 from tracker.services.wording import minutes_text
 from tracker.words import tr
@@ -57,6 +58,8 @@ def run_stop(arguments: Namespace) -> int:
         parts = [line.day.isoformat(), minutes_text(minutes), text]
         parts += [reader.title(link) or link for link in dict.fromkeys(links)]
         say(tr("Logged: {what}", what=" · ".join(filter(None, parts))))
+        if hint := full_day_words(line.day, minutes_on(reader, line.day)):
+            say(hint)
     return 0
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.db.journal import WORDS
 from tracker.db.rows import SqlRows
+from tracker.db.signs import NEWEST, signs_in, statement
 from tracker.domain.edit import UNREADABLE
 from tracker.domain.work import Entry
 
@@ -90,9 +91,16 @@ class JournalReader(SqlRows):
     def written(self, words: str, limit: int) -> list[tuple[str, str, str]]:
         """Return (subject, field, text) of what holds all of these words.
 
-        What was written last comes first. A word is also found by its beginning.
+        What was written last comes first. A word is also found by its beginning. Signs
+        and emoji are in no index: they are looked for in the newest texts themselves.
         """
-        wanted = " ".join(f'"{word}"*' for word in _SIGN.sub(" ", words).split())
+        wanted = " ".join(
+            f'"{word}"*' for word in _SIGN.sub(" ", words).replace("_", " ").split()
+        )
+        if signs := signs_in(words):
+            values = (*([wanted] if wanted else []), NEWEST, *signs, limit)
+            rows = self._rows(statement(len(signs), among_words=bool(wanted)), values)
+            return [(subject, field, text) for subject, field, text in rows]
         if not wanted:
             return []
         query = (

@@ -73,7 +73,11 @@ def checked_day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        sentence = tr("“{text}” is not a day. Write it as 2026-11-28.", text=text[:60])
+        sentence = tr(
+            "“{text}” is no day, or not a certain one. Nothing was changed. Write it "
+            "as 2026-11-28; friday, 28 Nov, tomorrow and +7 are understood, too.",
+            text=text[:60],
+        )
         raise BadInputError(sentence) from error
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from tracker.domain.typed_days import typed_day
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.fields import draw_icon
@@ -25,28 +24,9 @@ from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QRectF
-
-_IN_DAYS = re.compile(r"\+\s?(\d{1,4})")
-_LOCAL = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-
-
-def read_day(text: str, today: date) -> str:
-    """Return a day as it is kept, from figures or words; else the text as it is.
-
-    Understood are ``2026-11-28``, ``28.11.2026``, ``today``, ``tomorrow`` and ``+7``.
-    """
-    text = text.strip()
-    words = {tr("today"): 0, tr("tomorrow"): 1}
-    days = _IN_DAYS.fullmatch(text)
-    local = _LOCAL.fullmatch(text)
-    if text.casefold() in words:
-        return (today + timedelta(days=words[text.casefold()])).isoformat()
-    if days:
-        return (today + timedelta(days=int(days[1]))).isoformat()
-    if local:
-        return f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}"
-    return text
 
 
 class _Opener(QPushButton):
@@ -77,15 +57,24 @@ class DayField(QWidget):
 
     day_requested = Signal(str)
 
-    def __init__(self, name: str, today: date) -> None:
-        """Show no day; ``name`` is what a screen reader calls it."""
+    def __init__(self, name: str, today: date, *, ahead: bool = True) -> None:
+        """Show no day.
+
+        Args:
+            name: What a screen reader calls it.
+            today: The learner's own day.
+            ahead: Whether "friday" is the next one or, of what was, the last.
+        """
         super().__init__()
-        self._today = today
+        self._today, self._ahead = today, ahead
         self._stored = ""
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(tr("none"))
-        tip = tr("Such as 2026-11-28, tomorrow or +7 for in a week; empty for none")
+        tip = tr(
+            "Such as 2026-11-28, 28 Nov, friday, tomorrow or +7 for in a week; "
+            "empty for none"
+        )
         self.line.setToolTip(plain_tip(tip))
         self.line.setAccessibleDescription(tip)
         self.line.setMinimumWidth(round(theme.unit(self) * 6.2))
@@ -118,8 +107,12 @@ class DayField(QWidget):
         """Show what is stored, whatever was typed."""
         self.line.setText(self._stored)
 
+    def typed(self) -> str:
+        """Return the day that is typed, as it is kept; what is no day as it is."""
+        return typed_day(self.line.text(), self._today, ahead=self._ahead)
+
     def _on_edited(self) -> None:
-        text = read_day(self.line.text(), self._today)
+        text = self.typed()
         if text != self._stored:
             self.line.setText(text)
             self.day_requested.emit(text)

@@ -39,7 +39,7 @@ class FieldsBox(QWidget):
         self.stage.activated.connect(self._on_stage)
         self.start = DayField(tr("Start"), today)
         self.due = DayField(tr("Due"), today)
-        self.finish = DayField(tr("Finished"), today)
+        self.finish = DayField(tr("Finished"), today, ahead=False)
         self.repository = QLineEdit()
         self.repository.setAccessibleName(tr("Repository or folder"))
         self.repository.setPlaceholderText(tr("https://… or the path of a folder"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBo
 
 from tracker.domain.edit import BRIEF, DUE, STAGE_FIELD
 from tracker.ui import theme
-from tracker.ui.projects.day_field import DayField, read_day
+from tracker.ui.projects.day_field import DayField
 from tracker.ui.widgets.cards import answer_enter
 from tracker.ui.widgets.fields import Combo, size_for_screen
 from tracker.ui.widgets.label import button, label
@@ -35,7 +35,6 @@ class NewProjectDialog(QDialog):
         self.setObjectName("new-project")
         self.setWindowTitle(tr("New project"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._today = today
         self.title = QLineEdit()
         self.title.setAccessibleName(tr("Title"))
         self.title.setPlaceholderText(tr("What you want to build"))
@@ -91,7 +90,7 @@ class NewProjectDialog(QDialog):
     def _on_make(self) -> None:
         fields = {
             STAGE_FIELD: str(self.stage.currentData() or ""),
-            DUE: read_day(self.due.line.text(), self._today),
+            DUE: self.due.typed(),
             BRIEF: self.brief.text(),
         }
         self.wanted.emit(self.title.text(), fields)
