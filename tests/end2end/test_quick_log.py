@@ -228,7 +228,7 @@ class TestOddLines:
         running.press("Return")
         assert dialog.line.text() == "قرأت #sql-queries عن الاختبارات 45m"
         running.press("Return")
-        assert stored(running).text == "قرأت عن الاختبارات"
+        assert stored(running).text == "قرأت sql-queries عن الاختبارات"
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+Shift+J", "Ctrl+Shift+B", "Ctrl+G", "Ctrl+,"])
