@@ -41,10 +41,11 @@ def settled(
     counted = places.counted(sure)
     if not sure:
         counted = [t for t in times if _is_length(t, words) and places.rank([t])][:1]
+    count = {each.first for each in counted}
     result, minutes = dict(found), 0
     for each in times:
         reason = tr("a second time, not counted")
-        if each in counted:
+        if each.first in count:
             reason = tr("more than a day")
             if minutes + int(each.meaning) <= DAY_MINUTES:
                 minutes += int(each.meaning)
