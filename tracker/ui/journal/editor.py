@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.ui import theme
 from tracker.ui.widgets.fields import DayBox, NumberBox
+from tracker.ui.widgets.flow import Flow
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
+from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -91,17 +93,10 @@ class EntryEditor(QFrame):
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
-        fields = QHBoxLayout()
+        fields = Flow()
         for text, field in ((tr("Day"), self.day), (tr("Time"), self.minutes)):
-            name = label(text, "muted")
-            name.setBuddy(field)
-            fields.addWidget(name)
-            fields.addWidget(field)
-        fields.addStretch(1)
-        below = QHBoxLayout()
-        below.addWidget(self.split)
-        below.addWidget(self.remove)
-        below.addStretch(1)
+            fields.addWidget(_named(text, field))
+        below = Flow((self.split, self.remove))
         inside = QVBoxLayout(self._parts)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(unit * 2 // 3)
@@ -129,8 +124,9 @@ class EntryEditor(QFrame):
             row = QWidget()
             inside = QHBoxLayout(row)
             inside.setContentsMargins(0, 0, 0, 0)
-            name = button(title.replace("&", "&&"), self._on_opened, "resource")
+            name = TextLink(title)
             name.setProperty("subject", link)
+            name.clicked.connect(self._on_opened)
             off = button(tr("Take off"), self._on_taken_off, "quiet")
             off.setProperty("subject", link)
             off.setAccessibleName(tr("Take “{title}” off", title=title))
@@ -168,3 +164,16 @@ class EntryEditor(QFrame):
             gone = str(self.sender().property("subject"))
             left = tuple(link for link in self.entry.links if link != gone)
             self.change_requested.emit(replace(self.entry, links=left))
+
+
+def _named(text: str, field: QWidget) -> QWidget:
+    """Return a field with its name before it; the two stay on one line."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    name = label(text, "muted")
+    name.setBuddy(field)
+    field.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    row.addWidget(name)
+    row.addWidget(field)
+    return pair

@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QSplitter,
@@ -25,6 +24,7 @@ from tracker.ui.journal.delegate import JournalDelegate
 from tracker.ui.journal.editor import EntryEditor
 from tracker.ui.journal.model import ROW, JournalModel
 from tracker.ui.journal.rows import NoteRow
+from tracker.ui.widgets.flow import Flow
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
@@ -65,6 +65,7 @@ class JournalPage(QWidget):
         self.editor = EntryEditor(reader.title, today)
         self._hint = label("", "muted", wrap=True)
         self._by_week = False
+        self._gap = QWidget()  # pushes the buttons to the end of their line
         self._set_up_list()
         self._lay_out()
         self.search.textChanged.connect(self.show_all)
@@ -186,11 +187,8 @@ class JournalPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(unit, unit, unit // 2, unit // 2)
         column.setSpacing(unit // 2)
-        top = QHBoxLayout()
-        top.addWidget(self.periods)
-        top.addStretch(1)
-        top.addWidget(self.report)
-        top.addWidget(self.log)
+        top = Flow((self.periods, self._gap, self.report, self.log))
+        top.let_grow(self._gap)
         column.addLayout(top)
         column.addWidget(self.search)
         column.addWidget(self.only, 0, Qt.AlignmentFlag.AlignLeft)

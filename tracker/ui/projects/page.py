@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QSplitter,
@@ -35,6 +34,7 @@ from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
 from tracker.ui.projects.table import ProjectTable
 from tracker.ui.projects.words import card_of, header_text
+from tracker.ui.widgets.flow import Flow
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.segmented import Segmented
 from tracker.ui.widgets.tick import Tick
@@ -226,14 +226,9 @@ class ProjectsPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(unit, unit * 3 // 4, unit, unit // 2)
         column.setSpacing(unit // 2)
-        bar = QHBoxLayout()
-        bar.setSpacing(unit // 2)
-        bar.addWidget(self.ways)
-        bar.addWidget(self.search, 1)
-        bar.addWidget(self.aside)
-        bar.addWidget(self.archived)
-        bar.addWidget(self.removed)
-        bar.addWidget(self.new)
+        ticks = (self.aside, self.archived)
+        bar = Flow((self.ways, self.search, *ticks, self.removed, self.new))
+        bar.let_grow(self.search)
         column.addLayout(bar)
         column.addWidget(self._hint)
         self._stack.addWidget(self.board)
