@@ -319,3 +319,14 @@ def test_what_is_due_is_said_on_the_journey_page_and_no_more_once_done(running):
     assert line.text().startswith("Due today: ")
     running.set_state("project:login-system", State.DONE)
     assert not line.isVisible()
+
+
+def test_undo_in_the_minutes_that_were_just_changed_is_that_of_the_window(logged):
+    page = journal(logged)
+    page.editor.minutes.setFocus()
+    page.editor.minutes.selectAll()
+    logged.write("35")
+    logged.press("Return")
+    assert page.editor.entry.minutes == 35
+    logged.press("Ctrl+Z")
+    assert page.editor.entry.minutes == 20

@@ -326,3 +326,56 @@ class TestTheRoad:
         running.journeying.workspace.projects.create("Recipe finder")
         running.journeying.go_to(MINE)
         assert running.journeying.projects.chosen == MINE
+
+
+class TestUndoFromAField:
+    """Undo in a field that holds nothing unsaved is the undo of the window."""
+
+    def test_a_milestone_that_was_just_added(self, board):
+        click(board.detail.milestones.add)
+        for title in ("Login", "Logout"):
+            board.running.write(title)
+            board.running.press("Return")
+        board.running.press("Ctrl+Z")
+        assert board.milestones[-1] == "Login"
+        assert board.detail.milestones.add.text() == ""
+        board.running.press("Ctrl+Z")
+        assert "Login" not in board.milestones
+        board.running.press("Ctrl+Shift+Z")
+        assert board.milestones[-1] == "Login"
+
+    def test_a_due_day_that_was_just_set(self, board):
+        due = board.detail.fields.due.line
+        due.setFocus()
+        board.running.write("tomorrow")
+        board.running.press("Return")
+        assert board.page._cards[MINE].work.due is not None
+        board.running.press("Ctrl+Z")
+        assert board.page._cards[MINE].work.due is None
+        assert due.text() == ""
+
+    def test_a_title_that_was_just_changed(self, board):
+        title = board.detail.title
+        title.setFocus()
+        board.running.press("End")
+        board.running.write(" for two")
+        board.running.press("Return")
+        board.running.press("Ctrl+Z")
+        assert title.text() == "Recipe finder"
+        assert board.page._cards[MINE].work.title == "Recipe finder"
+
+    def test_a_line_logged_while_a_field_had_the_keyboard(self, board):
+        board.detail.fields.repository.setFocus()
+        board.running.journeying.workspace.journal.add(
+            board.running.journeying.workspace.journal.today(), 5, "Tea"
+        )
+        board.running.press("Ctrl+Z")
+        reader = board.running.journeying.workspace.store.reader
+        assert reader.entries("", "9", 9) == []
+
+    def test_what_is_being_typed_comes_first(self, board):
+        click(board.detail.milestones.add)
+        board.running.write("Half")
+        board.running.press("Ctrl+Z")
+        assert board.detail.milestones.add.text() == ""
+        assert len(board.milestones) == 3

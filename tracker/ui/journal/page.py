@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QListView,
     QSplitter,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from tracker.ui.journal.delegate import JournalDelegate
 from tracker.ui.journal.editor import EntryEditor
 from tracker.ui.journal.model import ROW, JournalModel
 from tracker.ui.journal.rows import NoteRow
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.flow import Flow
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.segmented import Segmented
@@ -52,7 +52,7 @@ class JournalPage(QWidget):
         super().__init__()
         self._reader = reader
         self._about = ""  # the one subject whose lines are shown
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(tr("Search lines and notes…"))
         self.search.setAccessibleName(tr("Search lines and notes"))
         self.search.setClearButtonEnabled(True)

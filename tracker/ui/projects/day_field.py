@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.widgets.fields import draw_icon
+from tracker.ui.widgets.fields import LineField, draw_icon
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
@@ -82,7 +81,7 @@ class DayField(QWidget):
         super().__init__()
         self._today = today
         self._stored = ""
-        self.line = QLineEdit()
+        self.line = LineField()
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(tr("none"))
         tip = tr("Such as 2026-11-28, tomorrow or +7 for in a week; empty for none")

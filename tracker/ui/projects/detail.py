@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from tracker.ui.projects.milestone_box import MilestoneBox
 from tracker.ui.projects.skills_box import SkillsBox
 from tracker.ui.projects.words import STATES
 from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.segmented import Segmented
@@ -121,7 +121,7 @@ class ProjectDetail(QFrame):
 
     def _make_head(self) -> None:
         self.overline = label("", "overline", wrap=True)
-        self.title = QLineEdit()
+        self.title = LineField()
         self.title.setProperty("kind", "name")
         self.title.setAccessibleName(tr("Title of the project"))
         self.title.setTextMargins(-4, 0, 0, 0)  # in line with what is around it
@@ -158,7 +158,7 @@ class ProjectDetail(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
         kind = tr("MY PROJECT") if work.own else tr("PROJECT")
         self.overline.setText(f"{kind} · {card.stage.upper()}")
-        if other or not self.title.hasFocus():
+        if other or (self.title.is_unchanged and self.title.text() != work.title):
             self.title.setText(work.title)
             self.title.setCursorPosition(0)
         self.title.setToolTip(plain_tip(work.title))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tracker.domain.edit import DUE, TITLE
 from tracker.domain.ids import MILESTONE, kind_of
@@ -13,6 +13,7 @@ from tracker.ui import theme
 from tracker.ui.projects.day_field import DayField
 from tracker.ui.projects.milestone_tree import MilestoneTree
 from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -34,10 +35,10 @@ class MilestoneBox(QWidget):
         self._commands, self._today = commands, today
         self._work: ProjectWork | None = None
         self.tree = MilestoneTree()
-        self.add = QLineEdit()
+        self.add = LineField()
         self.add.setAccessibleName(tr("New milestone"))
         self.add.setPlaceholderText(tr("Add a milestone, Enter"))
-        self.step = QLineEdit()
+        self.step = LineField()
         self.step.setAccessibleName(tr("New step"))
         self.due = DayField(tr("Due day of the milestone"), today)
         self._due_row = QWidget()

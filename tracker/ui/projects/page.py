@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QLineEdit,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -34,6 +33,7 @@ from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
 from tracker.ui.projects.table import ProjectTable
 from tracker.ui.projects.words import card_of, header_text
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.flow import Flow
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.segmented import Segmented
@@ -69,7 +69,7 @@ class ProjectsPage(QWidget):
         self._cards: dict[str, Card] = {}
         self._stale = True
         self.ways = Segmented((tr("Board"), tr("List")), tr("How projects are shown"))
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(tr("Filter projects…"))
         self.search.setAccessibleName(tr("Filter projects"))
         self.search.setClearButtonEnabled(True)
