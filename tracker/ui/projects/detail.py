@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
+    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -139,8 +141,15 @@ class ProjectDetail(QFrame):
         """Put what shows and takes proof into its place."""
         self.evidence.addWidget(widget)
 
+    def finish_typing(self) -> None:
+        """Store what is being typed in a field, while its project is still shown."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
+            focus.clearFocus()
+
     def show_nothing(self, sentence: str) -> None:
         """Show no project, and say what will be here."""
+        self.finish_typing()
         self.save()
         self._card = None
         self._scroll.hide()
@@ -150,6 +159,8 @@ class ProjectDetail(QFrame):
     def show_project(self, card: Card, stage: str, entries: Sequence[Entry]) -> None:
         """Show a project as it is stored; ``stage`` is the subject of its stage."""
         other = self.subject != card.work.subject
+        if other:
+            self.finish_typing()
         self._card, self._stage = card, stage
         work = card.work
         self._empty.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tracker.domain.edit import DUE, TITLE
@@ -34,6 +34,7 @@ class MilestoneBox(QWidget):
         super().__init__()
         self._commands, self._today = commands, today
         self._work: ProjectWork | None = None
+        self._half_typed: dict[str, tuple[str, str]] = {}  # by project
         self.tree = MilestoneTree()
         self.add = LineField()
         self.add.setAccessibleName(tr("New milestone"))
@@ -58,17 +59,24 @@ class MilestoneBox(QWidget):
 
     def show_project(self, work: ProjectWork) -> None:
         """Show the milestones of a project."""
-        other = self._work is None or self._work.subject != work.subject
+        self._keep_typed(work.subject)
         self._work = work
-        if other:
-            self.add.clear()
-            self.step.clear()
         self.tree.show_project(work, self._today)
         self._hint.setVisible(not work.milestones)
         gone = self._commands.removed_parts(work.subject)
         self.removed.setVisible(bool(gone))
         self.removed.setText(tr("Bring back removed ones ({n})", n=len(gone)))
         self._show_current()
+
+    def _keep_typed(self, subject: str) -> None:
+        """Put aside what is half typed before another project is shown."""
+        before = "" if self._work is None else self._work.subject
+        if before == subject:
+            return
+        self._half_typed[before] = self.add.text(), self.step.text()
+        milestone, step = self._half_typed.pop(subject, ("", ""))
+        self.add.setText(milestone)
+        self.step.setText(step)
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
@@ -137,7 +145,9 @@ class MilestoneBox(QWidget):
             self._commands.set_field(subject, DUE, text)
 
     def _on_renamed(self, subject: str, title: str) -> None:
-        self._commands.set_field(subject, TITLE, title)
+        if not self._commands.set_field(subject, TITLE, title):
+            # Later, as the editor that it was typed in is closing just now.
+            QTimer.singleShot(0, self, lambda: self.tree.rename_as(subject, title))
 
     def _on_up(self) -> None:
         self.tree.shift(-1)

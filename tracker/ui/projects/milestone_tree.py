@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
+    QWidget,
 )
 
 from tracker.domain.due import When, when_due
@@ -21,6 +22,7 @@ from tracker.domain.ids import MILESTONE, kind_of
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.projects.words import day_text, due_text
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import plain_tip
 from tracker.ui.widgets.row_paint import paint_background, sides
 from tracker.ui.widgets.state_box import draw_state
@@ -79,6 +81,17 @@ class MilestoneDelegate(QStyledItemDelegate):
         painter.restore()
 
     @override
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        return LineField(parent=parent)
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, LineField) and editor.is_unchanged:
+            editor.setText(str(index.data()))
+
+    @override
     def editorEvent(
         self,
         event: QEvent,
@@ -113,6 +126,7 @@ class MilestoneTree(QTreeWidget):
         """Show nothing yet."""
         super().__init__()
         self._filling = False
+        self._storing = False  # a title that was typed is being stored
         self.setColumnCount(1)
         self.setHeaderHidden(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -139,7 +153,7 @@ class MilestoneTree(QTreeWidget):
 
     def show_project(self, work: ProjectWork, today: date) -> None:
         """Show the milestones of a project; what was current stays so."""
-        kept = self.current_subject()
+        kept, typed = self.current_subject(), self._typed()
         folded = {s for s, i in self._items().items() if not i.isExpanded()}
         self._filling = True
         self.clear()
@@ -156,6 +170,8 @@ class MilestoneTree(QTreeWidget):
         self.setRootIsDecorated(any(each.steps for each in work.milestones))
         if kept in self._items():
             self.setCurrentItem(self._items()[kept])
+            if typed is not None:
+                self.rename_as(kept, typed)
         self._fit()
 
     def current_subject(self) -> str:
@@ -174,6 +190,24 @@ class MilestoneTree(QTreeWidget):
         item = self.currentItem()
         if item is not None:
             self.editItem(item)
+
+    def rename_as(self, subject: str, title: str) -> None:
+        """Edit a title in place, going on from one that was typed before."""
+        self.go_to(subject)
+        self.rename()
+        editor = self._editor()
+        if editor is not None and self.current_subject() == subject:
+            editor.selectAll()
+            editor.insert(title)  # as typed, not as stored
+
+    def _editor(self) -> LineField | None:
+        found = self.viewport().findChildren(LineField)
+        return next((editor for editor in found if not editor.isHidden()), None)
+
+    def _typed(self) -> str | None:
+        """Return what is being typed over a title, unless it is being stored."""
+        editor = None if self._storing else self._editor()
+        return None if editor is None else editor.text()
 
     def shift(self, step: int) -> None:
         """Ask for the current row to move up or down by so many places."""
@@ -276,7 +310,9 @@ class MilestoneTree(QTreeWidget):
 
     def _on_item_changed(self, item: QTreeWidgetItem) -> None:
         if not self._filling:
+            self._storing = True
             self.rename_requested.emit(str(item.data(0, SUBJECT)), item.text(0))
+            self._storing = False
 
     def _fit(self) -> None:
         """Be as high as the rows: what is around scrolls."""

@@ -94,10 +94,10 @@ class LineField(QLineEdit):
     Once its text is taken, or where nothing was typed, both are those of the window.
     """
 
-    def __init__(self, text: str = "") -> None:
-        """Show ``text``."""
-        super().__init__(text)
-        self._shown = text
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._shown = ""
         self.editingFinished.connect(self.take)
 
     @property
