@@ -64,6 +64,8 @@ def make_journal(journeying: Journeying) -> JournalPage:
     page.editor.remove_requested.connect(commands.remove_entry)
     page.editor.split_requested.connect(commands.split_entry)
     page.join_requested.connect(commands.join_entries)
+    page.remove_requested.connect(commands.remove_entries)
+    page.told.connect(partial(journeying.window.toast.say, undoable=False))
     journeying.current.changed.connect(page.show_change)
     journeying.current.replaced.connect(page.show_all)
     return page

@@ -56,6 +56,8 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
 
 def _entry_words(edit: Edit, _title_of: Callable[[str], str | None]) -> str:
     """Return what happened to a line of the journal, with its first words."""
+    if edit.label == Label.FORGET and len(edit.subjects) > 1:
+        return tr("{n} lines deleted from the journal", n=len(edit.subjects))
     texts = [c.after or c.before or "" for c in edit.changes if c.field == TEXT]
     first = next(iter(texts), "").partition("\n")[0]
     short = first if len(first) <= _FIRST_WORDS else first[: _FIRST_WORDS - 1] + "…"

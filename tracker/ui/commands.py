@@ -50,9 +50,14 @@ class Commands(QObject):
         """Delete a line of the journal."""
         return self.perform(partial(self._use_cases.journal.remove, subject))
 
-    def split_entry(self, subject: str, minutes: int) -> bool:
-        """Make two lines of one."""
-        return self.perform(partial(self._use_cases.journal.split, subject, minutes))
+    def remove_entries(self, subjects: Sequence[str]) -> bool:
+        """Delete several lines of the journal at once."""
+        return self.perform(partial(self._use_cases.journal.remove_all, subjects))
+
+    def split_entry(self, subject: str, minutes: int, at: int) -> bool:
+        """Make two lines of one, its text parted at a place."""
+        split = self._use_cases.journal.split
+        return self.perform(partial(split, subject, minutes, at))
 
     def join_entries(self, subjects: Sequence[str]) -> bool:
         """Make one line of several of one day."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from tracker.domain.texts import cleaned
 from tracker.ui import theme
 from tracker.ui.widgets.fields import DayBox, NumberBox
 from tracker.ui.widgets.flow import Flow
-from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
@@ -30,7 +31,7 @@ class EntryEditor(QFrame):
 
     change_requested = Signal(object)  # Entry
     remove_requested = Signal(str)
-    split_requested = Signal(str, int)
+    split_requested = Signal(str, int, int)  # minutes and the place of the new text
     opened = Signal(str)  # a subject that it is about
     link_clicked = Signal(str)
     typing = Signal(bool)
@@ -48,6 +49,9 @@ class EntryEditor(QFrame):
         self.text.text.setAccessibleName(tr("What you did, in Markdown"))
         self.text.text.setPlaceholderText(tr("What you did, in Markdown."))
         self.split = button(tr("Split in two"), self._on_split)
+        tip = tr("What comes after the text cursor goes into a line of its own")
+        self.split.setToolTip(plain_tip(tip))
+        self.split.setAccessibleDescription(tip)
         self.remove = button(tr("Delete this line"), self._on_remove, "danger")
         self._about = QVBoxLayout()
         self._parts = QWidget()
@@ -76,7 +80,7 @@ class EntryEditor(QFrame):
         self.heading.setText(tr("LINE OF THE JOURNAL"))
         self.day.show_day(entry.day)
         self.minutes.show_value(entry.minutes)
-        self.split.setEnabled(entry.minutes > 1)
+        self.split.setEnabled(entry.minutes > 1 or bool(entry.text))
         if self.text.is_saved:
             self.text.show_note(entry.subject, entry.text)
         self.text.confirm(entry.subject, entry.text)
@@ -149,8 +153,15 @@ class EntryEditor(QFrame):
             self.change_requested.emit(replace(self.entry, text=text.strip()))
 
     def _on_split(self) -> None:
-        if self.entry is not None:
-            self.split_requested.emit(self.entry.subject, self.entry.minutes // 2)
+        if self.entry is None:
+            return
+        cursor = self.text.text.textCursor()
+        cursor.setPosition(0, cursor.MoveMode.KeepAnchor)
+        before = cleaned(cursor.selection().toPlainText()).lstrip()
+        self.save()
+        self.split_requested.emit(
+            self.entry.subject, self.entry.minutes // 2, len(before)
+        )
 
     def _on_remove(self) -> None:
         if self.entry is not None:

@@ -25,7 +25,7 @@ from tracker.ui.journal.model import ROW, JournalModel
 from tracker.ui.journal.rows import NoteRow
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.flow import Flow
-from tracker.ui.widgets.label import button, frame, label
+from tracker.ui.widgets.label import button, frame, label, plain_tip
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
 
@@ -45,6 +45,8 @@ class JournalPage(QWidget):
     log_requested = Signal()
     report_requested = Signal()
     join_requested = Signal(list)  # subjects of lines of one day
+    remove_requested = Signal(list)  # subjects of lines
+    told = Signal(str)  # why nothing was done
     opened = Signal(str)  # a skill, project, or what a note is on
 
     def __init__(self, reader: Reader, today: date) -> None:
@@ -60,6 +62,10 @@ class JournalPage(QWidget):
         self.only = button("", self.show_everything, "chip")
         self.log = button(tr("Log what you did"), self.log_requested.emit, "primary")
         self.report = button(tr("Report…"), self.report_requested.emit)
+        self.join = button(tr("Join lines"), self._join)
+        tip = tr("Makes one line of those of one day that are chosen; J in the list")
+        self.join.setToolTip(plain_tip(tip))
+        self.join.setAccessibleDescription(tip)
         self.lines = QListView()
         self.model = JournalModel(reader, self.lines)
         self.editor = EntryEditor(reader.title, today)
@@ -86,6 +92,7 @@ class JournalPage(QWidget):
         self._say_if_empty(words)
         row = self.model.row_of(current)
         self.go_to(row if row >= 0 else self._first())
+        self._show_choice()
 
     def show_about(self, subject: str) -> None:
         """Show the lines about one skill or project."""
@@ -145,20 +152,34 @@ class JournalPage(QWidget):
         elif key == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         elif in_list and key == Qt.Key.Key_Delete and isinstance(row, Entry):
-            self.editor.remove_requested.emit(row.subject)
+            self.remove_requested.emit([line.subject for line in self._chosen()])
         elif in_list and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(row)
         else:
             super().keyPressEvent(event)
 
     def _join(self) -> None:
-        """Ask for the chosen lines to be made one; of one alone, with the one below."""
+        """Ask for the chosen lines to be made one."""
+        if self._can_join():
+            self.join_requested.emit([line.subject for line in self._chosen()])
+        else:
+            text = tr(
+                "Choose two or more lines of one day to join them: Shift with an arrow"
+            )
+            self.told.emit(text)
+
+    def _chosen(self) -> list[Entry]:
+        """Return the lines that are chosen, from above; notes are none."""
         chosen = sorted(self.lines.selectionModel().selectedIndexes())
         rows = [index.data(ROW) for index in chosen]
-        if len(rows) == 1:
-            rows.append(self.model.row(chosen[0].row() + 1))
-        lines = [row.subject for row in rows if isinstance(row, Entry)]
-        self.join_requested.emit(lines)
+        return [row for row in rows if isinstance(row, Entry)]
+
+    def _can_join(self) -> bool:
+        chosen = self._chosen()
+        return len(chosen) > 1 and len({line.day for line in chosen}) == 1
+
+    def _show_choice(self) -> None:
+        self.join.setEnabled(self._can_join())
 
     def _open(self, row: object) -> None:
         if isinstance(row, NoteRow):
@@ -176,6 +197,7 @@ class JournalPage(QWidget):
         extended = QAbstractItemView.SelectionMode.ExtendedSelection
         self.lines.setSelectionMode(extended)
         self.lines.selectionModel().currentChanged.connect(self._show_row)
+        self.lines.selectionModel().selectionChanged.connect(self._show_choice)
         self.lines.activated.connect(self._on_activated)
         # A shortcut, as the list itself takes letters to look for a line.
         join = QShortcut(QKeySequence("J"), self.lines, self._join)
@@ -194,6 +216,7 @@ class JournalPage(QWidget):
         column.addWidget(self.only, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._hint)
         column.addWidget(self.lines, 1)
+        column.addWidget(self.join, 0, Qt.AlignmentFlag.AlignLeft)
         self.only.hide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
