@@ -136,13 +136,18 @@ class TestChanging:
             desk.journal.add(TODAY, 10, text, [GIT])
         middle = desk.reader.entries("", "9", 9)[1]
         desk.journal.split(middle.subject, 4, len("Parted"))
-        wanted = ["Last", "here", "Parted", "First"]
-        assert [e.text for e in desk.reader.entries("", "9", 9)] == wanted
-        assert [e.text for e in desk.reader.entries_on(GIT, 9)] == wanted
+        wanted = ["Last", {"here", "Parted"}, "First"]  # the clock stands still here
+
+        def order(found):
+            first, *pair, last = (entry.text for entry in found)
+            return [first, set(pair), last]
+
+        assert order(desk.reader.entries("", "9", 9)) == wanted
+        assert order(desk.reader.entries_on(GIT, 9)) == wanted
         assert examine(desk.reader) == []
         desk.undo.undo()
         desk.undo.redo()
-        assert [e.text for e in desk.reader.entries("", "9", 9)] == wanted
+        assert order(desk.reader.entries("", "9", 9)) == wanted
 
     @pytest.mark.parametrize("at", [0, 5, 99])
     def test_each_half_of_a_split_line_has_words(self, desk, at):

@@ -61,7 +61,6 @@ def make_journal(journeying: Journeying) -> JournalPage:
     page.editor.link_clicked.connect(journeying.open_address)
     page.editor.typing.connect(journeying.telling.show_typing)
     page.editor.change_requested.connect(commands.change_entry)
-    page.editor.remove_requested.connect(commands.remove_entry)
     page.editor.split_requested.connect(commands.split_entry)
     page.join_requested.connect(commands.join_entries)
     page.remove_requested.connect(commands.remove_entries)

@@ -75,26 +75,20 @@ class Journal:
         """
         return self._put(Label.ENTRY, (entry,))
 
-    def remove(self, subject: str) -> StoredEdit | None:
-        """Delete a line; undo brings it back.
+    def remove(self, *subjects: str) -> StoredEdit | None:
+        """Delete lines; undo brings them back, all at once.
 
         Raises:
-            NotFoundError: It is no longer there.
-        """
-        return self.remove_all((subject,))
-
-    def remove_all(self, subjects: Sequence[str]) -> StoredEdit | None:
-        """Delete several lines at once; one undo brings them back.
-
-        Raises:
-            NotFoundError: One is no longer there; none was deleted.
+            NotFoundError: One is no longer there.
         """
         for subject in subjects:
             self._known(subject)
         with self._store.begin() as work:
-            gone = (c for subject in subjects for c in _forgotten(work, subject))
-            stored = work.append(Edit(Label.FORGET, tuple(gone)), stamp(self._now()))
-        self._publish(stored)
+            changes = tuple(c for s in subjects for c in _forgotten(work, s))
+            edit = Edit(Label.FORGET, changes)
+            stored = work.append(edit, stamp(self._now())) if edit else None
+        if stored is not None:
+            self._publish(stored)
         return stored
 
     def join(self, subjects: Sequence[str]) -> StoredEdit | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import STATE, TEXT, Label, State
+from tracker.domain.edit import DAY, STATE, TEXT, Label, State
 from tracker.domain.ids import PROJECT, lane_subject, slug_of
 from tracker.services.wording_projects import PROJECT_LABELS, project_words
 from tracker.services.wording_proof import PROOF_LABELS, proof_edit_words
@@ -56,8 +56,9 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
 
 def _entry_words(edit: Edit, _title_of: Callable[[str], str | None]) -> str:
     """Return what happened to a line of the journal, with its first words."""
-    if edit.label == Label.FORGET and len(edit.subjects) > 1:
-        return tr("{n} lines deleted from the journal", n=len(edit.subjects))
+    gone = sum(c.field == DAY and c.after is None for c in edit.changes)
+    if edit.label == Label.FORGET and gone > 1:
+        return tr("{n} lines deleted from the journal", n=gone)
     texts = [c.after or c.before or "" for c in edit.changes if c.field == TEXT]
     first = next(iter(texts), "").partition("\n")[0]
     short = first if len(first) <= _FIRST_WORDS else first[: _FIRST_WORDS - 1] + "…"

@@ -46,13 +46,9 @@ class Commands(QObject):
         """Store a line of the journal as it is now."""
         return self.perform(partial(self._use_cases.journal.change, entry))
 
-    def remove_entry(self, subject: str) -> bool:
-        """Delete a line of the journal."""
-        return self.perform(partial(self._use_cases.journal.remove, subject))
-
     def remove_entries(self, subjects: Sequence[str]) -> bool:
-        """Delete several lines of the journal at once."""
-        return self.perform(partial(self._use_cases.journal.remove_all, subjects))
+        """Delete lines of the journal."""
+        return self.perform(partial(self._use_cases.journal.remove, *subjects))
 
     def split_entry(self, subject: str, minutes: int, at: int) -> bool:
         """Make two lines of one, its text parted at a place."""

@@ -19,7 +19,7 @@ from tracker.services.wording import minutes_text
 from tracker.ui import theme
 from tracker.ui.tag_offers import TagOffers
 from tracker.ui.widgets.cards import answer_enter
-from tracker.ui.widgets.fields import DayBox, NumberBox, size_for_screen
+from tracker.ui.widgets.fields import DayBox, NumberBox, breakable, size_for_screen
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.words import tr
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.domain.quick_log import Line, Names
 
 _MINUTES = range(24 * 60 + 1)
+_MOST_SAID = 300  # characters of a long line that are said again below it
 
 
 class QuickLogDialog(QDialog):
@@ -146,7 +147,7 @@ class QuickLogDialog(QDialog):
 
     def _words(self, line: Line) -> str:
         """Return in words what a line says, and what of it is kept as text."""
-        parts = [minutes_text(self.minutes.value()), line.text]
+        parts = [minutes_text(self.minutes.value()), _short(line.text)]
         text = " · ".join(filter(None, parts))
         odd = [
             f"{chip.text} ({chip.reason})" if chip.reason else chip.text
@@ -154,7 +155,7 @@ class QuickLogDialog(QDialog):
             if chip.kind is ChipKind.UNKNOWN
         ]
         if odd:
-            kept = tr("kept as text: {words}", words=", ".join(odd))
+            kept = tr("kept as text: {words}", words=_short(", ".join(odd)))
             text = f"{text}\n{kept}"
         return text
 
@@ -193,3 +194,9 @@ class QuickLogDialog(QDialog):
     def _on_save(self) -> None:
         minutes, text = self.minutes.value(), self._line().text
         self.logged.emit(self.day.day, minutes, text, self.links)
+
+
+def _short(text: str) -> str:
+    """Return as much of a text as a small dialog has room for."""
+    cut = text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}…"
+    return breakable(cut)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from tracker.domain.texts import cleaned
 from tracker.ui import theme
 from tracker.ui.widgets.fields import DayBox, NumberBox
-from tracker.ui.widgets.flow import Flow
+from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.text_link import TextLink
@@ -30,7 +30,7 @@ class EntryEditor(QFrame):
     """Asks for each change; there is no Save button, and everything can be undone."""
 
     change_requested = Signal(object)  # Entry
-    remove_requested = Signal(str)
+    remove_requested = Signal()
     split_requested = Signal(str, int, int)  # minutes and the place of the new text
     opened = Signal(str)  # a subject that it is about
     link_clicked = Signal(str)
@@ -97,10 +97,11 @@ class EntryEditor(QFrame):
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
-        fields = Flow()
+        fields = FlowLayout()
         for text, field in ((tr("Day"), self.day), (tr("Time"), self.minutes)):
             fields.addWidget(_named(text, field))
-        below = Flow((self.split, self.remove))
+        below = FlowLayout()
+        below.add(self.split, self.remove)
         inside = QVBoxLayout(self._parts)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(unit * 2 // 3)
@@ -165,7 +166,7 @@ class EntryEditor(QFrame):
 
     def _on_remove(self) -> None:
         if self.entry is not None:
-            self.remove_requested.emit(self.entry.subject)
+            self.remove_requested.emit()
 
     def _on_opened(self) -> None:
         self.opened.emit(str(self.sender().property("subject")))

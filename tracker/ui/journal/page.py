@@ -24,7 +24,7 @@ from tracker.ui.journal.editor import EntryEditor
 from tracker.ui.journal.model import ROW, JournalModel
 from tracker.ui.journal.rows import NoteRow
 from tracker.ui.widgets.fields import LineField
-from tracker.ui.widgets.flow import Flow
+from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, frame, label, plain_tip
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
@@ -76,6 +76,7 @@ class JournalPage(QWidget):
         self._lay_out()
         self.search.textChanged.connect(self.show_all)
         self.periods.chosen.connect(self._on_period_chosen)
+        self.editor.remove_requested.connect(self._remove)
         self.show_all()
 
     def show_all(self) -> None:
@@ -152,7 +153,7 @@ class JournalPage(QWidget):
         elif key == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         elif in_list and key == Qt.Key.Key_Delete and isinstance(row, Entry):
-            self.remove_requested.emit([line.subject for line in self._chosen()])
+            self._remove()
         elif in_list and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(row)
         else:
@@ -167,6 +168,9 @@ class JournalPage(QWidget):
                 "Choose two or more lines of one day to join them: Shift with an arrow"
             )
             self.told.emit(text)
+
+    def _remove(self) -> None:
+        self.remove_requested.emit([line.subject for line in self._chosen()])
 
     def _chosen(self) -> list[Entry]:
         """Return the lines that are chosen, from above; notes are none."""
@@ -209,7 +213,8 @@ class JournalPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(unit, unit, unit // 2, unit // 2)
         column.setSpacing(unit // 2)
-        top = Flow((self.periods, self._gap, self.report, self.log))
+        top = FlowLayout()
+        top.add(self.periods, self._gap, self.report, self.log)
         top.let_grow(self._gap)
         column.addLayout(top)
         column.addWidget(self.search)

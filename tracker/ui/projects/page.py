@@ -34,7 +34,7 @@ from tracker.ui.projects.entries_box import NEWEST
 from tracker.ui.projects.table import ProjectTable
 from tracker.ui.projects.words import card_of, header_text
 from tracker.ui.widgets.fields import LineField
-from tracker.ui.widgets.flow import Flow
+from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.segmented import Segmented
 from tracker.ui.widgets.tick import Tick
@@ -228,7 +228,8 @@ class ProjectsPage(QWidget):
         column.setContentsMargins(unit, unit * 3 // 4, unit, unit // 2)
         column.setSpacing(unit // 2)
         ticks = (self.aside, self.archived)
-        bar = Flow((self.ways, self.search, *ticks, self.removed, self.new))
+        bar = FlowLayout()
+        bar.add(self.ways, self.search, *ticks, self.removed, self.new)
         bar.let_grow(self.search)
         column.addLayout(bar)
         column.addWidget(self._hint)

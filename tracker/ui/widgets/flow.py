@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Lines of widgets, none narrower than it asks for; what grows fills its line."""
 
-    def __init__(self, widgets: Iterable[QWidget] = ()) -> None:
-        """Show ``widgets`` in this order, from the start."""
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Lay out the children of ``parent``."""
+        super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._growing: set[QWidget] = set()
         self.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Show these widgets after the others."""
         for widget in widgets:
             self.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take every widget away."""
+        while self._items:
+            item = self.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
 
     def let_grow(self, widget: QWidget) -> None:
         """Let a widget take what its line has left; it may be cut to its minimum."""
@@ -44,6 +51,7 @@ class Flow(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -129,7 +137,9 @@ class Flow(QLayout):
 
     def _gap(self) -> int:
         widget = self.parentWidget()
-        return 0 if widget is None else round(theme.unit(widget) * 0.5)
+        if self.spacing() >= 0 or widget is None:
+            return max(self.spacing(), 0)
+        return round(theme.unit(widget) * 0.5)
 
     def _is_mirrored(self) -> bool:
         widget = self.parentWidget()
