@@ -189,6 +189,7 @@ class TestPage:
     ):
         page = journal(logged)
         logged.press("Shift+Down")
+        assert page.editor.remove.text() == "Delete the 2 chosen"
         logged.press("Delete")
         assert shown(page) == ["Read about joins"]
         assert logged.toast == "2 lines deleted from the journal"

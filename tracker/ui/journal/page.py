@@ -184,6 +184,10 @@ class JournalPage(QWidget):
 
     def _show_choice(self) -> None:
         self.join.setEnabled(self._can_join())
+        chosen = len(self._chosen())
+        many = tr("Delete the {n} chosen", n=chosen)
+        one = tr("Delete this line")
+        self.editor.remove.setText(many if chosen > 1 else one)
 
     def _open(self, row: object) -> None:
         if isinstance(row, NoteRow):

@@ -9,11 +9,9 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
-    QWidget,
 )
 
 from tracker.domain.due import When, when_due
@@ -21,6 +19,7 @@ from tracker.domain.edit import State
 from tracker.domain.ids import MILESTONE, kind_of
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.projects.title_editing import TitleEditing
 from tracker.ui.projects.words import day_text, due_text
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import plain_tip
@@ -41,7 +40,7 @@ DONE, TAIL, LATE = SUBJECT + 1, SUBJECT + 2, SUBJECT + 3
 Index = QModelIndex | QPersistentModelIndex
 
 
-class MilestoneDelegate(QStyledItemDelegate):
+class MilestoneDelegate(TitleEditing):
     """Paints a box, a title, and at the end the day it was done or is due."""
 
     @override
@@ -79,17 +78,6 @@ class MilestoneDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("danger" if index.data(LATE) else "muted"))
         painter.drawText(end_area, int(end | middle), tail)
         painter.restore()
-
-    @override
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
-        return LineField(parent=parent)
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, LineField) and editor.is_unchanged:
-            editor.setText(str(index.data()))
 
     @override
     def editorEvent(
