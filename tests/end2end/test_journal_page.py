@@ -71,17 +71,70 @@ class TestPage:
         logged.press("Ctrl+Z")
         assert shown(page) == ["Fixed a bug", "Wrote the tests", "Read about joins"]
 
-    def test_j_joins_a_line_with_the_one_below(self, logged):
+    def test_j_joins_the_lines_that_are_chosen(self, logged):
         page = journal(logged)
+        assert not page.join.isEnabled()
+        logged.press("Shift+Down")
+        assert page.join.isEnabled()
         logged.press("J")
         assert shown(page) == ["Wrote the tests", "Read about joins"]
         assert page.editor.entry.minutes == 110
         assert page.editor.entry.text == "Wrote the tests\n\nFixed a bug"
 
-    def test_a_line_is_split_in_two(self, logged):
+    def test_j_with_one_line_chosen_says_what_it_needs(self, logged):
+        page = journal(logged)
+        logged.press("J")
+        assert logged.toast.startswith("Choose two or more lines of one day")
+        assert len(shown(page)) == 3
+
+    def test_lines_of_two_days_cannot_be_joined(self, logged):
+        page = journal(logged)
+        logged.press("Ctrl+A")
+        assert not page.join.isEnabled()
+
+    def test_delete_takes_all_that_are_chosen_and_one_undo_brings_them_back(
+        self, logged
+    ):
+        page = journal(logged)
+        logged.press("Shift+Down")
+        assert page.editor.remove.text() == "Delete the 2 chosen"
+        logged.press("Delete")
+        assert shown(page) == ["Read about joins"]
+        assert logged.toast == "2 lines deleted from the journal"
+        logged.press("Ctrl+Z")
+        assert sorted(shown(page)) == [
+            "Fixed a bug",
+            "Read about joins",
+            "Wrote the tests",
+        ]
+
+    def test_each_chosen_line_looks_chosen(self, logged):
+        page = journal(logged)
+        at = [page.lines.visualRect(page.model.index(row, 0)) for row in (1, 2)]
+        plain = [page.lines.grab(area).toImage() for area in at]
+        logged.press("Shift+Down")
+        page.search.setFocus()  # chosen without the keyboard on it
+        chosen = [page.lines.grab(area).toImage() for area in at]
+        middle = at[0].width() // 2, at[0].height() // 2
+        assert chosen[1].pixelColor(*middle) != plain[1].pixelColor(*middle)
+        assert chosen[0].pixelColor(*middle) == chosen[1].pixelColor(*middle)
+
+    def test_a_line_is_split_where_the_text_cursor_is(self, logged):
+        page = journal(logged)
+        page.go_to(2)
+        page.editor.text.text.setFocus()
+        logged.press("Ctrl+Home")
+        logged.press("Ctrl+Right")
+        click(page.editor.split)
+        assert shown(page) == ["Fixed a bug", "the tests", "Wrote", "Read about joins"]
+        minutes = [page.model.row(n).minutes for n in (2, 3)]
+        assert minutes == [45, 45]
+
+    def test_a_line_with_nothing_behind_the_cursor_stays_whole(self, logged):
         page = journal(logged)
         click(page.editor.split)
-        assert shown(page).count("Fixed a bug") == 2
+        assert "Put the text cursor between two words" in logged.message
+        assert len(shown(page)) == 3
 
     def test_text_is_stored_when_the_typing_ends(self, logged):
         page = journal(logged)
@@ -376,3 +429,14 @@ def test_what_is_due_is_said_on_the_journey_page_and_no_more_once_done(running):
     assert line.text().startswith("Due today: ")
     running.set_state("project:login-system", State.DONE)
     assert not line.isVisible()
+
+
+def test_undo_in_the_minutes_that_were_just_changed_is_that_of_the_window(logged):
+    page = journal(logged)
+    page.editor.minutes.setFocus()
+    page.editor.minutes.selectAll()
+    logged.write("35")
+    logged.press("Return")
+    assert page.editor.entry.minutes == 35
+    logged.press("Ctrl+Z")
+    assert page.editor.entry.minutes == 20

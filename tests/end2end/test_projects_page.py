@@ -359,3 +359,104 @@ class TestTheRoad:
         running.journeying.workspace.projects.create("Recipe finder")
         running.journeying.go_to(MINE)
         assert running.journeying.projects.chosen == MINE
+
+
+class TestUndoFromAField:
+    """Undo in a field that holds nothing unsaved is the undo of the window."""
+
+    def test_a_milestone_that_was_just_added(self, board):
+        click(board.detail.milestones.add)
+        for title in ("Login", "Logout"):
+            board.running.write(title)
+            board.running.press("Return")
+        board.running.press("Ctrl+Z")
+        assert board.milestones[-1] == "Login"
+        assert board.detail.milestones.add.text() == ""
+        board.running.press("Ctrl+Z")
+        assert "Login" not in board.milestones
+        board.running.press("Ctrl+Shift+Z")
+        assert board.milestones[-1] == "Login"
+
+    def test_a_due_day_that_was_just_set(self, board):
+        due = board.detail.fields.due.line
+        due.setFocus()
+        board.running.write("tomorrow")
+        board.running.press("Return")
+        assert board.page._cards[MINE].work.due is not None
+        board.running.press("Ctrl+Z")
+        assert board.page._cards[MINE].work.due is None
+        assert due.text() == ""
+
+    def test_a_title_that_was_just_changed(self, board):
+        title = board.detail.title
+        title.setFocus()
+        board.running.press("End")
+        board.running.write(" for two")
+        board.running.press("Return")
+        board.running.press("Ctrl+Z")
+        assert title.text() == "Recipe finder"
+        assert board.page._cards[MINE].work.title == "Recipe finder"
+
+    def test_a_line_logged_while_a_field_had_the_keyboard(self, board):
+        board.detail.fields.repository.setFocus()
+        board.running.journeying.workspace.journal.add(
+            board.running.journeying.workspace.journal.today(), 5, "Tea"
+        )
+        board.running.press("Ctrl+Z")
+        reader = board.running.journeying.workspace.store.reader
+        assert reader.entries("", "9", 9) == []
+
+    def test_what_is_being_typed_comes_first(self, board):
+        click(board.detail.milestones.add)
+        board.running.write("Half")
+        board.running.press("Ctrl+Z")
+        assert board.detail.milestones.add.text() == ""
+        assert len(board.milestones) == 3
+
+
+class TestHalfTyped:
+    def test_a_change_from_outside_leaves_a_title_that_is_being_typed(self, board):
+        board.tree.setFocus()
+        board.tree.go_to(board.page._cards[MINE].work.milestones[1].subject)
+        board.running.press("F2")
+        board.running.write("Look for")
+        other = Workspace(board.running.folder, lambda _stored: None)
+        other.projects.add_part(MINE, "From the terminal")
+        other.close()
+        board.running.journeying.current.look_for_changes()
+        board.running.write(" it")
+        board.running.press("Return")
+        wanted = ["Import", "Look for it", "Deploy", "From the terminal"]
+        board.running.qtbot.waitUntil(lambda: board.milestones == wanted)
+
+    def test_a_title_that_is_refused_stays_in_its_editor(self, board):
+        board.tree.setFocus()
+        board.tree.go_to(board.page._cards[MINE].work.milestones[1].subject)
+        board.running.press("F2")
+        board.tree._editor().setText("")
+        board.running.write("x" * 301)
+        board.running.press("Return")
+        board.running.qtbot.waitUntil(lambda: board.running.message != "")
+        board.running.qtbot.waitUntil(lambda: board.tree._editor() is not None)
+        assert board.tree._editor().text() == "x" * 301
+        assert "300" in board.running.message
+        board.running.press("Backspace")
+        board.running.press("Return")
+        board.running.qtbot.waitUntil(lambda: board.milestones[1] == "x" * 300)
+
+    def test_a_new_milestone_is_there_again_with_its_project(self, board):
+        click(board.detail.milestones.add)
+        board.running.write("Half a thou")
+        board.page.go_to("project:quiz-game")
+        assert board.detail.milestones.add.text() == ""
+        board.page.go_to(MINE)
+        assert board.detail.milestones.add.text() == "Half a thou"
+
+    def test_a_day_is_stored_on_the_project_it_was_typed_for(self, board):
+        due = board.detail.fields.due.line
+        due.setFocus()
+        board.running.write("tomorrow")
+        board.page.go_to("project:quiz-game")
+        assert due.text() == ""
+        assert board.page._cards[MINE].work.due is not None
+        assert board.page._cards[board.page.chosen].work.due is None

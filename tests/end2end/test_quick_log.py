@@ -328,3 +328,34 @@ def counted(running, *, minutes):
     with running.journeying.workspace.store.begin() as work:
         work.set_setting("timer", written(started(begun)))
     running.journeying.timing.look()
+
+
+class TestHalfALine:
+    def test_a_line_left_with_escape_is_there_again_the_next_time(self, running):
+        dialog = asked(running)
+        running.write("1h30 wrote the login tests")
+        running.press("Escape")
+        running.qtbot.waitUntil(
+            lambda: running.window.findChild(QuickLogDialog) is None
+        )
+        assert running.toast == "Not logged. Ctrl+L goes on with what you typed."
+        running.window.activateWindow()  # after a dialog the screen would do it
+        running.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        dialog = asked(running)
+        assert dialog.line.text() == "1h30 wrote the login tests"
+        assert dialog.minutes.value() == 90
+        running.press("Return")
+        running.qtbot.waitUntil(
+            lambda: running.window.findChild(QuickLogDialog) is None
+        )
+        assert running.journeying.half_logged == "", "it was logged"
+
+    @pytest.mark.parametrize("text", ["word " * 1000, "x" * 5000, "#" + "y" * 5000])
+    def test_a_very_long_line_leaves_the_dialog_within_the_window(self, running, text):
+        dialog = asked(running)
+        dialog.line.setText(text)
+        dialog.line.textEdited.emit(text)
+        running.qtbot.wait(1)
+        assert dialog.width() <= running.window.width()
+        assert dialog.height() <= running.window.height() * 0.6
+        assert dialog.said.height() >= dialog.said.heightForWidth(dialog.said.width())

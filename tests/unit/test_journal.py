@@ -157,6 +157,30 @@ class TestChanging:
         desk.undo.undo()
         assert lines(desk) == [(TODAY, 90, "Tests", (GIT,))]
 
+    def test_a_new_line_stands_beside_the_one_it_was_parted_from(self, desk):
+        for text in ("First", "Parted here", "Last"):
+            desk.journal.add(TODAY, 10, text, [GIT])
+        middle = desk.reader.entries("", "9", 9)[1]
+        desk.journal.split(middle.subject, 4, len("Parted"))
+        wanted = ["Last", {"here", "Parted"}, "First"]  # the clock stands still here
+
+        def order(found):
+            first, *pair, last = (entry.text for entry in found)
+            return [first, set(pair), last]
+
+        assert order(desk.reader.entries("", "9", 9)) == wanted
+        assert order(desk.reader.entries_on(GIT, 9)) == wanted
+        assert examine(desk.reader) == []
+        desk.undo.undo()
+        desk.undo.redo()
+        assert order(desk.reader.entries("", "9", 9)) == wanted
+
+    @pytest.mark.parametrize("at", [0, 5, 99])
+    def test_each_half_of_a_split_line_has_words(self, desk, at):
+        desk.journal.add(TODAY, 90, "Tests")
+        with pytest.raises(BadInputError, match="between two words"):
+            desk.journal.split(only(desk).subject, 45, at)
+
     @pytest.mark.parametrize("minutes", [0, -5, 90, 91])
     def test_a_split_must_leave_something(self, desk, minutes):
         desk.journal.add(TODAY, 90, "Tests")

@@ -69,6 +69,7 @@ class Journeying(QObject):
         self._made = {JOURNEY}  # numbers of the pages that exist
         self._shown = JOURNEY
         self._recent: list[str] = []
+        self.half_logged = ""  # what was typed into a quick log and left with Escape
         self._actions: dict[str, QAction] = {}
         self.adding = Adding(session, self)
         self._fill_window()

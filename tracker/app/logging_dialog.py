@@ -12,6 +12,7 @@ from tracker.services.full_days import minutes_on
 from tracker.services.tags import tag_names
 from tracker.ui.full_day import FullDayHint
 from tracker.ui.quick_log import QuickLogDialog
+from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from tracker.app.journeying import Journeying
     from tracker.domain.timer import Timer
+
+_FEW_WORDS = 3  # so many are typed again in a moment
 
 
 def show_quick_log(
@@ -40,6 +43,7 @@ def show_quick_log(
     names = tag_names(reader, journey.outline.slug)
     today = journeying.workspace.journal.today()
     choose = partial(choose_link, journeying)
+    answer = logged or _nothing
     dialog = QuickLogDialog(window, names, reader.title, today, choose)
 
     def store(day: date, minutes: int, text: str, links: Sequence[str]) -> None:
@@ -48,17 +52,46 @@ def show_quick_log(
         except MilepostError as error:
             dialog.show_problem(str(error))
         else:
+            _forget_half(journeying, begun)
             dialog.accept()
-            if logged is not None:
-                logged()
+            answer()
 
     if timer is not None:
         now = journeying.workspace.timers.now()
         dialog.fill_in(timer.text, timer.minutes(now), timer.links)
+    elif about:
+        _begin(dialog, f"@{slug_of(about)} ", at=0)
+    elif journeying.half_logged:
+        _begin(dialog, journeying.half_logged, at=len(journeying.half_logged))
     dialog.logged.connect(store)
-    if about:
-        dialog.line.setText(f"@{slug_of(about)} ")
-        dialog.line.textEdited.emit(dialog.line.text())
-        dialog.line.setCursorPosition(0)
+    begun = dialog.line.text()
+    dialog.rejected.connect(lambda: _keep_half(journeying, dialog.line.text(), begun))
     FullDayHint(dialog, partial(minutes_on, reader))
     dialog.open()
+
+
+def _nothing() -> None:
+    """Do no more once a line is there."""
+
+
+def _begin(dialog: QuickLogDialog, text: str, at: int) -> None:
+    """Begin a line with a text, the cursor at a place."""
+    dialog.line.setText(text)
+    dialog.line.textEdited.emit(text)
+    dialog.line.setCursorPosition(at)
+
+
+def _forget_half(journeying: Journeying, begun: str) -> None:
+    if begun == journeying.half_logged:  # it was gone on with
+        journeying.half_logged = ""
+
+
+def _keep_half(journeying: Journeying, text: str, begun: str) -> None:
+    """Keep a line that was left with Escape for the next time, if it says much."""
+    if text == begun:
+        return
+    _forget_half(journeying, begun)
+    if len(text.split()) > _FEW_WORDS:
+        journeying.half_logged = text
+        text = tr("Not logged. Ctrl+L goes on with what you typed.")
+        journeying.window.toast.say(text, undoable=False)

@@ -31,6 +31,7 @@ class Telling(QObject):
         super().__init__(journeying)
         self._journeying, self._window = journeying, journeying.window
         self._typing = False  # a note is not stored yet
+        self._refusal = ""  # what the message bar says of an input not taken
         self._offered = ""  # the edit that the toast offers to undo
 
     def on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
@@ -47,6 +48,7 @@ class Telling(QObject):
         elif stored.edit.label == Label.REDO:
             text = tr("Redone: {what}", what=text)
         self._offered = stored.id
+        self._settle_refusal()
         window.navigation.saved.say(tr("All changes saved"), "done")
         window.toast.say(text, undoable=stored.edit.label in _UNDOABLE)
 
@@ -90,7 +92,14 @@ class Telling(QObject):
                 str(error), details=error.details, action=action, run=retry
             )
         else:
-            self._window.messages.say(str(error))
+            self._refusal = str(error)
+            self._window.messages.say(self._refusal)
+
+    def _settle_refusal(self) -> None:
+        """Take away the word of a refused input; what came after it was taken."""
+        if self._refusal and self._window.messages.text.text() == self._refusal:
+            self._window.messages.hide()
+        self._refusal = ""
 
     def say_overwritten(self, subject: str) -> None:
         """Say that a text went over one that was written elsewhere meanwhile."""

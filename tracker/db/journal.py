@@ -31,6 +31,7 @@ ADD_LINK = (
     "INSERT INTO entry_link (target, entry, day, seq) "
     "SELECT :target, subject, day, seq FROM entry WHERE subject = :entry"
 )
+PLACE_OF = "SELECT seq FROM entry WHERE subject = :subject"
 LINKS_OF = "SELECT links FROM entry WHERE subject = :subject"
 DROP_LINK = "DELETE FROM entry_link WHERE target = :target AND entry = :entry"
 FIND_WRITTEN = (
@@ -56,11 +57,22 @@ def follow(connection: sqlite3.Connection, stored: StoredEdit) -> None:
     changes = [c for c in stored.edit.changes if c.field in _ORDER]
     # A day makes an entry before the rest of it is put in, and takes it away at last.
     changes.sort(key=_rank)
+    seq = _place(connection, changes, stored.seq)
     for change in changes:
         if change.field in WORDS:
             _write(connection, change)
         elif kind_of(change.subject) == ENTRY:
-            _move_entry(connection, change, stored.seq)
+            _move_entry(connection, change, seq)
+
+
+def _place(connection: sqlite3.Connection, changes: list[Change], seq: int) -> int:
+    """Return the place of new lines: beside the line that they were parted from."""
+    if any(c.field == DAY and c.before is None for c in changes):
+        for change in changes:
+            found = connection.execute(PLACE_OF, {"subject": change.subject}).fetchone()
+            if found is not None:
+                return int(found[0])
+    return seq
 
 
 def _rank(change: Change) -> int:

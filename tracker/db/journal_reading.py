@@ -43,8 +43,8 @@ class JournalReader(SqlRows):
     def entries(self, since: str, until: str, limit: int, skip: int = 0) -> list[Entry]:
         """Return the journal between two days, both included, the newest first."""
         query = _ENTRY + (
-            "WHERE e.day >= ? AND e.day <= ? ORDER BY e.day DESC, e.seq DESC "
-            "LIMIT ? OFFSET ?"
+            "WHERE e.day >= ? AND e.day <= ? ORDER BY e.day DESC, e.seq DESC, "
+            "e.subject DESC LIMIT ? OFFSET ?"
         )
         rows = self._rows(query, (since, until, limit, skip))
         return [_entry(*row) for row in rows]
@@ -60,7 +60,8 @@ class JournalReader(SqlRows):
         """Return the entries about a subject up to a day, the newest first."""
         query = _ENTRY + (
             "JOIN entry_link l ON l.entry = e.subject WHERE l.target = ? "
-            "AND l.day <= ? ORDER BY l.day DESC, l.seq DESC LIMIT ? OFFSET ?"
+            "AND l.day <= ? "
+            "ORDER BY l.day DESC, l.seq DESC, l.entry DESC LIMIT ? OFFSET ?"
         )
         rows = self._rows(query, (target, until, limit, skip))
         return [_entry(*row) for row in rows]

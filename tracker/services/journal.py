@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import DAY, LINKS, MINUTES, TEXT, Change, Edit, Label
@@ -121,21 +122,43 @@ class Journal:
         self._publish(stored)
         return stored
 
-    def split(self, subject: str, minutes: int) -> StoredEdit | None:
-        """Make a second line with the text and so many minutes of one.
+    def split(
+        self, subject: str, minutes: int, at: int | None = None
+    ) -> StoredEdit | None:
+        """Make a second line with so many minutes of one.
+
+        Args:
+            subject: The line.
+            minutes: What the new line takes of its time.
+            at: Where its text is parted: what is before stays, the rest goes into
+                the new line. Both have the whole text if it is missing.
 
         Raises:
-            BadInputError: The line has no more minutes than that.
+            BadInputError: The line has no more minutes than that, or one of the two
+                would have no words.
             NotFoundError: It is no longer there.
         """
         entry = self._known(subject)
-        if not 0 < minutes < entry.minutes:
+        texts = (entry.text, entry.text)
+        parted = at is not None and bool(entry.text)
+        if parted:
+            texts = entry.text[:at].strip(), entry.text[at:].strip()
+            if not all(texts):
+                raise BadInputError(
+                    tr(
+                        "Put the text cursor between two words first: what comes after "
+                        "it goes into a line of its own."
+                    )
+                )
+        if not parted and not 0 < minutes < entry.minutes:
             sentence = tr("Split off fewer minutes than the {n} of this line.")
             raise BadInputError(sentence.format(n=entry.minutes))
-        now = self._now()
-        mark = stamp(now)
-        kept = _with_minutes(entry, entry.subject, entry.minutes - minutes)
-        other = _with_minutes(entry, entry_subject(mark.id), minutes)
+        mark = stamp(self._now())
+        left, name = entry.minutes - minutes, entry_subject(mark.id)
+        kept = replace(entry, minutes=left, text=texts[0])
+        other = replace(entry, subject=name, minutes=minutes, text=texts[1])
+        self._check(kept)
+        self._check(other)
         with self._store.begin() as work:
             changes = (*_changes(work, kept), *_changes(work, other))
             stored = work.append(Edit(Label.ENTRY, changes), mark)
@@ -176,16 +199,6 @@ class Journal:
                 raise NotFoundError(
                     tr("Nothing on your roadmaps is called {name}.", name=link)
                 )
-
-
-def _with_minutes(entry: Entry, subject: str, minutes: int) -> Entry:
-    return Entry(
-        subject=subject,
-        day=entry.day,
-        minutes=minutes,
-        text=entry.text,
-        links=entry.links,
-    )
 
 
 def _changes(work: UnitOfWork, entry: Entry) -> Iterator[Change]:

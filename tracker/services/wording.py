@@ -56,12 +56,12 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
 
 def _entry_words(edit: Edit, _title_of: Callable[[str], str | None]) -> str:
     """Return what happened to a line of the journal, with its first words."""
-    texts = [c.after or c.before or "" for c in edit.changes if c.field == TEXT]
-    first = next(iter(texts), "").partition("\n")[0]
-    short = first if len(first) <= _FIRST_WORDS else first[: _FIRST_WORDS - 1] + "…"
     gone = sum(c.field == DAY and c.after is None for c in edit.changes)
     if edit.label == Label.FORGET and gone > 1:
         return tr("{n} lines deleted from the journal", n=gone)
+    texts = [c.after or c.before or "" for c in edit.changes if c.field == TEXT]
+    first = next(iter(texts), "").partition("\n")[0]
+    short = first if len(first) <= _FIRST_WORDS else first[: _FIRST_WORDS - 1] + "…"
     if not short:
         sentences = {
             Label.LOG: tr("Time logged"),

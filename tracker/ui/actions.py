@@ -139,7 +139,7 @@ def make_actions(
             continue
         action = QAction(spec.text, owner)
         action.setObjectName(spec.name)
-        action.setShortcuts(_sequences(spec.keys))
+        action.setShortcuts(sequences(spec.keys))
         action.setMenuRole(spec.role)
         action.triggered.connect(run[spec.name])
         menu.addAction(action)
@@ -148,13 +148,18 @@ def make_actions(
     return actions
 
 
-def _sequences(keys: tuple[Key | str, ...]) -> list[QKeySequence]:
-    """Return shortcuts without repetition; some standard keys mean several."""
+def sequences(
+    keys: tuple[Key | str, ...], usual: int | None = None
+) -> list[QKeySequence]:
+    """Return shortcuts without repetition; some standard keys mean several.
+
+    So many of these are ``usual``; the others are multimedia keys and old habits.
+    """
     found: list[QKeySequence] = []
     for key in keys:
         if isinstance(key, str):
             each = [QKeySequence(key)]
         else:
-            each = QKeySequence.keyBindings(key)
+            each = QKeySequence.keyBindings(key)[:usual]
         found += [sequence for sequence in each if sequence not in found]
     return found

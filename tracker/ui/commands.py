@@ -50,9 +50,10 @@ class Commands(QObject):
         """Delete lines of the journal."""
         return self.perform(partial(self._use_cases.journal.remove, *subjects))
 
-    def split_entry(self, subject: str, minutes: int) -> bool:
-        """Make two lines of one."""
-        return self.perform(partial(self._use_cases.journal.split, subject, minutes))
+    def split_entry(self, subject: str, minutes: int, at: int) -> bool:
+        """Make two lines of one, its text parted at a place."""
+        split = self._use_cases.journal.split
+        return self.perform(partial(split, subject, minutes, at))
 
     def join_entries(self, subjects: Sequence[str]) -> bool:
         """Make one line of several of one day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.ui.toast import Toast
 
 AFTER_PAINT = 10  # ms; by then the picture is on screen
+_LOWEST_PAGE = 33, 14  # units of width and height that a page may insist on
 _NARROW = 68  # units of width below which the navigation shows icons alone
 
 
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         self._messages: MessageBar | None = None
         self._toast: Toast | None = None
         self._place_of_messages = QVBoxLayout()
-        self.pages = QStackedWidget()
+        self.pages = _Pages()
         self._numbered: dict[int, QWidget] = {}
         self._frame = QWidget()
         self._whole = QStackedWidget()
@@ -187,6 +188,16 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.dropped.emit(paths)
+
+
+class _Pages(QStackedWidget):
+    """Never asks for more than a small window has: pages fit in, or scroll."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        unit = theme.unit(self)
+        most = QSize(round(unit * _LOWEST_PAGE[0]), round(unit * _LOWEST_PAGE[1]))
+        return super().minimumSizeHint().boundedTo(most)
 
 
 def _local_files(event: QDropEvent) -> list[str]:

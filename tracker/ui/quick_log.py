@@ -21,7 +21,7 @@ from tracker.ui import theme
 from tracker.ui.log_chips import LogChip, LogChips
 from tracker.ui.tag_offers import TagOffers
 from tracker.ui.widgets.cards import answer_enter
-from tracker.ui.widgets.fields import DayBox, NumberBox, size_for_screen
+from tracker.ui.widgets.fields import DayBox, NumberBox, breakable, size_for_screen
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.text_units import units
 from tracker.words import tr
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     Choose = Callable[[QWidget, Callable[[str], object], Sequence[str]], object]
 
 _MINUTES = range(24 * 60 + 1)
+_MOST_SAID = 300  # characters of a long line that are said again below it
 
 
 class QuickLogDialog(QDialog):
@@ -159,7 +160,7 @@ class QuickLogDialog(QDialog):
 
     def _words(self, line: Line) -> str:
         """Return in words what a line says, and what of it is kept as text."""
-        parts = [minutes_text(self.minutes.value()), line.text]
+        parts = [minutes_text(self.minutes.value()), _short(line.text)]
         text = " · ".join(filter(None, parts))
         odd = [
             f"{chip.text} ({chip.reason})" if chip.reason else chip.text
@@ -167,7 +168,7 @@ class QuickLogDialog(QDialog):
             if chip.kind is ChipKind.UNKNOWN
         ]
         if odd:
-            kept = tr("kept as text: {words}", words=", ".join(odd))
+            kept = tr("kept as text: {words}", words=_short(", ".join(odd)))
             text = f"{text}\n{kept}{self._near(line)}"
         return text
 
@@ -249,3 +250,9 @@ def _unknown_tags(line: Line) -> list[Chip]:
     """Return the tags that nobody knows; other words that are kept say why."""
     odd = (chip for chip in line.chips if chip.kind is ChipKind.UNKNOWN)
     return [chip for chip in odd if not chip.reason]
+
+
+def _short(text: str) -> str:
+    """Return as much of a text as a small dialog has room for."""
+    cut = text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}…"
+    return breakable(cut)

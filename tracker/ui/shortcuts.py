@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.ui import theme
+from tracker.ui.actions import action_specs, sequences
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -25,7 +26,7 @@ def show_shortcuts(parent: QWidget, actions: Sequence[QAction]) -> None:
     grid = QGridLayout(inside)
     grid.setHorizontalSpacing(unit * 2)
     grid.setVerticalSpacing(unit // 3)
-    for row, (what, keys) in enumerate((*_of_lists(), *_of_actions(actions))):
+    for row, (what, keys) in enumerate(all_keys(actions)):
         grid.addWidget(label(what), row, 0)
         grid.addWidget(label(keys, "muted"), row, 1)
     scroll = QScrollArea()
@@ -41,22 +42,35 @@ def show_shortcuts(parent: QWidget, actions: Sequence[QAction]) -> None:
     dialog.exec()
 
 
+def all_keys(actions: Sequence[QAction]) -> tuple[tuple[str, str], ...]:
+    """Return what each key does, with its keys as text."""
+    return (*_of_lists(), *_of_actions(actions))
+
+
 def _of_lists() -> tuple[tuple[str, str], ...]:
     return (
         (tr("Check off, in a list"), tr("Space")),
         (tr("Open, in a list or on the road"), tr("Enter")),
+        (tr("Go back"), tr("Escape")),
         (tr("Mark as learning; set aside, in a list"), "L, A"),
+        (tr("From card to card on the board"), tr("arrow keys")),
+        (tr("Move a card to the column beside"), tr("Ctrl+Left, Ctrl+Right")),
+        (tr("Rename a milestone or step"), "F2"),
+        (tr("Move a milestone or step"), tr("Alt+Up, Alt+Down")),
+        (tr("Remove a milestone, step or line of the journal"), tr("Delete")),
+        (tr("Choose several lines of the journal"), tr("Shift+Up, Shift+Down")),
         (tr("Journal: only about one thing; go to a month"), "F, G"),
-        (tr("Journal: join lines; split one; delete"), tr("J, S, Delete")),
+        (tr("Journal: join lines; split one"), "J, S"),
         (tr("Walk along the road"), tr("arrow keys, Home, End")),
         (tr("Zoom the road; fit it again"), tr("Ctrl+wheel, + and −; 0")),
     )
 
 
 def _of_actions(actions: Sequence[QAction]) -> Iterator[tuple[str, str]]:
+    named = {spec.name: sequences(spec.keys, usual=1) for spec in action_specs()}
     for action in actions:
-        usual = action.shortcuts()[:2]  # the others are multimedia keys and old habits
-        keys = [each.toString(each.SequenceFormat.NativeText) for each in usual]
+        found = named.get(action.objectName(), [])
+        keys = [each.toString(each.SequenceFormat.NativeText) for each in found]
         if keys:
             text = action.text().replace("&", "").partition(":")[0]
             yield text, ", ".join(keys)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.guide.contents import ContentsList
 from tracker.ui.guide.trail import Trail
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import ElidedLabel, button, frame
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.words import tr, tr_n
@@ -48,7 +48,7 @@ class GuidePage(QWidget):
         self._library = Library((), ())
         self._trail = Trail()
         self._body = ""  # what is shown
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(tr("Search the guide…"))
         self.search.setAccessibleName(tr("Search the guide"))
         self.search.setClearButtonEnabled(True)

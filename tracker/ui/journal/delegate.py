@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.domain.word_marks import telling_line
 from tracker.services.found import Hit, place_text
@@ -51,6 +51,7 @@ class JournalDelegate(QStyledItemDelegate):
         if isinstance(row, PeriodRow):
             _paint_heading(painter, option, row)
         else:
+            _paint_choice(painter, option)
             paint_background(painter, option)
             if isinstance(row, Hit):
                 texts = (row.text, place_text(row), "")
@@ -58,6 +59,15 @@ class JournalDelegate(QStyledItemDelegate):
             else:
                 _paint_entry(painter, option, row, model)
         painter.restore()
+
+
+def _paint_choice(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint that a line is one of the chosen, wherever the keyboard is."""
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.setPen(QPen(theme.color("done"), 1))
+        painter.setBrush(theme.color("done_soft"))
+        area = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.drawRoundedRect(area, 7, 7)
 
 
 def _paint_heading(

@@ -11,16 +11,18 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from tracker.domain.texts import cleaned
 from tracker.services.found import place_text
 from tracker.ui import theme
 from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.fields import DayBox, NumberBox
 from tracker.ui.widgets.flow import FlowLayout
-from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
@@ -45,7 +47,7 @@ class EntryEditor(QFrame):
     remove_requested = Signal()
     join_requested = Signal()
     link_requested = Signal(object)  # Entry, which is to be about one more thing
-    split_requested = Signal(str, int)
+    split_requested = Signal(str, int, int)  # minutes and the place of the new text
     opened = Signal(str)  # a subject that it is about
     link_clicked = Signal(str)
     typing = Signal(bool)
@@ -66,6 +68,9 @@ class EntryEditor(QFrame):
         self.text.text.setPlaceholderText(tr("What you did, in Markdown."))
         self.split = button(tr("Split in two"), self._on_split)
         self.join = button(tr("Join with the one below"), self.join_requested.emit)
+        tip = tr("What comes after the text cursor goes into a line of its own")
+        self.split.setToolTip(plain_tip(tip))
+        self.split.setAccessibleDescription(tip)
         self.remove = button(tr("Delete this line"), self._on_remove, "danger")
         self.add_link = button(tr("Add…"), self._on_link_wanted, "quiet")
         self.add_link.setAccessibleName(tr("Add what this line is about"))
@@ -76,12 +81,15 @@ class EntryEditor(QFrame):
         self.open_found = button(tr("Open it"), self._on_found_opened)
         self._found = ""  # the subject of what a search found
         self._lay_out()
+        self._connect()
+        self.show_nothing("")
+
+    def _connect(self) -> None:
         self.day.editingFinished.connect(self._on_day_edited)
         self.minutes.editingFinished.connect(self._on_minutes_edited)
         self.text.note_requested.connect(self._on_text_requested)
         self.text.link_clicked.connect(self.link_clicked)
         self.text.typing.connect(self.typing)
-        self.show_nothing("")
 
     def show_nothing(self, sentence: str) -> None:
         """Show no line, and say what will be here."""
@@ -111,7 +119,7 @@ class EntryEditor(QFrame):
         self.day.allow_until(max(self._today(), entry.day))
         self.day.show_day(entry.day)
         self.minutes.show_value(entry.minutes)
-        self.split.setEnabled(entry.minutes > 1)
+        self.split.setEnabled(entry.minutes > 1 or bool(entry.text))
         if self.text.is_saved:
             self.text.show_note(entry.subject, entry.text)
         self.text.confirm(entry.subject, entry.text)
@@ -147,13 +155,10 @@ class EntryEditor(QFrame):
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
         fields = FlowLayout()
-        fields.setSpacing(unit // 2)
         for text, field in ((tr("Day"), self.day), (tr("Time"), self.minutes)):
             fields.addWidget(_named(text, field))
         below = FlowLayout()
-        below.setSpacing(unit // 2)
-        for each in (self.split, self.join, self.remove):
-            below.addWidget(each)
+        below.add(self.split, self.join, self.remove)
         self.text.setMinimumHeight(unit * 7)
         inside = QVBoxLayout(self._parts)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -203,6 +208,7 @@ class EntryEditor(QFrame):
             name = TextLink(title)
             name.clicked.connect(self._on_opened)
             name.setProperty("subject", link)
+            name.clicked.connect(self._on_opened)
             off = button(tr("Take off"), self._on_taken_off, "quiet")
             off.setProperty("subject", link)
             off.setAccessibleName(tr("Take “{title}” off", title=title))
@@ -228,8 +234,15 @@ class EntryEditor(QFrame):
             self.change_requested.emit(replace(self.entry, text=text.strip()))
 
     def _on_split(self) -> None:
-        if self.entry is not None:
-            self.split_requested.emit(self.entry.subject, self.entry.minutes // 2)
+        if self.entry is None:
+            return
+        cursor = self.text.text.textCursor()
+        cursor.setPosition(0, cursor.MoveMode.KeepAnchor)
+        before = cleaned(cursor.selection().toPlainText()).lstrip()
+        self.save()
+        self.split_requested.emit(
+            self.entry.subject, self.entry.minutes // 2, len(before)
+        )
 
     def _on_remove(self) -> None:
         if self.entry is not None:
@@ -253,12 +266,13 @@ class EntryEditor(QFrame):
 
 
 def _named(text: str, field: QWidget) -> QWidget:
-    """Return a field behind its name, which stay together."""
+    """Return a field with its name before it; the two stay on one line."""
     pair = QWidget()
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
     name = label(text, "muted")
     name.setBuddy(field)
+    field.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     row.addWidget(name)
     row.addWidget(field)
     return pair

@@ -9,8 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHBoxLayout,
-    QLineEdit,
     QListView,
     QSplitter,
     QVBoxLayout,
@@ -27,6 +25,8 @@ from tracker.ui.journal.delegate import JournalDelegate
 from tracker.ui.journal.editor import EntryEditor
 from tracker.ui.journal.filters import Filters
 from tracker.ui.journal.model import ROW, JournalModel
+from tracker.ui.widgets.fields import LineField
+from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, frame, label
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
@@ -70,7 +70,7 @@ class JournalPage(QWidget):
         """
         super().__init__()
         self._reader, self._proof = reader, proof
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(tr("Search all that you wrote…"))
         self.search.setAccessibleName(tr("Search all that you wrote"))
         self.search.setClearButtonEnabled(True)
@@ -82,6 +82,7 @@ class JournalPage(QWidget):
         self.lines = QListView()
         self.model = JournalModel(reader, self.lines)
         self.editor = EntryEditor(reader.title, today)
+        self._gap = QWidget()  # pushes the buttons to the end of their line
         self._hint = label("", "muted", wrap=True)
         self._by_week = False
         self._asked = ("", "", "")  # words, subject and month of what is shown
@@ -284,11 +285,9 @@ class JournalPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(unit, unit, unit // 2, unit // 2)
         column.setSpacing(unit // 2)
-        top = QHBoxLayout()
-        top.addWidget(self.periods)
-        top.addStretch(1)
-        top.addWidget(self.report)
-        top.addWidget(self.log)
+        top = FlowLayout()
+        top.add(self.periods, self._gap, self.report, self.log)
+        top.let_grow(self._gap)
         column.addLayout(top)
         column.addWidget(self.search)
         column.addWidget(self.filters)

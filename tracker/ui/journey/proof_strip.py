@@ -41,10 +41,14 @@ class ProofStrip(QWidget):
         self.only = Tick(tr("Only what I can prove"))
         self.only.clicked.connect(self.filter_requested)
         box = QVBoxLayout(self)
-        box.setContentsMargins(unit * 3 // 2, unit // 4, unit * 5 // 4, unit // 4)
+        box.setContentsMargins(unit * 3 // 2, unit // 4, unit // 4, unit // 4)
         box.setSpacing(unit // 4)
-        box.addWidget(self.bar)
-        box.addWidget(self.counts)
+        figures = QVBoxLayout()
+        figures.setContentsMargins(0, 0, unit, 0)  # in line with what is above
+        figures.setSpacing(unit // 4)
+        figures.addWidget(self.bar)
+        figures.addWidget(self.counts)
+        box.addLayout(figures)
         box.addWidget(self.only, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_stage(self, journey: Journey, position: int) -> int:

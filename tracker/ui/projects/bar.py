@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button
 from tracker.ui.widgets.segmented import Segmented
 from tracker.ui.widgets.tick import Tick
@@ -28,7 +29,7 @@ class ProjectBar(QWidget):
         """Show all projects as a board, without filters."""
         super().__init__()
         self.ways = Segmented((tr("Board"), tr("List")), tr("How projects are shown"))
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(tr("Filter projects…"))
         self.search.setAccessibleName(tr("Filter projects"))
         self.search.setClearButtonEnabled(True)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from tracker.domain.typed_days import typed_day
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.widgets.fields import draw_icon
+from tracker.ui.widgets.fields import LineField, draw_icon
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
@@ -68,7 +67,7 @@ class DayField(QWidget):
         super().__init__()
         self._today, self._ahead = today, ahead
         self._stored = ""
-        self.line = QLineEdit()
+        self.line = LineField()
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(tr("none"))
         tip = tr(

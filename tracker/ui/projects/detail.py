@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QScrollArea,
@@ -29,6 +30,7 @@ from tracker.ui.projects.skills_box import SkillsBox
 from tracker.ui.projects.words import STATES
 from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.segmented import Segmented
@@ -130,7 +132,7 @@ class ProjectDetail(QFrame):
 
     def _make_head(self) -> None:
         self.overline = label("", "overline", wrap=True)
-        self.title = QLineEdit()
+        self.title = LineField()
         self.title.setProperty("kind", "name")
         self.title.setAccessibleName(tr("Title of the project"))
         self.title.setTextMargins(-4, 0, 0, 0)  # in line with what is around it
@@ -144,8 +146,15 @@ class ProjectDetail(QFrame):
         """Return the project that is shown, empty for none."""
         return "" if self._card is None else self._card.work.subject
 
+    def finish_typing(self) -> None:
+        """Store what is being typed in a field, while its project is still shown."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
+            focus.clearFocus()
+
     def show_nothing(self, sentence: str) -> None:
         """Show no project, and say what will be here."""
+        self.finish_typing()
         self.save()
         self._card = None
         self._scroll.hide()
@@ -155,6 +164,8 @@ class ProjectDetail(QFrame):
     def show_project(self, card: Card, stage: str, entries: Sequence[Entry]) -> None:
         """Show a project as it is stored; ``stage`` is the subject of its stage."""
         other = self.subject != card.work.subject
+        if other:
+            self.finish_typing()
         self._card, self._stage = card, stage
         work = card.work
         self._empty.hide()
@@ -163,7 +174,7 @@ class ProjectDetail(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
         kind = tr("MY PROJECT") if work.own else tr("PROJECT")
         self.overline.setText(f"{kind} · {card.stage.upper()}")
-        if other or not self.title.hasFocus():
+        if other or (self.title.is_unchanged and self.title.text() != work.title):
             self.title.setText(work.title)
             self.title.setCursorPosition(0)
         self.title.setToolTip(plain_tip(work.title))

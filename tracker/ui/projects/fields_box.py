@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from tracker.domain.edit import DONE_ON, DUE, REPOSITORY, STAGE_FIELD, START, State
 from tracker.ui import theme
 from tracker.ui.projects.day_field import DayField
-from tracker.ui.widgets.fields import Combo
+from tracker.ui.widgets.fields import Combo, LineField
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -40,7 +40,7 @@ class FieldsBox(QWidget):
         self.start = DayField(tr("Start"), today)
         self.due = DayField(tr("Due"), today)
         self.finish = DayField(tr("Finished"), today, ahead=False)
-        self.repository = QLineEdit()
+        self.repository = LineField()
         self.repository.setAccessibleName(tr("Repository or folder"))
         self.repository.setPlaceholderText(tr("https://… or the path of a folder"))
         self.repository.editingFinished.connect(self._on_repository)
@@ -83,6 +83,7 @@ class FieldsBox(QWidget):
 
     def show_project(self, work: ProjectWork, stage: str) -> None:
         """Show the fields of a project that stands in the stage of a subject."""
+        other = self._work is None or self._work.subject != work.subject
         self._work = work
         self.stage.setCurrentIndex(max(self.stage.findData(stage), 0))
         self.stage.setEnabled(work.own)
@@ -92,7 +93,8 @@ class FieldsBox(QWidget):
         self.due.show_day(work.due)
         self.finish.show_day(work.finish)
         self._form.setRowVisible(self.finish, work.status is State.DONE)
-        if not self.repository.hasFocus():
+        stored = self.repository.text() == work.repository
+        if not stored and (other or self.repository.is_unchanged):
             self.repository.setText(work.repository)
             self.repository.setCursorPosition(0)
         self.open.setEnabled(bool(work.repository))

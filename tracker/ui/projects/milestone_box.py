@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tracker.domain.edit import DUE, TITLE
 from tracker.domain.ids import MILESTONE, kind_of
@@ -13,6 +13,7 @@ from tracker.ui import theme
 from tracker.ui.projects.day_field import DayField
 from tracker.ui.projects.milestone_tree import MilestoneTree
 from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -31,11 +32,12 @@ class MilestoneBox(QWidget):
         super().__init__()
         self._commands, self._today = commands, today
         self._work: ProjectWork | None = None
+        self._half_typed: dict[str, tuple[str, str]] = {}  # by project
         self.tree = MilestoneTree()
-        self.add = QLineEdit()
+        self.add = LineField()
         self.add.setAccessibleName(tr("New milestone"))
         self.add.setPlaceholderText(tr("Add a milestone, Enter"))
-        self.step = QLineEdit()
+        self.step = LineField()
         self.step.setAccessibleName(tr("New step"))
         self.due = DayField(tr("Due day of the milestone"), today)
         self._due_row = QWidget()
@@ -55,11 +57,8 @@ class MilestoneBox(QWidget):
 
     def show_project(self, work: ProjectWork) -> None:
         """Show the milestones of a project."""
-        other = self._work is None or self._work.subject != work.subject
+        self._keep_typed(work.subject)
         self._work = work
-        if other:
-            self.add.clear()
-            self.step.clear()
         self.tree.show_project(work, self._today)
         self._hint.setVisible(not work.milestones)
         gone = self._commands.removed_parts(work.subject)
@@ -76,6 +75,16 @@ class MilestoneBox(QWidget):
         """Take nothing in: it could not be stored."""
         for widget in (self.add, self.step, self._due_row, self._buttons):
             widget.setEnabled(False)
+
+    def _keep_typed(self, subject: str) -> None:
+        """Put aside what is half typed before another project is shown."""
+        before = "" if self._work is None else self._work.subject
+        if before == subject:
+            return
+        self._half_typed[before] = self.add.text(), self.step.text()
+        milestone, step = self._half_typed.pop(subject, ("", ""))
+        self.add.setText(milestone)
+        self.step.setText(step)
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
@@ -143,7 +152,9 @@ class MilestoneBox(QWidget):
             self._commands.set_field(subject, DUE, text)
 
     def _on_renamed(self, subject: str, title: str) -> None:
-        self._commands.set_field(subject, TITLE, title)
+        if not self._commands.set_field(subject, TITLE, title):
+            # Later, as the editor that it was typed in is closing just now.
+            QTimer.singleShot(0, self, lambda: self.tree.rename_as(subject, title))
 
     def _on_up(self) -> None:
         self.tree.shift(-1)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
 from tracker.domain.edit import State
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.projects.title_editing import TitleEditing
 from tracker.ui.widgets.clamped_label import wrapped
 from tracker.ui.widgets.row_paint import paint_background, sides
 from tracker.ui.widgets.state_box import draw_state
@@ -27,7 +28,7 @@ _MOST = 12  # lines of a title; none that fits its limit needs more
 _ROW, _LINE, _START, _GAP = 2.0, 1.2, 1.9, 0.4
 
 
-class MilestoneDelegate(QStyledItemDelegate):
+class MilestoneDelegate(TitleEditing):
     """What is due stands at the end of the line, below a title that needs it whole."""
 
     @override

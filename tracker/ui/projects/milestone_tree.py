@@ -28,6 +28,7 @@ from tracker.ui.projects.milestone_delegate import (
     check_area,
 )
 from tracker.ui.projects.words import day_text, due_text
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
@@ -54,6 +55,7 @@ class MilestoneTree(QTreeWidget):
         """Show nothing yet."""
         super().__init__()
         self._filling = False
+        self._storing = False  # a title that was typed is being stored
         self.setColumnCount(1)
         self.setHeaderHidden(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -80,7 +82,7 @@ class MilestoneTree(QTreeWidget):
 
     def show_project(self, work: ProjectWork, today: date) -> None:
         """Show the milestones of a project; what was current stays so."""
-        kept = self.current_subject()
+        kept, typed = self.current_subject(), self._typed()
         folded = {s for s, i in self._items().items() if not i.isExpanded()}
         self._filling = True
         self.clear()
@@ -97,6 +99,8 @@ class MilestoneTree(QTreeWidget):
         self.setRootIsDecorated(any(each.steps for each in work.milestones))
         if kept in self._items():
             self.setCurrentItem(self._items()[kept])
+            if typed is not None:
+                self.rename_as(kept, typed)
         self._fit()
 
     def current_subject(self) -> str:
@@ -121,6 +125,24 @@ class MilestoneTree(QTreeWidget):
         item = self.currentItem()
         if item is not None:
             self.editItem(item)
+
+    def rename_as(self, subject: str, title: str) -> None:
+        """Edit a title in place, going on from one that was typed before."""
+        self.go_to(subject)
+        self.rename()
+        editor = self._editor()
+        if editor is not None and self.current_subject() == subject:
+            editor.selectAll()
+            editor.insert(title)  # as typed, not as stored
+
+    def _editor(self) -> LineField | None:
+        found = self.viewport().findChildren(LineField)
+        return next((editor for editor in found if not editor.isHidden()), None)
+
+    def _typed(self) -> str | None:
+        """Return what is being typed over a title, unless it is being stored."""
+        editor = None if self._storing else self._editor()
+        return None if editor is None else editor.text()
 
     def shift(self, step: int) -> None:
         """Ask for the current row to move up or down by so many places."""
@@ -223,7 +245,9 @@ class MilestoneTree(QTreeWidget):
 
     def _on_item_changed(self, item: QTreeWidgetItem) -> None:
         if not self._filling:
+            self._storing = True
             self.rename_requested.emit(str(item.data(0, SUBJECT)), item.text(0))
+            self._storing = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

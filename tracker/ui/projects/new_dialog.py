@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout
 
 from tracker.domain.edit import BRIEF, DUE, STAGE_FIELD
 from tracker.ui import theme
 from tracker.ui.projects.day_field import DayField
 from tracker.ui.widgets.cards import answer_enter
-from tracker.ui.widgets.fields import Combo, size_for_screen
+from tracker.ui.widgets.fields import Combo, LineField, size_for_screen
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -35,7 +35,7 @@ class NewProjectDialog(QDialog):
         self.setObjectName("new-project")
         self.setWindowTitle(tr("New project"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.title = QLineEdit()
+        self.title = LineField()
         self.title.setAccessibleName(tr("Title"))
         self.title.setPlaceholderText(tr("What you want to build"))
         self.stage = Combo(tr("Stage"))
@@ -44,7 +44,7 @@ class NewProjectDialog(QDialog):
         for subject, name in stages:
             self.stage.addItem(name, subject)
         self.due = DayField(tr("Due"), today)
-        self.brief = QLineEdit()
+        self.brief = LineField()
         self.brief.setAccessibleName(tr("In a sentence"))
         self.brief.setPlaceholderText(tr("What it does, for whom. More can follow."))
         self.said = label("", "error", wrap=True)

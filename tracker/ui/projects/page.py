@@ -109,6 +109,7 @@ class ProjectsPage(QWidget):
         card = self._cards.get(project)
         if card is None:
             return
+        self.detail.finish_typing()
         if card.work.archived:
             self.archived.setChecked(True)
         if card.work.status is State.ASIDE:

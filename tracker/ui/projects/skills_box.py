@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.edit import SKILLS
 from tracker.ui import theme
+from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
@@ -33,7 +34,7 @@ class SkillsBox(QWidget):
         self._commands, self._title_of = commands, title_of
         self._work: ProjectWork | None = None
         self._known: dict[str, str] = {}  # subjects by title in small letters
-        self.add = QLineEdit()
+        self.add = LineField()
         self.add.setAccessibleName(tr("Add a skill"))
         self.add.setPlaceholderText(tr("Add a skill by its name"))
         self.add.returnPressed.connect(self._on_add)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from tracker.domain.work import ProofKind
 from tracker.ui import theme
 from tracker.ui.widgets.cards import answer_enter
-from tracker.ui.widgets.fields import size_for_screen
+from tracker.ui.widgets.fields import LineField, size_for_screen
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -50,10 +49,10 @@ class ProofDialog(QDialog):
         self.setObjectName("proof")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.kind = kind
-        self.value = QLineEdit()
+        self.value = LineField()
         self.text = QPlainTextEdit()
-        self.folder = QLineEdit()
-        self.name = QLineEdit()
+        self.folder = LineField()
+        self.name = LineField()
         self.text.setTabChangesFocus(True)
         self.browse = button(tr("Choose…"), self._on_browse)
         self.problem = label("", "remark", wrap=True)

@@ -1,4 +1,4 @@
-"""Fields in Milepost's look: a combo box, a number box, a path and a picture."""
+"""Fields in Milepost's look: a line, a choice, a number, a day, a path; a picture."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -70,6 +70,65 @@ def draw_icon(
     painter.restore()
 
 
+def _asks_for(event: QEvent, line: QLineEdit) -> bool | None:
+    """Return whether a key wants undo or redo and the line has it; else nothing."""
+    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return line.isUndoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return line.isRedoAvailable()
+    return None
+
+
+def _forget_typing(line: QLineEdit) -> None:
+    """Empty the history of a line; the text and the cursor stay."""
+    place, blocked = line.cursorPosition(), line.blockSignals(True)  # noqa: FBT003  # Qt
+    QLineEdit.setText(line, line.text())
+    line.setCursorPosition(place)
+    line.blockSignals(blocked)
+
+
+class LineField(QLineEdit):
+    """A line whose undo and redo are about what is being typed in it.
+
+    Once its text is taken, or where nothing was typed, both are those of the window.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._shown = ""
+        self.editingFinished.connect(self.take)
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Return whether nothing was typed since the text was shown or taken."""
+        return self.text() == self._shown
+
+    def take(self) -> None:
+        """Know that the text was taken: there is nothing left to undo in it."""
+        _forget_typing(self)
+        self._shown = self.text()
+
+    @override
+    def setText(self, arg__1: str | None) -> None:
+        super().setText(arg__1 or "")
+        self._shown = self.text()
+
+    @override
+    def clear(self) -> None:
+        self.setText("")  # Qt's own would come back with undo
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        if _asks_for(arg__1, self) is False or (
+            self.is_unchanged and _asks_for(arg__1, self) and not self.isRedoAvailable()
+        ):
+            arg__1.ignore()
+            return False
+        return super().event(arg__1)
+
+
 class Combo(QComboBox):
     """A choice; the wheel scrolls the page past it unless it has the focus."""
 
@@ -112,6 +171,7 @@ class NumberBox(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRange(numbers.start, numbers.stop - 1)
         self.setSuffix(suffix)
+        self.editingFinished.connect(self._take)
         self.lineEdit().setTextMargins(round(theme.unit(self) * 0.4), 0, 0, 0)
 
     def show_value(self, value: int) -> None:
@@ -120,6 +180,16 @@ class NumberBox(QSpinBox):
             blocked = self.blockSignals(True)  # noqa: FBT003  # Qt's own signature
             self.setValue(value)
             self.blockSignals(blocked)
+
+    def _take(self) -> None:
+        _forget_typing(self.lineEdit())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _asks_for(event, self.lineEdit()) is False:
+            event.ignore()  # undo of the window
+            return False
+        return super().event(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -168,6 +238,7 @@ class DayBox(QDateEdit):
         self.setMaximumDate(self.date())
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
+        self.editingFinished.connect(self._take)
         self.lineEdit().setTextMargins(round(theme.unit(self) * 0.3), 0, 0, 0)
 
     def allow_until(self, day: date) -> None:
@@ -187,6 +258,16 @@ class DayBox(QDateEdit):
         blocked = self.blockSignals(True)  # noqa: FBT003  # Qt's own signature
         self.setDate(QDate(day.year, day.month, day.day))
         self.blockSignals(blocked)
+
+    def _take(self) -> None:
+        _forget_typing(self.lineEdit())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _asks_for(event, self.lineEdit()) is False:
+            event.ignore()  # undo of the window
+            return False
+        return super().event(event)
 
     @override
     def sizeHint(self) -> QSize:

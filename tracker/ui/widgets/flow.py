@@ -1,38 +1,45 @@
-"""A row of small widgets that goes on below where there is no more room."""
+"""Widgets in a row that goes on below where there is no more room."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from tracker.typing_tools import override
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayoutItem
+from tracker.ui import theme
 
 
 class FlowLayout(QLayout):
-    """Lays widgets out as words are laid out in a paragraph."""
+    """Lines of widgets, none narrower than it asks for; what grows fills its line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Lay out the children of ``parent``."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._growing: set[QWidget] = set()
         self.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Show these widgets after the others."""
+        for widget in widgets:
+            self.addWidget(widget)
 
     def clear(self) -> None:
         """Take every widget away."""
         while self._items:
-            widget = self.takeAt(0).widget()
+            item = self.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.setParent(None)
 
+    def let_grow(self, widget: QWidget) -> None:
+        """Let a widget take what its line has left; it may be cut to its minimum."""
+        self._growing.add(widget)
+
     @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def addItem(self, arg__1: QLayoutItem) -> None:
+        self._items.append(arg__1)
 
     @override
     def count(self) -> int:
@@ -43,60 +50,98 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @override
-    def takeAt(self, index: int) -> QLayoutItem:
-        item = self._items.pop(index)
+    def takeAt(self, index: int) -> QLayoutItem | None:
         self.invalidate()
-        return item
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+        return Qt.Orientation.Horizontal
 
     @override
     def hasHeightForWidth(self) -> bool:
         return True
 
     @override
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+    def heightForWidth(self, arg__1: int) -> int:
+        gap, height = self._gap(), 0
+        for line in self._lines(arg__1):
+            height += max(self._wanted(item).height() for item in line) + gap
+        return max(height - gap, 0)
 
     @override
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._items]
-        width = sum(hint.width() + max(self.spacing(), 0) for hint in hints)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        wanted = [self._wanted(item) for item in self._shown()]
+        width = sum(w.width() for w in wanted) + self._gap() * max(len(wanted) - 1, 0)
+        return QSize(width, max((w.height() for w in wanted), default=0))
 
     @override
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        wanted = [self._wanted(item) for item in self._shown()]
+        return QSize(
+            max((w.width() for w in wanted), default=0),
+            max((w.height() for w in wanted), default=0),
+        )
 
     @override
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
+    def setGeometry(self, arg__1: QRect) -> None:
+        super().setGeometry(arg__1)
+        gap, top = self._gap(), arg__1.top()
+        mirrored = self._is_mirrored()
+        for line in self._lines(arg__1.width()):
+            height = max(self._wanted(item).height() for item in line)
+            left = arg__1.left()
+            for item, width in zip(
+                line, self._widths(line, arg__1.width()), strict=True
+            ):
+                own = min(self._wanted(item).height(), height)
+                at = QPoint(left, top + (height - own) // 2)
+                if mirrored:
+                    at.setX(arg__1.left() + arg__1.right() - left - width + 1)
+                item.setGeometry(QRect(at, QSize(width, own)))
+                left += width + gap
+            top += height + gap
 
-    def _place(self, area: QRect, *, move: bool) -> int:
-        """Return the height it takes; the text's direction says where a row begins."""
-        gap = max(self.spacing(), 0)
-        x, y, height = 0, 0, 0
-        parent = self.parentWidget()
-        mirrored = parent is not None and (
-            parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def _widths(self, line: list[QLayoutItem], room: int) -> list[int]:
+        widths = [self._wanted(item).width() for item in line]
+        left = room - sum(widths) - self._gap() * (len(line) - 1)
+        for place, item in enumerate(line):
+            if item.widget() in self._growing:
+                widths[place] += max(left, 0)
+                break
+        return [min(width, max(room, 1)) for width in widths]
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        taken, gap = 0, self._gap()
+        for item in self._shown():
+            width = self._wanted(item).width()
+            if lines and taken + gap + width <= room:
+                lines[-1].append(item)
+                taken += gap + width
+            else:
+                lines.append([item])
+                taken = width
+        return lines
+
+    def _wanted(self, item: QLayoutItem) -> QSize:
+        grows = item.widget() in self._growing
+        return (
+            item.sizeHint()
+            if not grows
+            else QSize(item.minimumSize().width(), item.sizeHint().height())
         )
-        for item in self._items:
-            if item.isEmpty():  # hidden
-                continue
-            hint = item.sizeHint().expandedTo(item.minimumSize())
-            width = min(hint.width(), max(area.width(), 1))
-            if x and x + width > area.width():
-                x, y, height = 0, y + height + gap, 0
-            if move:
-                left = area.right() + 1 - x - width if mirrored else area.left() + x
-                place = QPoint(left, area.top() + y)
-                item.setGeometry(QRect(place, QSize(width, hint.height())))
-            x += width + gap
-            height = max(height, hint.height())
-        return y + height
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _gap(self) -> int:
+        widget = self.parentWidget()
+        if self.spacing() >= 0 or widget is None:
+            return max(self.spacing(), 0)
+        return round(theme.unit(widget) * 0.5)
+
+    def _is_mirrored(self) -> bool:
+        widget = self.parentWidget()
+        rtl = Qt.LayoutDirection.RightToLeft
+        return widget is not None and widget.layoutDirection() == rtl
