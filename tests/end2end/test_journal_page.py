@@ -73,24 +73,17 @@ class TestPage:
 
     def test_j_joins_the_lines_that_are_chosen(self, logged):
         page = journal(logged)
-        assert not page.join.isEnabled()
         logged.press("Shift+Down")
-        assert page.join.isEnabled()
+        assert page.editor.join.isEnabled()
         logged.press("J")
         assert shown(page) == ["Wrote the tests", "Read about joins"]
         assert page.editor.entry.minutes == 110
         assert page.editor.entry.text == "Wrote the tests\n\nFixed a bug"
 
-    def test_j_with_one_line_chosen_says_what_it_needs(self, logged):
-        page = journal(logged)
-        logged.press("J")
-        assert logged.toast.startswith("Choose two or more lines of one day")
-        assert len(shown(page)) == 3
-
     def test_lines_of_two_days_cannot_be_joined(self, logged):
         page = journal(logged)
         logged.press("Ctrl+A")
-        assert not page.join.isEnabled()
+        assert not page.editor.join.isEnabled()
 
     def test_delete_takes_all_that_are_chosen_and_one_undo_brings_them_back(
         self, logged
@@ -129,12 +122,6 @@ class TestPage:
         assert shown(page) == ["Fixed a bug", "the tests", "Wrote", "Read about joins"]
         minutes = [page.model.row(n).minutes for n in (2, 3)]
         assert minutes == [45, 45]
-
-    def test_a_line_with_nothing_behind_the_cursor_stays_whole(self, logged):
-        page = journal(logged)
-        click(page.editor.split)
-        assert "Put the text cursor between two words" in logged.message
-        assert len(shown(page)) == 3
 
     def test_text_is_stored_when_the_typing_ends(self, logged):
         page = journal(logged)

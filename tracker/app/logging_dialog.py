@@ -36,8 +36,7 @@ def show_quick_log(
     once its line is there.
     """
     window, journey = journeying.window, journeying.current.journey
-    open_one = window.findChild(QuickLogDialog)
-    if journey is None or open_one is not None:
+    if journey is None or window.findChild(QuickLogDialog) is not None:
         return
     reader = journeying.current.reader
     names = tag_names(reader, journey.outline.slug)

@@ -51,9 +51,9 @@ class Commands(QObject):
         return self.perform(partial(self._use_cases.journal.remove, *subjects))
 
     def split_entry(self, subject: str, minutes: int, at: int) -> bool:
-        """Make two lines of one, its text parted at a place."""
-        split = self._use_cases.journal.split
-        return self.perform(partial(split, subject, minutes, at))
+        """Make two lines of one, its text parted at a place, or in both for -1."""
+        split, place = self._use_cases.journal.split, at if at >= 0 else None
+        return self.perform(partial(split, subject, minutes, place))
 
     def join_entries(self, subjects: Sequence[str]) -> bool:
         """Make one line of several of one day."""

@@ -47,7 +47,7 @@ class EntryEditor(QFrame):
     remove_requested = Signal()
     join_requested = Signal()
     link_requested = Signal(object)  # Entry, which is to be about one more thing
-    split_requested = Signal(str, int, int)  # minutes and the place of the new text
+    split_requested = Signal(str, int, int)  # minutes; place of the new text, or -1
     opened = Signal(str)  # a subject that it is about
     link_clicked = Signal(str)
     typing = Signal(bool)
@@ -68,7 +68,9 @@ class EntryEditor(QFrame):
         self.text.text.setPlaceholderText(tr("What you did, in Markdown."))
         self.split = button(tr("Split in two"), self._on_split)
         self.join = button(tr("Join with the one below"), self.join_requested.emit)
-        tip = tr("What comes after the text cursor goes into a line of its own")
+        tip = tr(
+            "What comes after a cursor inside the text goes into a line of its own"
+        )
         self.split.setToolTip(plain_tip(tip))
         self.split.setAccessibleDescription(tip)
         self.remove = button(tr("Delete this line"), self._on_remove, "danger")
@@ -240,9 +242,9 @@ class EntryEditor(QFrame):
         cursor.setPosition(0, cursor.MoveMode.KeepAnchor)
         before = cleaned(cursor.selection().toPlainText()).lstrip()
         self.save()
-        self.split_requested.emit(
-            self.entry.subject, self.entry.minutes // 2, len(before)
-        )
+        inside = 0 < len(before.strip()) < len(self.entry.text.strip())
+        place = len(before) if inside else -1
+        self.split_requested.emit(self.entry.subject, self.entry.minutes // 2, place)
 
     def _on_remove(self) -> None:
         if self.entry is not None:
