@@ -60,9 +60,11 @@ def test_what_others_call_nearly_so_stays(tmp_path, name):
 
 @pytest.mark.skipif(os.name == "nt", reason="no process can be asked for there")
 def test_what_another_writer_is_filling_stays(tmp_path):
-    code = "import sys; sys.stdin.read()"
+    code = "import sys; print('here', flush=True); sys.stdin.read()"
     words = [sys.executable, "-c", code, "milepost"]
-    with subprocess.Popen(words, stdin=subprocess.PIPE) as other:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe) as other:
+        assert other.stdout.readline().strip() == b"here"  # else it has no name yet
         part = part_of(tmp_path / "book.pdf", other.pid)
         aged(part, 0)
         write(tmp_path / "book.pdf")
