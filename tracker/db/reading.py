@@ -48,6 +48,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tracker.domain.ladder import Ladder
     from tracker.domain.roadmap import Stage
 
 _EDIT = (
@@ -264,6 +265,26 @@ class SqlReader(JournalReader):
         """Return the text of everything that can be looked up, in order."""
         rows = self._rows("SELECT body FROM reference ORDER BY position")
         return [body for (body,) in rows]
+
+    def ladder(self) -> Ladder:
+        """Return the levels and roles that came with Milepost."""
+        from tracker.db.ladder import SETTING, read_ladder  # noqa: PLC0415  # not at start
+
+        with self._content_errors():
+            return read_ladder(self.setting(SETTING) or "")
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return the title and the aliases of every skill that is known, by slug."""
+        from tracker.db.ladder import NAMES, read_names  # noqa: PLC0415  # as above
+
+        with self._content_errors():
+            found = read_names(self.setting(NAMES) or "")
+        for head in self.roadmaps():
+            if head.origin == "file":
+                for position in range(len(self.outline(head.slug).stages)):
+                    for skill in self.stage(head.slug, position).skills:
+                        found.setdefault(skill.slug, (skill.title, *skill.aliases))
+        return found
 
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote since this was last asked."""

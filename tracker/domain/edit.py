@@ -31,6 +31,7 @@ REMOVED: Final = "removed"  # of an own project, or of a part of any: "yes"
 TARGET: Final = "target"  # of a proof, which it makes: the subject that it shows
 KIND: Final = "kind"  # of a proof: see `tracker.domain.work.ProofKind`
 VALUE: Final = "value"  # of a proof: an address, commit or digest of a kept file
+PLANNED: Final = "planned"  # of a skill or project: the day it was put on the plan
 
 UNREADABLE = datetime(1970, 1, 1, tzinfo=UTC)  # stands for a moment nobody can read
 
@@ -62,6 +63,8 @@ class Label(StrEnum):
     RESTORE = "restore"
     PROOF = "proof"
     UNPROOF = "unproof"
+    PLAN = "plan"  # put on the plan
+    UNPLAN = "unplan"
     CARRY = "carry"
     UNDO = "undo"
     REDO = "redo"

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
     from types import TracebackType
 
     from tracker.domain.edit import Edit, StoredEdit
+    from tracker.domain.ladder import Ladder
     from tracker.domain.outline import Outline
     from tracker.domain.progress import Progress
     from tracker.domain.reference import Reference, ReferenceHead
@@ -227,6 +228,14 @@ class Reader(Protocol):
         """Return the text of everything that can be looked up, in order."""
         ...
 
+    def ladder(self) -> Ladder:
+        """Return the levels and roles that came with Milepost."""
+        ...
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return the title and the aliases of every skill that is known, by slug."""
+        ...
+
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote since this was last asked."""
         ...
@@ -273,6 +282,10 @@ class UnitOfWork(Protocol):
 
     def put_references(self, references: Sequence[Reference]) -> None:
         """Store what can be looked up in place of all that was there."""
+        ...
+
+    def put_ladder(self, ladder: Ladder, names: Mapping[str, Sequence[str]]) -> None:
+        """Store the levels and roles, and the names of all skills by slug."""
         ...
 
     def remove_roadmap(self, slug: str) -> None:

@@ -51,6 +51,13 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     if edit.label == Label.DONE and others > 0:
         one, many = "“{t}” and 1 more done", "“{t}” and {n} more done"
         return tr_n(one, many, others, t=title)
+    more = len(edit.subjects) - 1
+    if edit.label == Label.PLAN and more:
+        one, many = (
+            "“{t}” and 1 more put on the plan",
+            "“{t}” and {n} more put on the plan",
+        )
+        return tr_n(one, many, more, t=title)
     return tr(_SENTENCES.get(edit.label, "Change of “{t}”"), t=title)
 
 
@@ -96,6 +103,8 @@ _SENTENCES: dict[str, str] = {
     Label.ASIDE: "“{t}” set aside",
     Label.TODO: "“{t}” is to do again",
     Label.NOTE: "Note on “{t}”",
+    Label.PLAN: "“{t}” put on the plan",
+    Label.UNPLAN: "“{t}” taken off the plan",
     Label.CARRY: "Progress carried over to the new version of the roadmap",
 }
 
