@@ -59,6 +59,12 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "timer_stop": journeying.timing.stop,
         "journal": partial(journeying.show_page, JOURNAL),
         "library": journeying.open_page,
+        "career": partial(_show_career, journeying, "ladder"),
+        "job_fit": partial(_show_career, journeying, "postings"),
+        **{
+            name: partial(_show_career, journeying, name)
+            for name in ("applications", "interview", "profile")
+        },
         "lane": partial(_choose_lane, journeying),
         "stage_before": partial(_go_by, journeying, -1),
         "stage_after": partial(_go_by, journeying, 1),
@@ -177,6 +183,12 @@ def _go_by(journeying: Journeying, step: int) -> None:
 def _show_tab(journeying: Journeying, tab: int) -> None:
     journeying.show_page(JOURNEY)
     journeying.page.show_tab(tab)
+
+
+def _show_career(journeying: Journeying, section: str) -> None:
+    from tracker.app.career.page import show_career
+
+    show_career(journeying, section)
 
 
 def _ask_for_project(journeying: Journeying) -> None:

@@ -27,9 +27,11 @@ from tracker.domain.edit import (
 )
 from tracker.domain.errors import NotFoundError, StorageError
 from tracker.domain.ids import (
+    APPLICATION,
     ENTRY,
     MILESTONE,
     OUTCOME,
+    POSTING,
     PROJECT,
     PROOF,
     SKILL,
@@ -56,7 +58,14 @@ _EDIT = (
     "FROM edit "
 )
 _PARTS = {SKILL: OUTCOME, PROJECT: MILESTONE, MILESTONE: STEP}
-_NAMED = (PROJECT, MILESTONE, STEP, PROOF)  # what a learner can give a name
+_NAMED = (
+    PROJECT,
+    MILESTONE,
+    STEP,
+    PROOF,
+    POSTING,
+    APPLICATION,
+)  # what a learner can give a name
 
 
 class SqlReader(JournalReader):

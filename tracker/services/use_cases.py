@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.services.journal import Journal
     from tracker.services.plan import Plan
     from tracker.services.ports import FindCommit, Publish, Shelf, Store
+    from tracker.services.postings import Postings
     from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
@@ -101,3 +102,10 @@ class UseCases:
         from tracker.services.plan import Plan  # noqa: PLC0415  # as above
 
         return Plan(self.store, self.publish, self.now)
+
+    @cached_property
+    def postings(self) -> Postings:
+        """Return what keeps job adverts."""
+        from tracker.services.postings import Postings  # noqa: PLC0415  # as above
+
+        return Postings(self.store, self.publish, self.now)

@@ -34,10 +34,10 @@ from tracker.ui.projects.board import Board
 from tracker.ui.projects.card_menu import CardMenu
 from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
-from tracker.ui.projects.panes import Panes
 from tracker.ui.projects.table import ProjectTable
 from tracker.ui.projects.words import card_of, header_text
 from tracker.ui.widgets.label import frame, label
+from tracker.ui.widgets.panes import Panes
 from tracker.words import tr
 
 if TYPE_CHECKING:
