@@ -6,6 +6,7 @@ The window (`tracker.app`) and the terminal (`tracker.cli`) both start from here
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -15,16 +16,8 @@ from tracker.db.connection import BUSY_TIMEOUT
 from tracker.db.data_file import DataFile
 from tracker.domain.errors import StorageError, UnreadableFileError
 from tracker.domain.limits import SLUG
-from tracker.interchange.kept_files import KeptFiles
 from tracker.paths import remembered_folder
-from tracker.services.journal import Journal
 from tracker.services.journey import Journey, open_journey
-from tracker.services.learning import Learning
-from tracker.services.projects import Projects
-from tracker.services.proof import Proofs
-from tracker.services.roadmaps import Added, Roadmaps
-from tracker.services.timer import Timers
-from tracker.services.undo import Undo
 from tracker.services.use_cases import UseCases
 from tracker.words import tr
 
@@ -37,10 +30,20 @@ if TYPE_CHECKING:
     from tracker.domain.ladder import Ladder
     from tracker.domain.reference import Reference
     from tracker.domain.roadmap import Roadmap
+    from tracker.interchange.kept_files import KeptFiles
     from tracker.interchange.roadmap_file import Catalogue
-    from tracker.services.ports import Commit, Publish
+    from tracker.services.journal import Journal
+    from tracker.services.learning import Learning
+    from tracker.services.port_values import Commit
+    from tracker.services.ports import Publish
+    from tracker.services.projects import Projects
+    from tracker.services.proof import Proofs
+    from tracker.services.roadmaps import Added, Roadmaps
+    from tracker.services.timer import Timers
+    from tracker.services.undo import Undo
 
 DEFAULT_ROADMAP = "backend-career"
+STORED_FORM = 2  # raised when more of the content is stored than before
 
 
 def local_now() -> datetime:
@@ -53,14 +56,7 @@ class Workspace:
 
     Attributes:
         store: The data file.
-        learning: Check off, set aside, write notes.
-        journal: Write down what was done.
-        kept: The files given as proof.
-        proofs: Show what can be done.
-        undo: Take back and bring back.
-        roadmaps: Add and choose roadmaps.
-        projects: Make and change projects.
-        timers: Start, pause and stop the timer.
+        use_cases: What a learner can do; the usual ones are named here, too.
     """
 
     def __init__(
@@ -86,24 +82,53 @@ class Workspace:
         self.folder = folder
         self.now = now
         self.store = DataFile(folder, timeout=patience)
-        self.learning = Learning(self.store, publish, now)
-        self.journal = Journal(self.store, publish, now)
-        self.kept = KeptFiles(folder)
-        self.proofs = Proofs(self.store, publish, now, self.kept, _find_commit)
-        self.undo = Undo(self.store, publish, now)
-        self.roadmaps = Roadmaps(self.store, publish, now)
-        self.projects = Projects(self.store, publish, now)
-        self.timers = Timers(self.store, now)
         self.use_cases = UseCases(
             self.store,
-            self.learning,
-            self.journal,
-            self.proofs,
-            self.undo,
-            self.roadmaps,
-            self.projects,
-            self.timers,
+            publish,
+            now,
+            shelf=lambda: self.kept,
+            find_commit=_find_commit,
         )
+
+    @cached_property
+    def kept(self) -> KeptFiles:
+        """Return the files given as proof."""
+        return _kept_files(self.folder)
+
+    @property
+    def learning(self) -> Learning:
+        """Return what checks off, sets aside and writes notes."""
+        return self.use_cases.learning
+
+    @property
+    def journal(self) -> Journal:
+        """Return what writes down what was done."""
+        return self.use_cases.journal
+
+    @property
+    def proofs(self) -> Proofs:
+        """Return what shows what can be done."""
+        return self.use_cases.proofs
+
+    @property
+    def undo(self) -> Undo:
+        """Return what takes back and brings back."""
+        return self.use_cases.undo
+
+    @property
+    def roadmaps(self) -> Roadmaps:
+        """Return what adds and chooses roadmaps."""
+        return self.use_cases.roadmaps
+
+    @property
+    def projects(self) -> Projects:
+        """Return what makes and changes projects."""
+        return self.use_cases.projects
+
+    @property
+    def timers(self) -> Timers:
+        """Return what starts, pauses and stops the timer."""
+        return self.use_cases.timers
 
     def journey(self) -> Journey | None:
         """Return the journey on the chosen roadmap; ``None`` before one was chosen."""
@@ -120,6 +145,7 @@ class Workspace:
             self.roadmaps.add(roadmap, stamp, bundled=True)
         with self.store.begin() as work:
             work.put_references(content.references)
+            work.put_ladder(content.ladder, content.names)
             work.set_setting("bundled", stamp)
 
     def add_file(self, path: Path) -> Added:
@@ -149,7 +175,7 @@ def back_up(data_file: Path, now: datetime) -> Backup:
 
     backup = make_backup(data_file, now)
     data_folder = data_file.parent
-    KeptFiles(data_folder / FOLDER).copy_missing(KeptFiles(data_folder))
+    _kept_files(data_folder / FOLDER).copy_missing(_kept_files(data_folder))
     return backup
 
 
@@ -166,8 +192,15 @@ def restore(data_file: Path, backup: Backup, now: datetime) -> Path | None:
 
     kept = restore_backup(data_file, backup, now)
     data_folder = data_file.parent
-    KeptFiles(data_folder).copy_missing(KeptFiles(data_folder / FOLDER))
+    _kept_files(data_folder).copy_missing(_kept_files(data_folder / FOLDER))
     return kept
+
+
+def _kept_files(folder: Path) -> KeptFiles:
+    """Return the files given as proof; what that needs is loaded when first wanted."""
+    from tracker.interchange.kept_files import KeptFiles  # noqa: PLC0415  # as told
+
+    return KeptFiles(folder)
 
 
 def _refuse_lost_folder(folder: Path) -> None:
@@ -194,7 +227,7 @@ def content_stamp() -> str:
     for path in _content_files():
         data = path.read_bytes()
         check, size = crc32(data, crc32(path.name.encode(), check)), size + len(data)
-    return f"{__version__}-{size}-{check:08x}"
+    return f"{__version__}-{STORED_FORM}-{size}-{check:08x}"
 
 
 class Content(NamedTuple):
@@ -202,6 +235,8 @@ class Content(NamedTuple):
 
     roadmaps: list[Roadmap]
     references: list[Reference]
+    ladder: Ladder
+    names: dict[str, tuple[str, ...]]  # title and aliases of each skill, by slug
 
 
 def bundled_content() -> Content:
@@ -217,16 +252,20 @@ def bundled_content() -> Content:
         read_roadmap(path, catalogue, guide_page)
         for path in sorted(resources().glob("roadmaps/*.yaml"))
     ]
-    return Content(roadmaps, bundled_references(catalogue))
+    ladder = bundled_ladder(catalogue)
+    names = {
+        slug: (skill.title, *skill.aliases) for slug, skill in catalogue.skills.items()
+    }
+    references = bundled_references(catalogue, ladder)
+    return Content(roadmaps, references, ladder, names)
 
 
-def bundled_references(catalogue: Catalogue) -> list[Reference]:
+def bundled_references(catalogue: Catalogue, ladder: Ladder) -> list[Reference]:
     """Read the guide, and the ladder as pages."""
     from tracker.interchange.guide_files import read_guide  # noqa: PLC0415  # YAML
     from tracker.services.ladder import ladder_pages  # noqa: PLC0415  # as above
 
     guide = read_guide(resources() / "guide" / "index.yaml")
-    ladder = bundled_ladder(catalogue)
 
     def title_of(skill: str) -> str | None:
         found = catalogue.skills.get(skill)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from tests.pages.keys import click, press
-from tests.sample_season import make_season
+from tests.sample_season import TODAY, make_season
 from tracker.app import child
 from tracker.domain.errors import MilepostError
 from tracker.ui import theme
 from tracker.ui.reports.dialog import ReportDialog
 from tracker.ui.reports.export import ExportDialog
+from tracker.workspace import Workspace
 
 pytestmark = pytest.mark.slow
 PATIENCE = 30_000  # milliseconds; a process of its own has to start
 
 
 @pytest.fixture
-def season(milepost, tmp_path):
-    """Return a window on six weeks of work."""
+def season(milepost, tmp_path, monkeypatch):
+    """Return a window on six weeks of work, on the last of its days."""
+    evening = datetime(TODAY.year, TODAY.month, TODAY.day, 18).astimezone()
+    on_that_day = partial(Workspace, now=lambda: evening)
+    monkeypatch.setattr("tracker.app.session.Workspace", on_that_day)
     make_season(tmp_path / "season")
     return milepost(tmp_path / "season")
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from tracker.ui.projects.day_field import DayField
+from tracker.ui.widgets.day_field import DayField
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.ui.navigation import GUIDE, JOURNAL, PROJECTS, SETTINGS
+from tracker.ui.navigation import CAREER, GUIDE, JOURNAL, PROJECTS, SETTINGS
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ def heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
     if page == GUIDE:
         text = tr("Stages, subjects, questions, levels and roles, to read offline.")
         return tr("Guide"), text
+    return _own_heading(journeying, page)
+
+
+def _own_heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
+    """Return what a page says of itself."""
+    if page == CAREER:
+        return tr("Career"), journeying.career.status
     if page == PROJECTS:
         return tr("Projects"), journeying.projects.status
     return None

@@ -21,13 +21,18 @@ from tracker.domain.ids import (
     skill_subject,
     slug_of,
 )
-from tracker.domain.reference import REFERENCE_KINDS
-from tracker.services.wording import described
 from tracker.ui.commands import Commands
 from tracker.ui.current import Current
 from tracker.ui.journey.page import JourneyPage
 from tracker.ui.menus import menu_bar
-from tracker.ui.navigation import GUIDE, JOURNAL, JOURNEY, PROJECTS, SETTINGS
+from tracker.ui.navigation import (
+    CAREER,
+    GUIDE,
+    JOURNAL,
+    JOURNEY,
+    PROJECTS,
+    SETTINGS,
+)
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
     from tracker.app.timing import Timing
     from tracker.domain.edit import State
     from tracker.ui.bus import EditBus
+    from tracker.ui.career.page import CareerPage
     from tracker.ui.guide.page import GuidePage
     from tracker.ui.journal.page import JournalPage
     from tracker.ui.journey.stage_panel import StagePanel
@@ -66,6 +72,7 @@ class Journeying(QObject):
         self._guide: GuidePage | None = None
         self._journal: JournalPage | None = None
         self._projects: ProjectsPage | None = None
+        self._career: CareerPage | None = None
         self._made = {JOURNEY}  # numbers of the pages that exist
         self._shown = JOURNEY
         self._recent: list[str] = []
@@ -121,14 +128,14 @@ class Journeying(QObject):
     def save(self) -> None:
         """Store what is being typed and where the learner was."""
         self.page.save()
-        for page in (self._journal, self._projects):
+        for page in (self._journal, self._projects, self._career):
             if page is not None:
                 page.save()
 
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
-        pages = (self.page, self._journal, self._projects)
+        pages = (self.page, self._journal, self._projects, self._career)
         return all(page is None or page.is_saved for page in pages)
 
     def ask_for_data_folder(self) -> None:
@@ -160,6 +167,8 @@ class Journeying(QObject):
             self._journal.lines.setFocus()
         elif number == PROJECTS and self._projects is not None:
             self._projects.focus_content()
+        elif number == CAREER and self._career is not None:
+            self._career.focus_content()
 
     def show_palette(self) -> None:
         """Search stages, skills, projects and actions."""
@@ -203,6 +212,14 @@ class Journeying(QObject):
         assert self._projects is not None  # noqa: S101  # made with its page
         return self._projects
 
+    @property
+    def career(self) -> CareerPage:
+        """Return the Career page, made when it is first wanted."""
+        if CAREER not in self._made:
+            self._make_page(CAREER)
+        assert self._career is not None  # noqa: S101  # made with its page
+        return self._career
+
     def show_quick_log(self) -> None:
         """Ask what was done, in one line."""
         from tracker.app.logging_dialog import show_quick_log
@@ -230,6 +247,8 @@ class Journeying(QObject):
 
     def open_address(self, address: str) -> None:
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
+        from tracker.domain.reference import REFERENCE_KINDS
+
         if kind_of(address) in REFERENCE_KINDS:
             self.open_page(address)
         elif kind_of(address) in SUBJECT_KINDS:
@@ -242,8 +261,9 @@ class Journeying(QObject):
     def set_current_state(self, state: State) -> None:
         """Set the state of the item that the keyboard is on."""
         shown = self.window.pages.currentWidget()
-        page = self._projects if shown is self._projects else self.page
-        subject = page.current_subject() if page and page is shown else None
+        pages = (self.page, self._projects, self._career)
+        page = next((each for each in pages if each is shown), None)
+        subject = None if page is None else page.current_subject()
         if subject is None:
             self.window.toast.say(tr("Choose a skill or project first"), undoable=False)
         else:
@@ -251,6 +271,8 @@ class Journeying(QObject):
 
     def refresh_undo(self) -> None:
         """Name in the menu what undo and redo would do."""
+        from tracker.services.wording import described
+
         undo, redo = self.workspace.undo.next_undo(), self.workspace.undo.next_redo()
         title = self.workspace.store.reader.title
         for name, text, step in (
@@ -294,7 +316,7 @@ class Journeying(QObject):
         self.commands.settings_changed.connect(self.current.read_plan)
         self.current.changed.connect(self.telling.on_changed)
         self.current.replaced.connect(self._show_header)
-        self.current.replaced.connect(self.window.toast.hide)
+        self.current.replaced.connect(self.window.hide_toast)
         self.current.planned.connect(self._show_header)
 
     def detach(self) -> None:
@@ -303,7 +325,7 @@ class Journeying(QObject):
             signal.disconnect(slot)
         self.timing.detach()
         self.reminding.detach()
-        self.window.toast.hide()
+        self.window.hide_toast()
         self.window.messages.hide()
         for action in self._actions.values():
             self.window.removeAction(action)  # else its shortcut would stay, too
@@ -353,6 +375,11 @@ class Journeying(QObject):
         elif number == PROJECTS:
             page = self._projects = make_projects(self)
             self._projects.header_changed.connect(self._show_header)
+        elif number == CAREER:
+            from tracker.app.career.page import make_career
+
+            page = self._career = make_career(self)
+            self._career.header_changed.connect(self._show_header)
         else:
             page = self._guide = make_guide(self)
         self._made.add(number)

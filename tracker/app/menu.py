@@ -59,6 +59,7 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "timer_stop": journeying.timing.stop,
         "journal": partial(journeying.show_page, JOURNAL),
         "library": journeying.open_page,
+        **_career_handlers(journeying),
         "lane": partial(_choose_lane, journeying),
         "stage_before": partial(_go_by, journeying, -1),
         "stage_after": partial(_go_by, journeying, 1),
@@ -69,6 +70,20 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "shortcuts": partial(_show_shortcuts, journeying),
         "log": partial(open_folder, journeying.log_folder),
         "about": partial(_show_about, journeying),
+    }
+
+
+def _career_handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
+    sections = {
+        "career": "ladder",
+        "job_fit": "postings",
+        "applications": "applications",
+        "interview": "interview",
+        "profile": "profile",
+    }
+    return {
+        name: partial(_show_career, journeying, section)
+        for name, section in sections.items()
     }
 
 
@@ -177,6 +192,12 @@ def _go_by(journeying: Journeying, step: int) -> None:
 def _show_tab(journeying: Journeying, tab: int) -> None:
     journeying.show_page(JOURNEY)
     journeying.page.show_tab(tab)
+
+
+def _show_career(journeying: Journeying, section: str) -> None:
+    from tracker.app.career.page import show_career
+
+    show_career(journeying, section)
 
 
 def _ask_for_project(journeying: Journeying) -> None:

@@ -27,9 +27,11 @@ from tracker.domain.edit import (
 )
 from tracker.domain.errors import NotFoundError, StorageError
 from tracker.domain.ids import (
+    APPLICATION,
     ENTRY,
     MILESTONE,
     OUTCOME,
+    POSTING,
     PROJECT,
     PROOF,
     SKILL,
@@ -40,14 +42,15 @@ from tracker.domain.ids import (
 )
 from tracker.domain.outline import Outline
 from tracker.domain.progress import Progress
-from tracker.domain.reference import Reference, ReferenceHead
 from tracker.domain.subjects import Item
-from tracker.services.ports import RoadmapHead
+from tracker.services.port_values import RoadmapHead
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tracker.domain.ladder import Ladder
+    from tracker.domain.reference import Reference, ReferenceHead
     from tracker.domain.roadmap import Stage
 
 _EDIT = (
@@ -55,7 +58,14 @@ _EDIT = (
     "FROM edit "
 )
 _PARTS = {SKILL: OUTCOME, PROJECT: MILESTONE, MILESTONE: STEP}
-_NAMED = (PROJECT, MILESTONE, STEP, PROOF)  # what a learner can give a name
+_NAMED = (
+    PROJECT,
+    MILESTONE,
+    STEP,
+    PROOF,
+    POSTING,
+    APPLICATION,
+)  # what a learner can give a name
 
 
 class SqlReader(JournalReader):
@@ -240,11 +250,15 @@ class SqlReader(JournalReader):
 
     def references(self) -> list[ReferenceHead]:
         """Return everything that can be looked up, in order."""
+        from tracker.domain.reference import ReferenceHead  # noqa: PLC0415  # as above
+
         query = "SELECT kind, slug, section, title FROM reference ORDER BY position"
         return [ReferenceHead(*row) for row in self._rows(query)]
 
     def reference(self, kind: str, slug: str) -> Reference | None:
         """Return one thing to look up, if it is there."""
+        from tracker.domain.reference import Reference  # noqa: PLC0415  # as above
+
         row = self._first(
             "SELECT kind, slug, section, title, body FROM reference "
             "WHERE kind = ? AND slug = ?",
@@ -254,6 +268,8 @@ class SqlReader(JournalReader):
 
     def references_to(self, subject: str) -> list[ReferenceHead]:
         """Return what can be looked up and has a link to a subject, in order."""
+        from tracker.domain.reference import ReferenceHead  # noqa: PLC0415  # as above
+
         query = (
             "SELECT kind, slug, section, title FROM reference "
             "WHERE instr(body, ?) > 0 ORDER BY position"
@@ -264,6 +280,26 @@ class SqlReader(JournalReader):
         """Return the text of everything that can be looked up, in order."""
         rows = self._rows("SELECT body FROM reference ORDER BY position")
         return [body for (body,) in rows]
+
+    def ladder(self) -> Ladder:
+        """Return the levels and roles that came with Milepost."""
+        from tracker.db.ladder import SETTING, read_ladder  # noqa: PLC0415  # not at start
+
+        with self._content_errors():
+            return read_ladder(self.setting(SETTING) or "")
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return the title and the aliases of every skill that is known, by slug."""
+        from tracker.db.ladder import NAMES, read_names  # noqa: PLC0415  # as above
+
+        with self._content_errors():
+            found = read_names(self.setting(NAMES) or "")
+        for head in self.roadmaps():
+            if head.origin == "file":
+                for position in range(len(self.outline(head.slug).stages)):
+                    for skill in self.stage(head.slug, position).skills:
+                        found.setdefault(skill.slug, (skill.title, *skill.aliases))
+        return found
 
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote since this was last asked."""

@@ -13,14 +13,15 @@ from tracker.domain.edit import Label, StoredEdit
 from tracker.domain.history import REACH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
 
     from tracker.db.reading import SqlReader
     from tracker.domain.edit import Edit
+    from tracker.domain.ladder import Ladder
     from tracker.domain.reference import Reference
     from tracker.domain.roadmap import Roadmap
-    from tracker.services.ports import Stamp
+    from tracker.services.port_values import Stamp
 
 
 class SqlUnitOfWork:
@@ -127,6 +128,13 @@ class SqlUnitOfWork:
         from tracker.db.reference_rows import put_references  # noqa: PLC0415  # as above
 
         put_references(self._connection, references)
+
+    def put_ladder(self, ladder: Ladder, names: Mapping[str, Sequence[str]]) -> None:
+        """Store the levels and roles, and the names of all skills by slug."""
+        from tracker.db import ladder as content  # noqa: PLC0415  # not for a check-off
+
+        self.set_setting(content.SETTING, content.ladder_json(ladder))
+        self.set_setting(content.NAMES, content.names_json(names))
 
     def remove_roadmap(self, slug: str) -> None:
         """Forget a roadmap's content; what was done on it stays."""

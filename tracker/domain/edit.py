@@ -31,6 +31,20 @@ REMOVED: Final = "removed"  # of an own project, or of a part of any: "yes"
 TARGET: Final = "target"  # of a proof, which it makes: the subject that it shows
 KIND: Final = "kind"  # of a proof: see `tracker.domain.work.ProofKind`
 VALUE: Final = "value"  # of a proof: an address, commit or digest of a kept file
+PLANNED: Final = "planned"  # of a skill or project: the day it was put on the plan
+
+COMPANY: Final = "company"  # of a posting or application
+PLACE: Final = "place"  # of a posting or application: where the work is
+ADDRESS: Final = "address"  # of a posting or application: where it stands in the web
+ALIASES: Final = "aliases"  # of a skill: names that the learner taught, one a line
+NO_ALIASES: Final = "no_aliases"  # of a skill: names that do not mean it, one a line
+POSTING_FIELD: Final = "posting"  # of an application: the subject of its posting
+PHASE: Final = "phase"  # of an application: see `tracker.domain.application.Phase`
+CONTACT: Final = "contact"  # of an application: who to speak to
+NEXT_STEP: Final = "next_step"  # of an application; its day is DUE
+FIT: Final = "fit"  # of an application: the fit on the day of applying, as JSON
+QUESTION: Final = "question"  # of an answer
+RESULT: Final = "result"  # of an answer: how it went; of an application: how it ended
 
 UNREADABLE = datetime(1970, 1, 1, tzinfo=UTC)  # stands for a moment nobody can read
 
@@ -62,6 +76,15 @@ class Label(StrEnum):
     RESTORE = "restore"
     PROOF = "proof"
     UNPROOF = "unproof"
+    PLAN = "plan"  # put on the plan
+    UNPLAN = "unplan"
+    POSTING = "posting"  # a job advert was kept, or changed
+    UNPOSTING = "unposting"
+    TEACH = "teach"  # what a word in adverts means, or does not
+    APPLICATION = "application"
+    UNAPPLICATION = "unapplication"
+    ANSWER = "answer"  # to a question of the interview
+    UNANSWER = "unanswer"
     CARRY = "carry"
     UNDO = "undo"
     REDO = "redo"

@@ -5,7 +5,9 @@ A *subject* is what a change is about, as one readable text: ``skill:sql-joins``
 ``stage:backend-career/learn-the-basics``, ``fork:specialisation`` or
 ``lane:specialisation/database``; ``entry:`` and a UUIDv7 for a line in the journal,
 ``proof:`` and a UUIDv7 for what shows something, ``step:to-do-api/tests/fixtures`` for
-a step below a milestone. What a learner made up has a slug that begins with ``my-``.
+a step below a milestone; ``posting:``, ``application:`` and ``answer:`` with a UUIDv7
+for a job advert, an application and an answer to a question. What a learner
+made up has a slug that begins with ``my-``.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE, ENTRY, PROOF, STEP = (
     "proof",
     "step",
 )
+POSTING, APPLICATION, ANSWER = "posting", "application", "answer"
 OWN = "my-"  # begins the slug of what a learner made up
 
 SUBJECT_KINDS = frozenset({SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE})

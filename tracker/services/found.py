@@ -7,7 +7,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import BRIEF, NOTE, REMOVED
-from tracker.domain.ids import ENTRY, MILESTONE, PROOF, STEP, kind_of, parent_of
+from tracker.domain.ids import (
+    APPLICATION,
+    ENTRY,
+    MILESTONE,
+    POSTING,
+    PROOF,
+    STEP,
+    kind_of,
+    parent_of,
+)
 from tracker.services.proof import target_of
 from tracker.words import tr
 
@@ -24,6 +33,8 @@ class Place(StrEnum):
     BRIEF = "brief"
     NAME = "name"
     PROOF = "proof"
+    POSTING = "posting"
+    APPLICATION = "application"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +81,8 @@ def place_text(hit: Hit) -> str:
         Place.NOTE: tr("Note on “{title}”", title=hit.title),
         Place.BRIEF: tr("Brief of “{title}”", title=hit.title),
         Place.PROOF: tr("Proof of “{title}”", title=hit.title),
+        Place.POSTING: tr("Advert “{title}”", title=hit.title),
+        Place.APPLICATION: tr("Application “{title}”", title=hit.title),
         Place.NAME: _name_of(hit.subject),
     }
     text = sentences.get(hit.place, "")
@@ -87,6 +100,7 @@ def _about(
     place = {NOTE: Place.NOTE, BRIEF: Place.BRIEF}.get(field, Place.NAME)
     if kind_of(subject) == PROOF:
         place, subject = Place.PROOF, target_of(reader, subject)
+    place = _WHOLE.get(kind_of(subject), place)
     return Hit(
         subject=subject,
         place=place,
@@ -94,6 +108,9 @@ def _about(
         title=reader.title(subject) or subject,
         is_removed=_is_removed(subject, removed),
     )
+
+
+_WHOLE = {POSTING: Place.POSTING, APPLICATION: Place.APPLICATION}
 
 
 def _is_removed(subject: str, removed: dict[str, str]) -> bool:

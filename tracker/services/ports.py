@@ -2,67 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date, datetime
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from tracker.domain.edit import Edit, StoredEdit
+    from tracker.domain.ladder import Ladder
     from tracker.domain.outline import Outline
     from tracker.domain.progress import Progress
     from tracker.domain.reference import Reference, ReferenceHead
     from tracker.domain.roadmap import Roadmap, Stage
     from tracker.domain.subjects import Item
     from tracker.domain.work import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who made an edit and when; see `tracker.domain.edit.StoredEdit`."""
-
-    id: str
-    at: datetime
-    local_date: date
-    utc_offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoadmapHead:
-    """One roadmap of the learner, for the chooser."""
-
-    slug: str
-    title: str
-    version: str
-    origin: str  # "bundled" or "file"
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFile:
-    """A file that was copied into the data folder.
-
-    Attributes:
-        digest: SHA-256 of what is in it, which is also where it is found.
-        name: What it was called, fit to be shown.
-        size: In bytes.
-    """
-
-    digest: str
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit that was found in a local repository."""
-
-    digest: str
-    folder: str
-    title: str
+    from tracker.services.port_values import Commit, KeptFile, RoadmapHead, Stamp
 
 
 class Shelf(Protocol):
@@ -227,6 +182,14 @@ class Reader(Protocol):
         """Return the text of everything that can be looked up, in order."""
         ...
 
+    def ladder(self) -> Ladder:
+        """Return the levels and roles that came with Milepost."""
+        ...
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return the title and the aliases of every skill that is known, by slug."""
+        ...
+
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote since this was last asked."""
         ...
@@ -273,6 +236,10 @@ class UnitOfWork(Protocol):
 
     def put_references(self, references: Sequence[Reference]) -> None:
         """Store what can be looked up in place of all that was there."""
+        ...
+
+    def put_ladder(self, ladder: Ladder, names: Mapping[str, Sequence[str]]) -> None:
+        """Store the levels and roles, and the names of all skills by slug."""
         ...
 
     def remove_roadmap(self, slug: str) -> None:

@@ -1,30 +1,111 @@
-"""All use cases of one learner on one data file, for whoever shows them."""
+"""All use cases of one learner on one data file, for whoever shows them.
+
+Only what the first picture and the first check-off need is made at once. The others are
+imported and made when they are first wanted: each would delay every start.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tracker.services.learning import Learning
+from tracker.services.undo import Undo
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from tracker.services.journal import Journal
-    from tracker.services.learning import Learning
-    from tracker.services.ports import Store
+    from tracker.services.plan import Plan
+    from tracker.services.ports import FindCommit, Publish, Shelf, Store
+    from tracker.services.postings import Postings
     from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
     from tracker.services.timer import Timers
-    from tracker.services.undo import Undo
 
 
-@dataclass(frozen=True, slots=True)
 class UseCases:
-    """What a learner can do, and where it is read."""
+    """What a learner can do, and where it is read.
 
-    store: Store
-    learning: Learning
-    journal: Journal
-    proofs: Proofs
-    undo: Undo
-    roadmaps: Roadmaps
-    projects: Projects
-    timers: Timers
+    Attributes:
+        store: The data file.
+        learning: Check off, set aside, write notes.
+        undo: Take back and bring back.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        publish: Publish,
+        now: Callable[[], datetime],
+        *,
+        shelf: Callable[[], Shelf],
+        find_commit: FindCommit,
+    ) -> None:
+        """Take the ports.
+
+        Args:
+            store: Where everything is kept.
+            publish: Called once for each stored edit.
+            now: The present moment with the learner's own time zone.
+            shelf: Returns where files given as proof are kept.
+            find_commit: Looks a commit up in a local repository.
+        """
+        self.store = store
+        self.now = now
+        self.publish = publish
+        self._shelf, self._find_commit = shelf, find_commit
+        self.learning = Learning(store, publish, now)
+        self.undo = Undo(store, publish, now)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Return what writes down what was done."""
+        from tracker.services.journal import Journal  # noqa: PLC0415  # not at start
+
+        return Journal(self.store, self.publish, self.now)
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """Return what shows what can be done."""
+        from tracker.services.proof import Proofs  # noqa: PLC0415  # as above
+
+        shelf = self._shelf()
+        return Proofs(self.store, self.publish, self.now, shelf, self._find_commit)
+
+    @cached_property
+    def roadmaps(self) -> Roadmaps:
+        """Return what adds and chooses roadmaps."""
+        from tracker.services.roadmaps import Roadmaps  # noqa: PLC0415  # as above
+
+        return Roadmaps(self.store, self.publish, self.now)
+
+    @cached_property
+    def projects(self) -> Projects:
+        """Return what makes and changes projects."""
+        from tracker.services.projects import Projects  # noqa: PLC0415  # as above
+
+        return Projects(self.store, self.publish, self.now)
+
+    @cached_property
+    def timers(self) -> Timers:
+        """Return what starts, pauses and stops the timer."""
+        from tracker.services.timer import Timers  # noqa: PLC0415  # as above
+
+        return Timers(self.store, self.now)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Return what puts skills and projects on the plan."""
+        from tracker.services.plan import Plan  # noqa: PLC0415  # as above
+
+        return Plan(self.store, self.publish, self.now)
+
+    @cached_property
+    def postings(self) -> Postings:
+        """Return what keeps job adverts."""
+        from tracker.services.postings import Postings  # noqa: PLC0415  # as above
+
+        return Postings(self.store, self.publish, self.now)

@@ -66,6 +66,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("board", tr("&Board of projects"), go, ("Ctrl+Shift+B",)),
         ActionSpec("journal", tr("Jour&nal"), go, ("Ctrl+Shift+J",)),
         ActionSpec("library", tr("Gu&ide"), go, ("Ctrl+G",)),
+        *_career_specs(go),
         ActionSpec("lane", tr("Choose a &lane…"), go, ("Ctrl+Shift+F",)),
         ActionSpec("stage_before", tr("Stage &before"), go, ("Alt+Up",)),
         ActionSpec("stage_after", tr("Stage &after"), go, ("Alt+Down",)),
@@ -77,6 +78,18 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("shortcuts", tr("&Keyboard shortcuts"), help_, ("F1",)),
         ActionSpec("log", tr("Open the &log folder"), help_),
         ActionSpec("about", tr("&About Milepost"), help_, (), Role.AboutRole),
+    )
+
+
+def _career_specs(go: str) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("", menu=go),
+        ActionSpec("career", tr("&Career"), go, ("Ctrl+Shift+C",)),
+        ActionSpec("job_fit", tr("Job fi&t"), go, ("Ctrl+Shift+G",)),
+        ActionSpec("applications", tr("A&pplications"), go, ("Ctrl+Shift+D",)),
+        ActionSpec("interview", tr("Inter&view"), go, ("Ctrl+Shift+I",)),
+        ActionSpec("profile", tr("P&rofile"), go, ("Ctrl+Shift+O",)),
+        ActionSpec("", menu=go),
     )
 
 

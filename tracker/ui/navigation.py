@@ -19,7 +19,7 @@ from tracker.ui.timer_button import TimerButton
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 
-JOURNEY, JOURNAL, GUIDE, SETTINGS, PROJECTS = range(5)
+JOURNEY, JOURNAL, GUIDE, SETTINGS, PROJECTS, CAREER = range(6)
 
 
 class NavigationButton(QAbstractButton):
@@ -199,6 +199,7 @@ class Navigation(QFrame):
             JOURNEY: NavigationButton(tr("Journey"), "journey"),
             PROJECTS: NavigationButton(tr("Projects"), "project"),
             JOURNAL: NavigationButton(tr("Journal"), "note"),
+            CAREER: NavigationButton(tr("Career"), "career"),
             GUIDE: NavigationButton(tr("Guide"), "book"),
             SETTINGS: NavigationButton(tr("Settings"), "settings"),
         }
@@ -209,6 +210,7 @@ class Navigation(QFrame):
         box.addWidget(self._buttons[JOURNEY])
         box.addWidget(self._buttons[PROJECTS])
         box.addWidget(self._buttons[JOURNAL])
+        box.addWidget(self._buttons[CAREER])
         box.addWidget(self._buttons[GUIDE])
         box.addStretch()
         box.addWidget(self.timer)

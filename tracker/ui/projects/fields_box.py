@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from tracker.domain.edit import DONE_ON, DUE, REPOSITORY, STAGE_FIELD, START, State
 from tracker.ui import theme
-from tracker.ui.projects.day_field import DayField
+from tracker.ui.widgets.day_field import DayField
 from tracker.ui.widgets.fields import Combo, LineField
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from tracker.domain.edit import DUE, TITLE
 from tracker.domain.ids import MILESTONE, kind_of
 from tracker.ui import theme
-from tracker.ui.projects.day_field import DayField
 from tracker.ui.projects.milestone_tree import MilestoneTree
 from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.day_field import DayField
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr

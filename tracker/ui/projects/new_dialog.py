@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout
 
 from tracker.domain.edit import BRIEF, DUE, STAGE_FIELD
 from tracker.ui import theme
-from tracker.ui.projects.day_field import DayField
 from tracker.ui.widgets.cards import answer_enter
+from tracker.ui.widgets.day_field import DayField
 from tracker.ui.widgets.fields import Combo, LineField, size_for_screen
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr

@@ -24,7 +24,7 @@ from tracker.domain.ids import (
     slug_of,
     stage_subject,
 )
-from tracker.domain.projects import project_of
+from tracker.domain.project_facts import project_of
 from tracker.services.evidence import with_proofs
 from tracker.services.project_works import project_works
 from tracker.typing_tools import override
@@ -34,10 +34,10 @@ from tracker.ui.projects.board import Board
 from tracker.ui.projects.card_menu import CardMenu
 from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
-from tracker.ui.projects.panes import Panes
 from tracker.ui.projects.table import ProjectTable
 from tracker.ui.projects.words import card_of, header_text
 from tracker.ui.widgets.label import frame, label
+from tracker.ui.widgets.panes import Panes
 from tracker.words import tr
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The projects and one of them, beside each other or, in a narrow window, in turn."""
+"""Things and one of them, beside each other or, in a narrow window, in turn."""
 
 from __future__ import annotations
 

@@ -1,0 +1,69 @@
+"""What a learner wants to take up next."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import API, GIT, GIT_COMMIT, SQL
+from tests.conftest import NOON
+from tracker.domain.edit import State
+from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.services.plan import Plan, on_plan, open_plan
+from tracker.services.wording import described
+
+
+@pytest.fixture
+def plan(desk):
+    return Plan(desk.store, desk.announced.append, lambda: NOON)
+
+
+def listed(desk):
+    return open_plan(desk.reader, desk.reader.progress())
+
+
+def test_several_things_are_one_action(desk, plan):
+    before = len(desk.announced)
+    plan.add([GIT, SQL, API, GIT])
+    assert set(listed(desk)) == {GIT, SQL, API}
+    assert len(desk.announced) == before + 1
+    desk.undo.undo()
+    assert listed(desk) == []
+
+
+def test_what_is_there_already_is_no_change(desk, plan):
+    plan.add([GIT])
+    assert plan.add([GIT]) is None
+    assert [c.subject for c in plan.add([GIT, SQL]).edit.changes] == [SQL]
+    plan.remove([SQL])
+    assert plan.remove([SQL]) is None
+    assert listed(desk) == [GIT]
+
+
+def test_what_is_done_leaves_the_list_and_comes_back(desk, plan):
+    plan.add([GIT, SQL])
+    desk.learning.set_state(GIT, State.DONE)
+    assert listed(desk) == [SQL]
+    assert GIT in on_plan(desk.reader)
+    desk.learning.set_state(GIT, State.TODO)
+    assert set(listed(desk)) == {GIT, SQL}
+
+
+@pytest.mark.parametrize(
+    ("subject", "error"),
+    [(GIT_COMMIT, BadInputError), ("skill:baking", NotFoundError)],
+)
+def test_what_cannot_be_planned_is_refused_and_nothing_is_stored(
+    desk, plan, subject, error
+):
+    with pytest.raises(error):
+        plan.add([GIT, subject])
+    assert listed(desk) == []
+
+
+def test_an_edit_of_the_plan_is_told_in_a_sentence(desk, plan):
+    one = plan.add([GIT]).edit
+    assert described(one, desk.reader.title) == "“Git” put on the plan"
+    many = plan.add([SQL, API]).edit
+    assert described(many, desk.reader.title) == "“Sql” and 1 more put on the plan"
+    off = plan.remove([GIT]).edit
+    assert described(off, desk.reader.title) == "“Git” taken off the plan"

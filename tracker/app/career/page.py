@@ -1,0 +1,55 @@
+"""The Career page with its sections, each of which is made when it is first wanted."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tracker.ui.career.page import (
+    APPLICATIONS,
+    INTERVIEW,
+    LADDER,
+    POSTINGS,
+    PROFILE,
+    CareerPage,
+    Offer,
+)
+from tracker.ui.navigation import CAREER
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from tracker.app.journeying import Journeying
+    from tracker.ui.career.section import Section
+
+
+def make_career(journeying: Journeying) -> CareerPage:
+    """Return the Career page of a learner."""
+
+    def offer(name: str, title: str) -> Offer:
+        return Offer(name, title, partial(_make, journeying, name))
+
+    return CareerPage(
+        [
+            offer(LADDER, tr("Ladder")),
+            offer(POSTINGS, tr("Job fit")),
+            offer(APPLICATIONS, tr("Applications")),
+            offer(INTERVIEW, tr("Interview")),
+            offer(PROFILE, tr("Profile")),
+        ]
+    )
+
+
+def show_career(journeying: Journeying, section: str = "", subject: str = "") -> None:
+    """Show the Career page, and there a section and one thing if they are named."""
+    page = journeying.career
+    journeying.show_page(CAREER)
+    if section:
+        page.show_section(section, subject)
+        page.focus_content()
+
+
+def _make(journeying: Journeying, name: str) -> Section:
+    module = import_module(f"tracker.app.career.{name}")
+    made: Section = module.make(journeying)
+    return made

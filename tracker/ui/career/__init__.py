@@ -1,0 +1,1 @@
+"""The Career page: the ladder, adverts, applications, interviews, a profile."""
