@@ -48,6 +48,7 @@ AFTER = frozenset(
     entwicklerin kenntnisse kenntnissen erfahrung erfahrungen projekt projekte version
     is are ist sind would wäre or and oder und preferred required desirable mandatory
     expertise background development entwicklung know-how knowhow certified
+   
     certification shop shops team web module modules client data security batch webflux tooling must
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.fit.reading import Need
 from tracker.domain.readiness import Asked, readiness
-from tracker.domain.work import Grade
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.fit.reading import Reading
     from tracker.domain.readiness import Readiness, Term
+    from tracker.domain.work import Grade
 
 
 @dataclass(frozen=True, slots=True)
