@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from tracker.services.applications import Applications
     from tracker.services.journal import Journal
     from tracker.services.plan import Plan
     from tracker.services.ports import FindCommit, Publish, Shelf, Store
@@ -109,3 +110,12 @@ class UseCases:
         from tracker.services.postings import Postings  # noqa: PLC0415  # as above
 
         return Postings(self.store, self.publish, self.now)
+
+    @cached_property
+    def applications(self) -> Applications:
+        """Return what keeps applications."""
+        from tracker.services.applications import (  # noqa: PLC0415  # as above
+            Applications,
+        )
+
+        return Applications(self.store, self.publish, self.now)

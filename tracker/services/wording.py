@@ -89,11 +89,21 @@ def _chosen(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     return tr("“{t}” chosen", t=title or fork)
 
 
+def _application_words(edit: Edit, title_of: Callable[[str], str | None]) -> str:
+    """Return what happened to an application; the words are not for every start."""
+    from tracker.services.wording_applications import (  # noqa: PLC0415  # see above
+        application_words,
+    )
+
+    return application_words(edit, title_of)
+
+
 _OWN_WORDS = (
     (frozenset({Label.LOG, Label.ENTRY, Label.FORGET}), _entry_words),
     (PROOF_LABELS, proof_edit_words),
     (frozenset(PROJECT_LABELS), project_words),
     (frozenset({Label.LANE}), _chosen),
+    (frozenset({Label.APPLICATION, Label.UNAPPLICATION}), _application_words),
 )
 
 
