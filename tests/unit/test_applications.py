@@ -40,7 +40,9 @@ from tracker.services.wording import described
 
 TODAY = NOON.date()
 PYTHON = Term(Asked(("python",), 3), "python", Grade.CLAIMED, learning=False)
-QUEUE = Term(Asked(("kafka", "rabbit"), 1, "a queue"), "rabbit", Grade.NONE, True)
+QUEUE = Term(
+    Asked(("kafka", "rabbit"), 1, "a queue"), "rabbit", Grade.NONE, learning=True
+)
 
 
 class Clock:
