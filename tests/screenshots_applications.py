@@ -103,7 +103,7 @@ def fill(session: Session) -> None:
 
 
 def _fit(_posting: str) -> Readiness:
-    def term(title: str, weight: int, grade: Grade, learning: bool = False) -> Term:
+    def term(title: str, weight: int, grade: Grade, *, learning: bool = False) -> Term:
         return Term(Asked(("x",), weight, title), "x", grade, learning)
 
     return Readiness(
