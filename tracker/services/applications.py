@@ -21,7 +21,9 @@ from tracker.domain.application import (
 )
 from tracker.domain.edit import (
     APPLIED_ON,
+    COMPANY,
     FIT,
+    NEXT_STEP,
     PHASE,
     POSTING_FIELD,
     RESULT,
@@ -286,6 +288,15 @@ def read_applications(reader: Reader) -> tuple[Application, ...]:
         return ()
     facts = {name: reader.all_values(name) for name in FIELDS if name != TITLE}
     return tuple(applications_from(facts | {TITLE: titles}))[::-1]
+
+
+def step_title(reader: Reader, subject: str) -> str:
+    """Return what is next, and for which job; read without all the others."""
+    title = reader.title(subject) or subject
+    company = reader.all_values(COMPANY).get(subject, "")
+    step = reader.all_values(NEXT_STEP).get(subject, "")
+    name = Application(subject=subject, title=title, company=company).name
+    return f"{step} ({name})" if step else name
 
 
 def read_tally(reader: Reader) -> Tally:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tracker.domain.edit import Edit
     from tracker.domain.readiness import Readiness
 
+APPLICATION_LABELS = frozenset({Label.APPLICATION, Label.UNAPPLICATION})
+
 
 def phase_name(phase: Phase) -> str:
     """Return how a phase is called."""
