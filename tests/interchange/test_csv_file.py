@@ -27,7 +27,8 @@ from tests.interchange.records import (
 )
 from tracker.domain.edit import State
 from tracker.domain.work import Grade, ProofKind, Record, Step
-from tracker.interchange.csv_file import disarmed, single_csv, tables
+from tracker.interchange.csv_file import single_csv, tables
+from tracker.interchange.csv_table import disarmed
 
 FIRST = "=+-@\t\r"
 

@@ -251,6 +251,8 @@ class Journeying(QObject):
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
         from tracker.domain.reference import REFERENCE_KINDS
 
+        if show_kept(self, address):
+            return
         if kind_of(address) in REFERENCE_KINDS:
             self.open_page(address)
         elif kind_of(address) in SUBJECT_KINDS:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.application import (
     DAY_OF,
     DAYS,
+    FED,
     FIELDS,
     Application,
     Phase,
     after_move,
     applications_from,
+    borne_out,
     days_of,
     kept_fit,
     out_of_order,
@@ -297,6 +299,31 @@ def step_title(reader: Reader, subject: str) -> str:
     step = reader.all_values(NEXT_STEP).get(subject, "")
     name = Application(subject=subject, title=title, company=company).name
     return f"{step} ({name})" if step else name
+
+
+class Practice(NamedTuple):
+    """What applications tell of a skill.
+
+    Attributes:
+        outcome: What they bear out besides, empty for nothing.
+        title: How that reads.
+    """
+
+    counts: Tally
+    outcome: str = ""
+    title: str = ""
+
+
+def read_practice(reader: Reader, skill: str) -> Practice | None:
+    """Return what applications tell of a skill, if they tell anything."""
+    if skill not in FED:
+        return None
+    counts = read_tally(reader)
+    if not any(counts):
+        return None
+    outcome = borne_out(skill, counts)
+    title = reader.title(outcome) if outcome else None
+    return Practice(counts, outcome, title) if title else Practice(counts)
 
 
 def read_tally(reader: Reader) -> Tally:

@@ -73,7 +73,7 @@ def notice(reader: Reader, today: date) -> list[str]:
 
 
 def _line(reader: Reader, item: Due, today: date) -> str:
-    title = _title(reader, item.subject)
+    title = thing_title(reader, item.subject)
     day = item.day.isoformat()
     if item.day < today:
         return tr("Overdue since {day}: {title}", day=day, title=title)
@@ -82,7 +82,8 @@ def _line(reader: Reader, item: Due, today: date) -> str:
     return tr("Due on {day}: {title}", day=day, title=title)
 
 
-def _title(reader: Reader, subject: str) -> str:
+def thing_title(reader: Reader, subject: str) -> str:
+    """Return how what is due is called: of an application, its next step."""
     if kind_of(subject) == APPLICATION:
         from tracker.services.applications import (  # noqa: PLC0415  # as above
             step_title,

@@ -22,7 +22,7 @@ from tracker.ui.career.applications.fields_box import AboutBox, StandBox
 from tracker.ui.career.applications.fit_box import FitBox
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.fields import LineField
-from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.words import tr
 
@@ -95,6 +95,7 @@ class ApplicationDetail(QFrame):
         if other or self.title.is_unchanged:
             self.title.setText(application.title)
             self.title.setCursorPosition(0)
+        self.title.setToolTip(plain_tip(application.title))
         self.stand.show_application(application)
         self.about.offer_postings(postings)
         self.about.show_application(application)

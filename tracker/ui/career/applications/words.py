@@ -112,7 +112,7 @@ def _due(application: Application, today: date) -> tuple[str, When]:
     if day is None:
         return step, When.LATER
     text = due_text(day, today)
-    return (f"{step} · {text}" if step else text), when_due(day, today)
+    return (f"{text} · {step}" if step else text), when_due(day, today)
 
 
 def _fit(application: Application, fit_now: int | None) -> str:
