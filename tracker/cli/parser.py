@@ -10,6 +10,7 @@ from tracker import __version__
 from tracker.cli import (
     applications,
     content,
+    fit,
     journal,
     progress,
     projects,
@@ -57,6 +58,7 @@ def build_parser() -> ArgumentParser:
     _add_content(commands)
     _add_reading(commands)
     _add_reports(commands)
+    fit.add_command(commands, _add)
     _add_window(commands)
     return parser
 
