@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
+    from tracker.services.teaching import Teaching
     from tracker.services.timer import Timers
 
 
@@ -109,3 +110,10 @@ class UseCases:
         from tracker.services.postings import Postings  # noqa: PLC0415  # as above
 
         return Postings(self.store, self.publish, self.now)
+
+    @cached_property
+    def teaching(self) -> Teaching:
+        """Return what corrects what words in adverts mean."""
+        from tracker.services.teaching import Teaching  # noqa: PLC0415  # as above
+
+        return Teaching(self.store, self.publish, self.now)
