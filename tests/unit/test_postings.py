@@ -105,11 +105,11 @@ def test_of_several_with_a_bad_one_none_is_kept(postings):
 
 def test_what_it_asks_can_be_put_right_and_taken_back(desk, postings):
     subject = postings.add(ADVERT).edit.changes[0].subject
-    postings.set_need(subject, "sql", "nice")
-    postings.set_need(subject, "git", "not")
+    postings.set_need(subject, ["sql"], "nice")
+    postings.set_need(subject, ["git"], "not")
     assert postings.posting(subject).needs == {"git": "not", "sql": "nice"}
     assert told(desk) == "What “Backend developer (Python)” asks for put right"
-    postings.set_need(subject, "sql", "")
+    postings.set_need(subject, ["sql"], "")
     assert postings.posting(subject).needs == {"git": "not"}
     desk.undo.undo()
     assert postings.posting(subject).needs["sql"] == "nice"
@@ -117,7 +117,7 @@ def test_what_it_asks_can_be_put_right_and_taken_back(desk, postings):
 
 def test_several_are_removed_and_come_back_with_all_that_was_said(desk, postings):
     subjects = postings.add_all([Advert("one"), Advert("two")]).subjects
-    postings.set_need(subjects[0], "sql", "must")
+    postings.set_need(subjects[0], ["sql"], "must")
     postings.change(subjects[0], title="First")
     postings.remove(*subjects)
     assert told(desk) == "2 adverts removed"

@@ -40,3 +40,10 @@ def show_project(journeying: Journeying, subject: str) -> None:
         journeying.projects.go_to(subject)
     else:
         journeying.go_to(subject)
+
+
+def show_advert(journeying: Journeying, subject: str) -> None:
+    """Show a kept job advert."""
+    from tracker.app.career.page import show_career
+
+    show_career(journeying, "postings", subject)

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
 from tracker.app.adding import Adding
-from tracker.app.headings import heading, show_project
+from tracker.app.headings import heading, show_advert, show_project
 from tracker.app.telling import Telling
 from tracker.domain.ids import (
     LANE,
+    POSTING,
     PROJECT,
     SKILL,
     SUBJECT_KINDS,
@@ -185,6 +186,8 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
+        elif kind_of(subject) == POSTING:
+            show_advert(self, subject)
         elif self.projects.knows(subject):
             show_project(self, subject)
         elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:

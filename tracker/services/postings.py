@@ -125,12 +125,14 @@ class Postings:
             raise BadInputError(tr("A title cannot be empty; the old one was kept."))
         return self._change(subject, wanted)
 
-    def set_need(self, subject: str, skill: str, need: str) -> StoredEdit | None:
-        """Put right how much an advert needs a skill.
+    def set_need(
+        self, subject: str, skills: Iterable[str], need: str
+    ) -> StoredEdit | None:
+        """Put right how much an advert needs a skill, or some of which one is enough.
 
         Args:
             subject: The advert.
-            skill: Its slug.
+            skills: Their slugs.
             need: One of `NEED_WORDS`; empty goes back to what was read.
 
         Raises:
@@ -138,7 +140,7 @@ class Postings:
         """
         if need not in {"", *NEED_WORDS}:
             raise ValueError(need)
-        needs = {**self.posting(subject).needs, skill: need}
+        needs = {**self.posting(subject).needs, **dict.fromkeys(skills, need)}
         kept = {each: word for each, word in needs.items() if word}
         return self._change(subject, {NEEDS: needs_text(kept)})
 
