@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker import __version__
 from tracker.cli import (
     content,
+    fit,
     journal,
     progress,
     projects,
@@ -55,6 +56,7 @@ def build_parser() -> ArgumentParser:
     _add_content(commands)
     _add_reading(commands)
     _add_reports(commands)
+    fit.add_command(commands, _add)
     _add_window(commands)
     return parser
 

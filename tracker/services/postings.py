@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tracker.services.ports import Publish, Reader, Store, UnitOfWork
 
 LONGEST_TEXT = 200_000  # characters of an advert
+LEFT_OUT = "\n[…]"  # ends a text of which the rest is left out
 _LONGEST = 200  # characters of a title, company or place
 _CHANGED = (TITLE, COMPANY, PLACE, ADDRESS)  # what a learner may put right
 
@@ -49,6 +50,19 @@ class Advert(NamedTuple):
     company: str = ""
     place: str = ""
     address: str = ""
+
+
+def cut(text: str, *, more: bool = False) -> str:
+    """Return a text as long as can be kept; its end says what is left out.
+
+    Args:
+        text: The text, as long as it is.
+        more: Whether something of it is left out already.
+    """
+    text = text.strip()
+    if len(text) <= LONGEST_TEXT and not more:
+        return text
+    return text[: LONGEST_TEXT - len(LEFT_OUT)].rstrip() + LEFT_OUT
 
 
 class Kept(NamedTuple):

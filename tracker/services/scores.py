@@ -16,7 +16,7 @@ from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason
 from tracker.domain.ids import SKILL, kind_of, skill_subject, slug_of
 from tracker.domain.posting import UNASKED
 from tracker.domain.readiness import Asked, Readiness, Term, readiness
-from tracker.services.wording_fit import any_of
+from tracker.services.wording_scores import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

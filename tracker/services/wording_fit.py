@@ -1,48 +1,51 @@
-"""Sentences about how well an advert fits, in the window and on the terminal."""
+"""Words for what was read in an advert, for the window and the terminal."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from tracker.domain.posting import ASKED, MUST, NICE, UNASKED
-from tracker.domain.readiness import FULL
+from tracker.domain.fit.reading import Need, Reason
 from tracker.words import tr
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-    from tracker.domain.readiness import Readiness, Term
+def need_word(need: Need) -> str:
+    """Return how a need is called."""
+    words = {Need.MUST: tr("must"), Need.ASKED: tr("asked"), Need.NICE: tr("nice")}
+    return words[need]
 
 
-def need_word(need: str) -> str:
-    """Return how much something is needed, such as "must"."""
+def reason_word(reason: Reason) -> str:
+    """Return why a name that was found does not count."""
     return {
-        MUST: tr("must"),
-        ASKED: tr("asked for"),
-        NICE: tr("nice to have"),
-        UNASKED: tr("not asked for"),
-    }.get(need, need)
+        Reason.NOT_ASKED: tr("said not to be needed"),
+        Reason.OFFERED: tr("offered by the employer"),
+        Reason.ABOUT: tr("about the employer"),
+        Reason.APPLYING: tr("about applying"),
+    }[reason]
 
 
-def formula_text(fit: Readiness) -> str:
-    """Return the whole sum with its figures, such as "58 % = (3 × 1 + …) ÷ 12"."""
-    parts = " + ".join(product_text(term) for term in fit.terms)
-    most = fit.most // FULL
-    sentence = tr("{percent} % = ({parts}) ÷ {most}")
-    return sentence.format(percent=fit.percent, parts=parts, most=most)
+def language_sentence(code: str) -> str:
+    """Return what is told of an advert whose phrases were not read.
 
-
-def product_text(term: Term) -> str:
-    """Return a summand, such as "3 × 0.8"."""
-    return tr("{n} × {credit}", n=term.asked.weight, credit=hundredths(term.credit))
-
-
-def hundredths(number: int) -> str:
-    """Return a number of hundredths as briefly as it can be said: 80 is "0.8"."""
-    return f"{number / FULL:g}"
-
-
-def any_of(titles: Iterable[str]) -> str:
-    """Return several names of which one is enough."""
-    *first, last = titles
-    return tr("{some} or {last}", some=", ".join(first), last=last) if first else last
+    Args:
+        code: Its language, as `tracker.domain.fit.reading.Reading` has it.
+    """
+    name = {
+        "fr": tr("French"),
+        "es": tr("Spanish"),
+        "it": tr("Italian"),
+        "pt": tr("Portuguese"),
+        "nl": tr("Dutch"),
+        "pl": tr("Polish"),
+        "sv": tr("Swedish"),
+        "tr": tr("Turkish"),
+    }.get(code)
+    if name is None:
+        return tr(
+            "This advert seems to be in a language that Milepost does not read. Names "
+            "of technologies were found all the same, but phrases such as must or nice "
+            "to have were not."
+        )
+    return tr(
+        "This advert seems to be in {language}. Names of technologies were found all "
+        "the same, but phrases such as must or nice to have were not read.",
+        language=name,
+    )

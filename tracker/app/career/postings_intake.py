@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from tracker.domain.errors import Cancelled, MilepostError, UnreadableFileError
-from tracker.services.postings import LONGEST_TEXT, Advert
+from tracker.services.postings import Advert, cut
 from tracker.ui.career.postings.paste_dialog import PasteDialog
 from tracker.words import tr, tr_n
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tracker.app.journeying import Journeying
-    from tracker.interchange.posting_text import PostingText
+    from tracker.interchange.posting_values import PostingText
     from tracker.services.postings import Kept
     from tracker.ui.career.postings.section import PostingsSection
     from tracker.ui.tasks import Progress
@@ -68,7 +68,7 @@ class Intake(QObject):
 
         def keep(text: str, title: str) -> None:
             try:
-                kept = self._keep((_cut(Advert(text, title)),))
+                kept = self._keep((Advert(cut(text), title),))
             except MilepostError as error:
                 dialog.show_problem(str(error))
             else:
@@ -99,7 +99,7 @@ class Intake(QObject):
         self._section.busy.follow(task)
 
     def _on_text(self, text: str, title: str) -> None:
-        self._on_read(_Read((_cut(Advert(text, title)),)))
+        self._on_read(_Read((Advert(cut(text), title),)))
 
     def _on_read(self, read: _Read) -> None:
         if read.adverts:
@@ -164,16 +164,13 @@ def _read_files(paths: Sequence[Path], progress: Progress) -> _Read:
 
 
 def _read_page(html: str, progress: Progress) -> _Read:
-    from tracker.interchange.posting_html import read_posting_html
+    from tracker.interchange.posting_files import read_posting_html
 
     progress(0, 1)
-    return _Read(tuple(map(_advert, read_posting_html(html))))
+    name = tr("the clipboard")
+    return _Read(tuple(map(_advert, read_posting_html(html, name))))
 
 
 def _advert(read: PostingText) -> Advert:
-    return _cut(Advert(read.text, read.title, read.company, read.place, read.url))
-
-
-def _cut(advert: Advert) -> Advert:
-    """Return an advert of which the end is left out where it is too long."""
-    return advert._replace(text=advert.text.strip()[:LONGEST_TEXT])
+    text = cut(read.text, more=read.left_out > 0)
+    return Advert(text, read.title, read.company, read.place, read.url)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.services.wording_fit import formula_text
+from tracker.services.wording_scores import formula_text
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.advert_text import AdvertText

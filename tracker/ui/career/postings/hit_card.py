@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from tracker.domain.posting import NEED_WORDS
-from tracker.services.wording_fit import need_word
+from tracker.services.wording_fit import reason_word
+from tracker.services.wording_scores import need_name
 from tracker.ui import theme
-from tracker.ui.career.postings.words import reason_words
 from tracker.ui.widgets.clamped_label import ClampedLabel
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.flow import FlowLayout
@@ -51,7 +51,7 @@ class HitCard(QFrame):
         self.forth.setAccessibleName(tr("The next hit"))
         self.need = Combo(tr("How much this advert asks for it"))
         for word in NEED_WORDS:
-            self.need.addItem(need_word(word), word)
+            self.need.addItem(need_name(word), word)
         self.need.addItem(tr("as it was read"), "")
         self.wrong = button("", self._on_wrong)
         self.another = button(tr("It means another skill…"), self._on_another)
@@ -111,9 +111,11 @@ class HitCard(QFrame):
         skill = self._title_of(hit.skill)
         self.heading.setText(tr("“{words}”: {skill}", words=hit.words, skill=skill))
         said = self._text[hit.sentence_start : hit.sentence_end]
-        self.sentence.setText(" ".join(said.split()))
-        self.why.setText(tr("Not counted: {why}.", why=reason_words(line.reason)))
-        self.why.setVisible(line.term is None)
+        self.sentence.setText(" ".join(said.split()).removeprefix("- "))
+        if line.reason is not None:
+            why = reason_word(line.reason)
+            self.why.setText(tr("Not counted: {why}.", why=why))
+        self.why.setVisible(line.reason is not None)
         several = len(line.hits) > 1
         self.count.setText(tr("{n} of {all}", n=self._number + 1, all=len(line.hits)))
         for each in (self.count, self.back, self.forth):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.domain.ids import skill_subject
 from tracker.domain.work import Grade
-from tracker.services.wording_fit import need_word
+from tracker.services.wording_scores import need_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.words import have_word, line_title
@@ -77,7 +77,7 @@ class SkillRows(QWidget):
     def _link(self, line: Line) -> QWidget:
         title = line_title(line, self._title_of)
         link = TextLink(title)
-        spoken = ", ".join((title, have_word(line), need_word(line.need)))
+        spoken = ", ".join((title, have_word(line), need_name(line.need)))
         link.setAccessibleName(spoken)
         link.setToolTip(plain_tip(spoken))
         best = line.any[0] if line.term is None else line.term.best

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.fit.reading import Reason
-from tracker.services.postings import LONGEST_TEXT
-from tracker.services.wording_fit import any_of, hundredths, need_word
+from tracker.services.postings import LEFT_OUT, LONGEST_TEXT
+from tracker.services.wording_fit import language_sentence, reason_word
 from tracker.services.wording_proof import grade_word
+from tracker.services.wording_scores import any_of, hundredths, need_name
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ def line_title(line: Line, title_of: TitleOf) -> str:
 
 def line_words(line: Line) -> str:
     """Return how much it is needed and what the learner has of it."""
-    if line.term is None:
-        return tr("not counted: {why}", why=reason_words(line.reason))
-    need = need_word(line.need)
+    if line.reason is not None:
+        return tr("not counted: {why}", why=reason_word(line.reason))
+    need = need_name(line.need)
     return tr("{have} · {need}", have=have_word(line), need=need)
 
 
@@ -51,16 +51,6 @@ def points_text(line: Line) -> str:
     return tr("{n} × {credit} = {points}", n=weight, credit=credit, points=points)
 
 
-def reason_words(reason: Reason | None) -> str:
-    """Return why a name in an advert does not count."""
-    return {
-        Reason.NOT_ASKED: tr("it is not asked for"),
-        Reason.OFFERED: tr("it is what they offer"),
-        Reason.ABOUT: tr("it is about the employer"),
-        Reason.APPLYING: tr("it is about how to apply"),
-    }.get(reason or Reason.NOT_ASKED, tr("it is not asked for"))
-
-
 def remarks(sheet: Sheet) -> list[str]:
     """Return what has to be said of an advert before its score."""
     said = []
@@ -75,14 +65,8 @@ def remarks(sheet: Sheet) -> list[str]:
             )
         )
     if not reading.phrases_were_read:
-        said.append(
-            tr(
-                "This advert seems to be in another language than English or German. "
-                "Names of technologies were found all the same; phrases such as "
-                "“must” or “nice to have” were not read."
-            )
-        )
-    if len(sheet.posting.text) >= LONGEST_TEXT - 1:
+        said.append(language_sentence(reading.language))
+    if sheet.posting.text.endswith(LEFT_OUT):
         sentence = tr("Only the first {n} characters were kept; the rest is left out.")
         said.append(sentence.format(n=f"{LONGEST_TEXT:,}"))
     return said
