@@ -55,6 +55,7 @@ def test_each_kind_of_thing_has_a_table():
         "milestones.csv",
         "entries.csv",
         "proofs.csv",
+        "applications.csv",
     ]
 
 

@@ -38,6 +38,7 @@ PLACE: Final = "place"  # of a posting or application: where the work is
 ADDRESS: Final = "address"  # of a posting or application: where it stands in the web
 ALIASES: Final = "aliases"  # of a skill: names that the learner taught, one a line
 NO_ALIASES: Final = "no_aliases"  # of a skill: names that do not mean it, one a line
+NEEDS: Final = "needs"  # of a posting: what it asks, put right: "docker must" a line
 POSTING_FIELD: Final = "posting"  # of an application: the subject of its posting
 PHASE: Final = "phase"  # of an application: see `tracker.domain.application.Phase`
 FOUND_ON: Final = "found_on"  # of an application, as the next four: a day

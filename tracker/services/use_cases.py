@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
+    from tracker.services.teaching import Teaching
     from tracker.services.timer import Timers
 
 
@@ -114,8 +115,19 @@ class UseCases:
     @cached_property
     def applications(self) -> Applications:
         """Return what keeps applications."""
+        from tracker.services.application_fit import (  # noqa: PLC0415  # as above
+            AdvertFit,
+        )
         from tracker.services.applications import (  # noqa: PLC0415  # as above
             Applications,
         )
 
-        return Applications(self.store, self.publish, self.now)
+        fit_of = AdvertFit(self.store.reader)
+        return Applications(self.store, self.publish, self.now, fit_of)
+
+    @cached_property
+    def teaching(self) -> Teaching:
+        """Return what corrects what words in adverts mean."""
+        from tracker.services.teaching import Teaching  # noqa: PLC0415  # as above
+
+        return Teaching(self.store, self.publish, self.now)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import MilepostError
+from tracker.services.application_fit import AdvertFit, Standing, stored_standing
 from tracker.ui.career.applications.commands import ApplicationCommands
 from tracker.ui.career.applications.new_dialog import NewApplicationDialog
 from tracker.ui.career.applications.section import ApplicationsSection
@@ -23,6 +24,7 @@ def make(journeying: Journeying) -> Section:
     """Return the section."""
     workspace, current = journeying.workspace, journeying.current
     applications = workspace.use_cases.applications
+    applications.fit_of = AdvertFit(current.reader, partial(_standing, journeying))
     commands = ApplicationCommands(journeying.commands, applications)
     section = ApplicationsSection(current, commands, applications.fit_of)
     section.new_requested.connect(partial(ask_for_application, journeying, section))
@@ -64,6 +66,14 @@ def ask_for_application(
 
     dialog.wanted.connect(make_it)
     dialog.open()
+
+
+def _standing(journeying: Journeying) -> Standing:
+    """Return what the window keeps current."""
+    current = journeying.current
+    if current.journey is None:
+        return stored_standing(current.reader)
+    return Standing(current.evidence, current.journey.progress)
 
 
 def _show_posting(journeying: Journeying, posting: str) -> None:
