@@ -56,6 +56,7 @@ class TestStatus:
             "next",
             "undo",
             "redo",
+            "due",
             "stages",
         ]
         assert (start["percent"], start["here"], start["hours_left"]) == (

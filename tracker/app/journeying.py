@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
 from tracker.app.adding import Adding
-from tracker.app.headings import heading, show_project
+from tracker.app.headings import heading, show_kept, show_project
 from tracker.app.telling import Telling
 from tracker.domain.ids import (
     LANE,
@@ -183,6 +183,8 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
+        elif show_kept(self, subject):
+            return
         elif self.projects.knows(subject):
             show_project(self, subject)
         elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:
@@ -249,6 +251,8 @@ class Journeying(QObject):
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
         from tracker.domain.reference import REFERENCE_KINDS
 
+        if show_kept(self, address):
+            return
         if kind_of(address) in REFERENCE_KINDS:
             self.open_page(address)
         elif kind_of(address) in SUBJECT_KINDS:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.cli import (
+    applications,
     content,
     fit,
     journal,
@@ -53,6 +54,7 @@ def build_parser() -> ArgumentParser:
     _add_journal(commands)
     _add_proof(commands)
     projects.add_commands(commands, _add)
+    applications.add_commands(commands, _add)
     _add_content(commands)
     _add_reading(commands)
     _add_reports(commands)
@@ -230,7 +232,10 @@ def _add_reports(commands: Commands) -> None:
         _add_writing(each)
     text = tr("write a file for other programs")
     export = _add(commands, "export", reports.run_export, text)
-    text = tr("a résumé, a calendar of what is due, tables, or learning statements")
+    text = tr(
+        "a résumé, a calendar of what is due, tables, applications, or learning "
+        "statements"
+    )
     export.add_argument("kind", choices=reports.EXPORTS, help=text)
     text = tr("begin CSV with the mark by which Excel knows UTF-8")
     export.add_argument("--excel", action="store_true", help=text)

@@ -15,6 +15,8 @@ from tracker.domain.edit import State
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.domain.application import Application
+
 
 class ProofKind:
     """What a proof is; the words are stored."""
@@ -191,6 +193,7 @@ class Record:
     Attributes:
         name: What the learner is called, empty if they did not say.
         entries: Oldest first.
+        applications: Oldest first.
         titles: The title of every subject that entries and proofs name.
     """
 
@@ -200,4 +203,5 @@ class Record:
     stages: tuple[StageWork, ...] = ()
     projects: tuple[ProjectWork, ...] = ()
     entries: tuple[Entry, ...] = ()
+    applications: tuple[Application, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)

@@ -32,6 +32,7 @@ from tracker.services.wording_proof import proofs_text
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_more import ItemMore
+from tracker.ui.journey.practice_box import PracticeBox
 from tracker.ui.journey.rows import done_text
 from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.check_row import CheckRow
@@ -90,6 +91,7 @@ class ItemDetail(QFrame):
         self.note.setParent(self)  # moves into the content of each item
         self.evidence = EvidenceView()
         self.evidence.setParent(self)  # as the note
+        self.practice = self._make_practice()
         self.back = button("", self.closed.emit, "quiet")
         self.about = _unplaced(
             self, Combo("")
@@ -112,6 +114,13 @@ class ItemDetail(QFrame):
         top.addStretch()
         self._box.addLayout(top)
         self._box.addWidget(self._scroll, 1)
+
+    def _make_practice(self) -> PracticeBox:
+        practice = PracticeBox()
+        practice.setParent(self)  # as the note
+        practice.state_requested.connect(self.state_requested)
+        practice.link_clicked.connect(self.link_clicked)
+        return practice
 
     def show_item(
         self,
@@ -156,6 +165,7 @@ class ItemDetail(QFrame):
         box.addWidget(self._remark)
         self._add_head(box, item, beside.stage_number)
         self._add_parts(box, item)
+        box.addWidget(self.practice)
         if isinstance(item, Project):
             self._add_criteria(box, item)
         self._add_links(box, item, beside.links)
@@ -175,6 +185,7 @@ class ItemDetail(QFrame):
         if not self.subject or self._states is None:
             return
         self.evidence.show_evidence(evidence, progress)
+        self.practice.show_states(progress)
         self._stored = _STATES.index(progress.state(self.subject))
         self._states.choose(self._stored)
         for subject, row in self._rows.items():

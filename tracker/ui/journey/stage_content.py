@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.domain.ids import SKILL, kind_of, skill_subject, slug_of
+from tracker.domain.ids import (
+    SKILL,
+    kind_of,
+    project_subject,
+    skill_subject,
+    slug_of,
+)
 from tracker.domain.skill import Skill
+from tracker.ui.journey.item_detail import Beside
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -15,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.services.ports import Reader
 
 LONG_SUMMARY = 160  # characters
+_MOST_MENTIONS = 8  # pages of the guide that are named beside a skill or project
 _MARK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")
 
 
@@ -23,6 +31,19 @@ def find(journey: Journey, position: int, subject: str) -> Skill | Project | Non
     stage, slug = journey.stage(position), slug_of(subject)
     pool = stage.skills if kind_of(subject) == SKILL else stage.all_projects
     return next((item for item in pool if item.slug == slug), None)
+
+
+def beside_of(
+    journey: Journey, position: int, item: Skill | Project, reader: Reader
+) -> Beside:
+    """Return what is told of a skill or project that it does not say itself."""
+    named = skill_subject if isinstance(item, Skill) else project_subject
+    return Beside(
+        stage_number=position + 1,
+        links=links(item, reader),
+        mentions=reader.references_to(named(item.slug))[:_MOST_MENTIONS],
+        remark=remark(journey, position, item.slug),
+    )
 
 
 def links(item: Skill | Project, reader: Reader) -> list[tuple[str, str]]:
