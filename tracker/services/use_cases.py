@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from tracker.services.interview import Interviews
     from tracker.services.journal import Journal
     from tracker.services.plan import Plan
     from tracker.services.ports import FindCommit, Publish, Shelf, Store
@@ -102,6 +103,13 @@ class UseCases:
         from tracker.services.plan import Plan  # noqa: PLC0415  # as above
 
         return Plan(self.store, self.publish, self.now)
+
+    @cached_property
+    def interviews(self) -> Interviews:
+        """Return what keeps answers to questions of skills."""
+        from tracker.services.interview import Interviews  # noqa: PLC0415  # as above
+
+        return Interviews(self.store, self.publish, self.now)
 
     @cached_property
     def postings(self) -> Postings:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import DAY, STATE, TEXT, Label, State
 from tracker.domain.ids import PROJECT, lane_subject, slug_of
+from tracker.services.wording_interview import ANSWER_LABELS, answer_words
 from tracker.services.wording_projects import PROJECT_LABELS, project_words
 from tracker.services.wording_proof import PROOF_LABELS, proof_edit_words
 from tracker.words import tr, tr_n
@@ -92,6 +93,7 @@ def _chosen(edit: Edit, title_of: Callable[[str], str | None]) -> str:
 _OWN_WORDS = (
     (frozenset({Label.LOG, Label.ENTRY, Label.FORGET}), _entry_words),
     (PROOF_LABELS, proof_edit_words),
+    (ANSWER_LABELS, answer_words),
     (frozenset(PROJECT_LABELS), project_words),
     (frozenset({Label.LANE}), _chosen),
 )
