@@ -21,7 +21,8 @@ ANSWER_LABELS = frozenset({Label.ANSWER, Label.UNANSWER})
 def answer_words(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     """Return what an edit of an answer did, as a short sentence."""
     targets = [c.after or c.before or "" for c in edit.changes if c.field == TARGET]
-    title = next((title_of(t) or t for t in targets), "")
+    subject = edit.changes[0].subject
+    title = next((title_of(t) or t for t in targets), "") or title_of(subject) or ""
     results = [c.after for c in edit.changes if c.field == RESULT]
     if edit.label == Label.UNANSWER:
         return tr("Answer on “{t}” removed", t=title)

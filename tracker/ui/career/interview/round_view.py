@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,9 +19,10 @@ from tracker.domain.interview import Result
 from tracker.services.wording_interview import result_name, result_text
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.widgets.cards import Buttons, Card, CardPage
+from tracker.ui.widgets.cards import Card, CardPage
 from tracker.ui.widgets.fields import breakable
-from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.flow import FlowLayout
+from tracker.ui.widgets.label import button, frame, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.words import tr
 
@@ -34,8 +35,11 @@ RESULTS = (Result.GOOD, Result.PARTLY, Result.AGAIN)
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
-class RoundView(CardPage):
-    """Asks for everything; it knows no use cases."""
+class RoundView(QFrame):
+    """Asks for everything; it knows no use cases.
+
+    What is pressed stands below the page and never scrolls out of sight.
+    """
 
     judged = Signal(object)  # Result
     skipped = Signal()
@@ -44,7 +48,8 @@ class RoundView(CardPage):
 
     def __init__(self) -> None:
         """Ask nothing yet."""
-        super().__init__(46)
+        super().__init__()
+        self.setProperty("kind", "page")
         self.place = label("", "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -57,15 +62,19 @@ class RoundView(CardPage):
         self.editor.text.setPlaceholderText(
             tr("In your own words, as in the interview. Or only think it.")
         )
+        self.model = label("", wrap=True)
+        self.before_name = label("", "heading")
+        self.before = label("", "muted", wrap=True)
+        self.answer = QFrame()
         self.show_answer = button(tr("Show the model answer"), self.reveal, "primary")
+        self.show_answer.setToolTip(plain_tip("Ctrl+Enter"))
         self.skip = button(tr("&Skip"), self.skipped.emit)
         self.back = button(tr("Bac&k"), self.went_back.emit)
         self.stop = button(tr("Sto&p here"), self.stopped.emit, "quiet")
-        self.model = label("", wrap=True)
-        self.before = label("", "muted", wrap=True)
+        self.how = label(tr("How did it go?"), "heading")
         self.results = [self._result_button(n) for n in range(len(RESULTS))]
-        self.answer = QFrame()
         self._can_judge = True
+        self._page = CardPage(46)
         self._lay_out()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -74,24 +83,37 @@ class RoundView(CardPage):
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
-        head = QHBoxLayout()
-        head.setSpacing(unit)
-        head.addWidget(self.place)
-        head.addWidget(self.bar, 1)
-        head.addWidget(self.stop)
-        top = QWidget()
-        top.setLayout(head)
-        head.setContentsMargins(0, 0, 0, 0)
         card = Card()
-        for each in (self.skill, self.question, self.last, self.editor):
+        for each in (self.skill, self.question, self.last, self.editor, self.answer):
             card.rows.addWidget(each)
-        self.editor.setMinimumHeight(unit * 9)
+        self.editor.setMinimumHeight(unit * 8)
         self._fill_answer(unit)
-        card.rows.addWidget(Buttons(self.show_answer, self.skip, self.back))
-        card.rows.addWidget(self.answer)
-        self._fit_bar()
-        self.cards.addWidget(top)
-        self.cards.addWidget(card)
+        self._page.cards.addWidget(card)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._make_head(unit))
+        box.addWidget(self._page, 1)
+        box.addWidget(self._make_foot(unit))
+
+    def _make_head(self, unit: int) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(unit * 8 // 5, unit // 2, unit * 8 // 5, 0)
+        row.setSpacing(unit)
+        row.addWidget(self.place)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop)
+        self.bar.setFixedHeight(max(unit * 9 // 20, 4))
+        return head
+
+    def _make_foot(self, unit: int) -> QFrame:
+        foot = frame("foot")
+        row = FlowLayout(foot)
+        row.setContentsMargins(unit * 8 // 5, unit * 2 // 3, unit * 8 // 5, unit)
+        row.setSpacing(unit // 2)
+        row.add(self.show_answer, self.how, *self.results, self.skip, self.back)
+        return foot
 
     def _fill_answer(self, unit: int) -> None:
         self.answer.setProperty("kind", "question")
@@ -99,10 +121,8 @@ class RoundView(CardPage):
         box.setContentsMargins(unit * 3 // 4, unit // 2, unit * 3 // 4, unit * 3 // 4)
         box.setSpacing(unit // 2)
         box.addWidget(label(tr("Model answer"), "heading"))
-        box.addWidget(self.model)
-        box.addWidget(self.before)
-        box.addWidget(label(tr("How did it go?"), "heading"))
-        box.addWidget(Buttons(*self.results))
+        for each in (self.model, self.before_name, self.before):
+            box.addWidget(each)
         flags = Qt.TextInteractionFlag.TextSelectableByMouse
         for each in (self.question, self.model, self.before):
             each.setTextInteractionFlags(flags)
@@ -136,16 +156,15 @@ class RoundView(CardPage):
         self.last.setText(tr("Last time: {what}", what=result_text(last)))
         self.last.setVisible(last is not None)
         self.model.setText(breakable(asked.answer))
-        told = "" if last is None else last.text
-        self.before.setText(
-            tr("Your last answer: {text}", text=breakable(told)) if told else ""
-        )
-        self.before.setVisible(bool(told))
+        told = "" if last is None or last.text == text else last.text
+        self.before.setText(breakable(told))
+        self.before_name.setText(tr("Your last answer"))
+        for each in (self.before, self.before_name):
+            each.setVisible(bool(told))
         self.editor.show_note(key_of(asked), text)
-        self.answer.hide()
-        self.show_answer.setEnabled(True)
+        self._reveal(revealed=False)
         self.back.setEnabled(place > 1)
-        self.verticalScrollBar().setValue(0)
+        self._page.verticalScrollBar().setValue(0)
         self.focus_answer()
 
     def focus_answer(self) -> None:
@@ -154,10 +173,21 @@ class RoundView(CardPage):
 
     def reveal(self) -> None:
         """Show the model answer, and ask how it went."""
-        self.answer.show()
-        self.show_answer.setEnabled(False)
+        self._reveal(revealed=True)
         self.results[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(self.results[-1])
+        QTimer.singleShot(0, self, self._scroll_to_answer)  # once it has its height
+
+    def _reveal(self, *, revealed: bool) -> None:
+        self.answer.setVisible(revealed)
+        self.show_answer.setVisible(not revealed)
+        for each in (self.how, *self.results):
+            each.setVisible(revealed)
+
+    def _scroll_to_answer(self) -> None:
+        top = self.answer.mapTo(self._page.page, QPoint(0, 0)).y()
+        room = self._page.viewport().height()
+        bottom = top + min(self.answer.height(), room)
+        self._page.ensureVisible(0, bottom, 0, round(theme.unit(self)))
 
     @property
     def is_revealed(self) -> bool:
@@ -183,9 +213,6 @@ class RoundView(CardPage):
 
     def _judge(self, number: int) -> None:
         self.judged.emit(RESULTS[number])
-
-    def _fit_bar(self) -> None:
-        self.bar.setFixedHeight(max(round(theme.unit(self) * 0.45), 4))
 
 
 def key_of(asked: Asked) -> str:

@@ -100,7 +100,7 @@ class InterviewSection(Section):
         elif self._stack.currentWidget() is self.summary:
             self.summary.focus_first()
         else:
-            self.start.begin.setFocus()
+            self.start.focus_first()
 
     @override
     def save(self) -> None:

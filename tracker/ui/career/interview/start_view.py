@@ -16,6 +16,7 @@ from tracker.ui import theme
 from tracker.ui.career.interview.rows import SkillRows
 from tracker.ui.widgets.cards import Card, CardPage
 from tracker.ui.widgets.fields import Combo
+from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr, tr_n
@@ -65,7 +66,6 @@ class StartView(CardPage):
         self.number.chosen.connect(self._show_questions)
 
     def _lay_out(self) -> None:
-        unit = round(theme.unit(self))
         card = Card(tr("Practise for an interview"))
         hint = tr(
             "One question at a time: answer in your own words, look at the model "
@@ -76,12 +76,9 @@ class StartView(CardPage):
         card.rows.addWidget(self.what)
         card.rows.addWidget(_named(tr("How many"), self.number))
         card.rows.addWidget(self.told)
-        row = QHBoxLayout()
-        row.setSpacing(unit // 2)
-        for each in (self.begin, self.resume, self.adverts):
-            row.addWidget(each)
-        row.addStretch()
-        card.rows.addLayout(row)
+        acts = QWidget()
+        FlowLayout(acts).add(self.begin, self.resume, self.adverts)
+        card.rows.addWidget(acts)
         self.skills.rows.addWidget(self.rows)
         self.cards.addWidget(card)
         self.cards.addWidget(self.skills)
@@ -101,6 +98,13 @@ class StartView(CardPage):
     def show_again(self) -> None:
         """Read everything again; what is chosen stays."""
         self._offer(self.subject)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what most likely comes next."""
+        can_begin = self.begin.isEnabled()
+        first = self.begin if can_begin else self.kind.nextInFocusChain()
+        if first is not None:
+            first.setFocus()
 
     def offer_resume(self, *, offered: bool) -> None:
         """Offer to go on with a round that was stopped."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from tracker.services.wording_interview import questions_text
 from tracker.ui.career.interview.rows import SkillRows
-from tracker.ui.widgets.cards import Buttons, Card, CardPage
+from tracker.ui.widgets.cards import Card, CardPage
+from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr, tr_n
 
@@ -42,7 +44,9 @@ class SummaryView(CardPage):
         for each in (self.head, self.told):
             card.rows.addWidget(each)
         buttons = (self.resume, self.again, self.plan, self.close_button)
-        card.rows.addWidget(Buttons(*buttons))
+        acts = QWidget()
+        FlowLayout(acts).add(*buttons)
+        card.rows.addWidget(acts)
         self.skills = Card(tr("By skill"))
         self.rows = SkillRows()
         self.rows.opened.connect(self.skill_opened)
