@@ -59,12 +59,7 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "timer_stop": journeying.timing.stop,
         "journal": partial(journeying.show_page, JOURNAL),
         "library": journeying.open_page,
-        "career": partial(_show_career, journeying, "ladder"),
-        "job_fit": partial(_show_career, journeying, "postings"),
-        **{
-            name: partial(_show_career, journeying, name)
-            for name in ("applications", "interview", "profile")
-        },
+        **_career_handlers(journeying),
         "lane": partial(_choose_lane, journeying),
         "stage_before": partial(_go_by, journeying, -1),
         "stage_after": partial(_go_by, journeying, 1),
@@ -75,6 +70,20 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "shortcuts": partial(_show_shortcuts, journeying),
         "log": partial(open_folder, journeying.log_folder),
         "about": partial(_show_about, journeying),
+    }
+
+
+def _career_handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
+    sections = {
+        "career": "ladder",
+        "job_fit": "postings",
+        "applications": "applications",
+        "interview": "interview",
+        "profile": "profile",
+    }
+    return {
+        name: partial(_show_career, journeying, section)
+        for name, section in sections.items()
     }
 
 

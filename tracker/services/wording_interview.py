@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import RESULT, TARGET, Label
-from tracker.domain.ids import ANSWER, kind_of
 from tracker.domain.interview import Result
 from tracker.words import tr, tr_n
 
@@ -32,11 +31,6 @@ def answer_words(edit: Edit, title_of: Callable[[str], str | None]) -> str:
             return tr("“{t}”: {result}", t=title, result=result)
         return tr("Answer judged: {result}", result=result)
     return tr("Answer on “{t}” kept", t=title) if title else tr("Answer changed")
-
-
-def is_about_answers(edit: Edit) -> bool:
-    """Return whether an edit, or what it takes back, is about answers."""
-    return any(kind_of(change.subject) == ANSWER for change in edit.changes)
 
 
 def result_name(result: Result) -> str:

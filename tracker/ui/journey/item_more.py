@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.domain.skill import Skill
 from tracker.services.wording import resource_words
 from tracker.ui import theme
-from tracker.ui.journey.questions_box import QuestionsBox
-from tracker.ui.widgets.fields import breakable
+from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.label import label, plain_tip
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
@@ -40,6 +39,10 @@ class ItemMore(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(round(theme.unit(self)) // 2)
+        from tracker.ui.journey.questions_box import (  # noqa: PLC0415  # not at start
+            QuestionsBox,
+        )
+
         asked = item.questions if isinstance(item, Skill) else ()
         self.questions = QuestionsBox(asked)
         if isinstance(item, Skill):

@@ -12,7 +12,7 @@ from tracker.domain.interview import as_key
 from tracker.domain.skill import Question
 from tracker.services.wording_interview import result_text
 from tracker.ui import theme
-from tracker.ui.widgets.fields import breakable
+from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 

@@ -13,7 +13,6 @@ from tracker.domain.ids import (
     slug_of,
 )
 from tracker.domain.skill import Skill
-from tracker.services.interview import read_history
 from tracker.ui.journey.item_detail import Beside
 from tracker.words import tr
 
@@ -54,6 +53,8 @@ def answers(reader: Reader, subject: str) -> tuple[Answer, ...]:
     """Return the answers to the questions of a skill, the oldest first."""
     if kind_of(subject) != SKILL:
         return ()
+    from tracker.services.interview import read_history  # noqa: PLC0415  # not at start
+
     return read_history(reader).of_skill(subject)
 
 

@@ -14,18 +14,19 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.edit import NOTE, State
 from tracker.domain.ids import (
+    ANSWER,
     PROJECT,
     SKILL,
+    has_kind,
     kind_of,
     project_subject,
     skill_subject,
     slug_of,
     stage_subject,
 )
-from tracker.domain.projects import is_reshaping, project_of
+from tracker.domain.project_facts import is_reshaping, project_of
 from tracker.domain.roadmap import Fork
 from tracker.domain.skill import Skill
-from tracker.services.wording_interview import is_about_answers
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_detail import ItemDetail
@@ -162,7 +163,7 @@ class StagePanel(QFrame):
                 self.detail.note.take_in(change)
 
     def _show_answers(self, stored: StoredEdit) -> None:
-        if is_about_answers(stored.edit):
+        if has_kind(stored.edit.subjects, ANSWER):
             self.detail.show_answers(answers(self._current.reader, self.detail.subject))
 
     def _show_other_projects(self, journey: Journey, subjects: frozenset[str]) -> None:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.errors import NotFoundError
-from tracker.domain.ids import SKILL, kind_of
+from tracker.domain.ids import ANSWER, SKILL, has_kind, kind_of
 from tracker.domain.progress import Progress
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.services.interview import WEAK, Questions, Standing, skills_for
-from tracker.services.wording_interview import is_about_answers
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -140,7 +139,7 @@ class InterviewDesk(QObject):
         return Standing(self._current.evidence, progress)
 
     def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
-        if is_about_answers(stored.edit):
+        if has_kind(stored.edit.subjects, ANSWER):
             self._history = None
             self.changed.emit(stored)
 

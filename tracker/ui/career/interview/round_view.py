@@ -19,10 +19,10 @@ from tracker.domain.interview import Result
 from tracker.services.wording_interview import result_name, result_text
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.cards import Card, CardPage
-from tracker.ui.widgets.fields import breakable
 from tracker.ui.widgets.flow import FlowLayout
-from tracker.ui.widgets.label import button, frame, label, plain_tip
+from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.words import tr
 
@@ -36,10 +36,7 @@ _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
 class RoundView(QFrame):
-    """Asks for everything; it knows no use cases.
-
-    What is pressed stands below the page and never scrolls out of sight.
-    """
+    """Asks for everything; it knows no use cases."""
 
     judged = Signal(object)  # Result
     skipped = Signal()
@@ -84,7 +81,9 @@ class RoundView(QFrame):
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
         card = Card()
-        for each in (self.skill, self.question, self.last, self.editor, self.answer):
+        self.acts = self._make_acts(unit)
+        asking = (self.skill, self.question, self.last, self.editor)
+        for each in (*asking, self.acts, self.answer):
             card.rows.addWidget(each)
         self.editor.setMinimumHeight(unit * 8)
         self._fill_answer(unit)
@@ -94,7 +93,6 @@ class RoundView(QFrame):
         box.setSpacing(0)
         box.addWidget(self._make_head(unit))
         box.addWidget(self._page, 1)
-        box.addWidget(self._make_foot(unit))
 
     def _make_head(self, unit: int) -> QWidget:
         head = QWidget()
@@ -107,13 +105,12 @@ class RoundView(QFrame):
         self.bar.setFixedHeight(max(unit * 9 // 20, 4))
         return head
 
-    def _make_foot(self, unit: int) -> QFrame:
-        foot = frame("foot")
-        row = FlowLayout(foot)
-        row.setContentsMargins(unit * 8 // 5, unit * 2 // 3, unit * 8 // 5, unit)
+    def _make_acts(self, unit: int) -> QWidget:
+        acts = QWidget()
+        row = FlowLayout(acts)
         row.setSpacing(unit // 2)
         row.add(self.show_answer, self.how, *self.results, self.skip, self.back)
-        return foot
+        return acts
 
     def _fill_answer(self, unit: int) -> None:
         self.answer.setProperty("kind", "question")
@@ -184,10 +181,12 @@ class RoundView(QFrame):
             each.setVisible(revealed)
 
     def _scroll_to_answer(self) -> None:
-        top = self.answer.mapTo(self._page.page, QPoint(0, 0)).y()
-        room = self._page.viewport().height()
-        bottom = top + min(self.answer.height(), room)
-        self._page.ensureVisible(0, bottom, 0, round(theme.unit(self)))
+        """Bring the answer into sight, and what is pressed stays in it."""
+        gap = round(theme.unit(self) * 0.6)
+        top = self.acts.mapTo(self._page.page, QPoint(0, -gap)).y()
+        bottom = self.answer.mapTo(self._page.page, self.answer.rect().bottomLeft())
+        bar, room = self._page.verticalScrollBar(), self._page.viewport().height()
+        bar.setValue(max(min(top, bottom.y() + gap - room), bar.value()))
 
     @property
     def is_revealed(self) -> bool:

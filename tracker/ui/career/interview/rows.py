@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.services.wording_interview import tally_text
 from tracker.ui import theme
-from tracker.ui.widgets.fields import breakable
+from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
