@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -131,7 +132,9 @@ def test_questions_of_skills_keep_their_order_and_stand_once():
 
 @pytest.fixture
 def interviews(desk):
-    return Interviews(desk.store, desk.announced.append, lambda: NOON)
+    seconds = count()  # two answers are never given at one moment
+    now = lambda: NOON + timedelta(seconds=next(seconds))  # noqa: E731
+    return Interviews(desk.store, desk.announced.append, now)
 
 
 class TestKeeping:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -71,8 +71,14 @@ class RoundView(QFrame):
         self.how = label(tr("How did it go?"), "heading")
         self.results = [self._result_button(n) for n in range(len(RESULTS))]
         self._can_judge = True
+        self._follows = False  # the answer comes into sight once it has its height
         self._page = CardPage(46)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        bar = self._page.verticalScrollBar()
+        bar.rangeChanged.connect(self._scroll_to_answer)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -160,6 +166,7 @@ class RoundView(QFrame):
             each.setVisible(bool(told))
         self.editor.show_note(key_of(asked), text)
         self._reveal(revealed=False)
+        self._follows = False
         self.back.setEnabled(place > 1)
         self._page.verticalScrollBar().setValue(0)
         self.focus_answer()
@@ -171,8 +178,9 @@ class RoundView(QFrame):
     def reveal(self) -> None:
         """Show the model answer, and ask how it went."""
         self._reveal(revealed=True)
+        self._follows = True
         self.results[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._scroll_to_answer)  # once it has its height
+        self._scroll_to_answer()
 
     def _reveal(self, *, revealed: bool) -> None:
         self.answer.setVisible(revealed)
@@ -181,6 +189,8 @@ class RoundView(QFrame):
             each.setVisible(revealed)
 
     def _scroll_to_answer(self) -> None:
+        if not self.is_revealed or not self._follows:
+            return
         """Bring the answer into sight, and what is pressed stays in it."""
         gap = round(theme.unit(self) * 0.6)
         top = self.acts.mapTo(self._page.page, QPoint(0, -gap)).y()
