@@ -112,6 +112,7 @@ _SENTENCES: dict[str, str] = {
     Label.NOTE: "Note on “{t}”",
     Label.PLAN: "“{t}” put on the plan",
     Label.UNPLAN: "“{t}” taken off the plan",
+    Label.PROFILE: "Profile changed",
     Label.CARRY: "Progress carried over to the new version of the roadmap",
 }
 
