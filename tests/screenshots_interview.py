@@ -33,6 +33,9 @@ def interview_scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "interview-summary": ("begun", _summary),
         "interview-text-200": ("begun", _large),
         "interview-skill": ("begun", _on_skill),
+        "profile-empty": ("chosen", _profile),
+        "profile": ("begun", _filled),
+        "profile-text-200": ("begun", _filled_large),
     }
 
 
@@ -105,3 +108,44 @@ def _on_skill(session: Session) -> None:
     _answered(session, 3)
     section = session.journeying.career.section("interview")
     session.journeying.go_to(section.start._questions[0].skill)
+
+
+def _profile(session: Session):
+    show_career(session.journeying, "profile")
+    section = session.journeying.career.section("profile")
+    _wait(session, section)
+    return section
+
+
+def _wait(session: Session, section) -> None:
+    while not section.live.is_made:
+        QApplication.processEvents()
+
+
+def _filled(session: Session) -> None:
+    workspace = session.journeying.workspace
+    outline = workspace.store.reader.outline("backend-career")
+    skills = list(outline.stages[0].skills)
+    for number, skill in enumerate(skills[:5]):
+        address = f"https://example.org/me/quiz/pull/{number}"
+        workspace.proofs.add_link(skill, address, f"Pull request {number}")
+    workspace.proofs.add_confirmation(skills[1], "Instructor of the course, 20 Nov")
+    project = next(iter(outline.stages[0].projects))
+    workspace.proofs.add_link(project, "https://example.org/me/quiz", "The game")
+    workspace.use_cases.profiles.change(
+        {
+            "name": "Sam Learner",
+            "headline": "Backend developer, Python and SQL",
+            "email": "sam@example.org",
+            "home": "Porto, or remote",
+            "web": "https://example.org/sam https://code.example.org/sam",
+            "summary": "I build **small services** that are easy to run.",
+        }
+    )
+    _profile(session)
+
+
+def _filled_large(session: Session) -> None:
+    session.preferences.text_size = 200
+    session.apply_look()
+    _filled(session)
