@@ -104,7 +104,9 @@ def test_what_has_no_due_day_is_left_out():
 
 @pytest.mark.parametrize("record", [with_milestone(due=None), Record(roadmap="")])
 def test_without_anything_due_there_is_no_calendar_as_it_must_hold_something(record):
-    with pytest.raises(BadInputError, match="Nothing in your projects and applications"):
+    with pytest.raises(
+        BadInputError, match="Nothing in your projects and applications"
+    ):
         calendar_ics(record, NOON)
 
 

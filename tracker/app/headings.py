@@ -1,4 +1,4 @@
-"""What the header says above each page, and the way to a project."""
+"""What the header says above each page, and ways from one page to another."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ def _own_heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
     if page == PROJECTS:
         return tr("Projects"), journeying.projects.status
     return None
+
+
+def practise(journeying: Journeying, subject: str) -> None:
+    """Ask the interview questions of a skill."""
+    from tracker.app.career.page import show_career
+
+    show_career(journeying, "interview", subject)
 
 
 def show_project(journeying: Journeying, subject: str) -> None:

@@ -11,7 +11,9 @@ from tracker.cli import (
     applications,
     content,
     fit,
+    interview,
     journal,
+    profile,
     progress,
     projects,
     proof,
@@ -59,6 +61,8 @@ def build_parser() -> ArgumentParser:
     _add_reading(commands)
     _add_reports(commands)
     fit.add_command(commands, _add)
+    _add_interview(commands)
+    _add_profile(commands)
     _add_window(commands)
     return parser
 
@@ -221,11 +225,14 @@ def _add_reports(commands: Commands) -> None:
     project.add_argument("name", metavar="PROJECT", help=tr("its slug or title"))
     text = tr("what you can do, with proof, and what you built")
     portfolio = _add(kinds, "portfolio", reports.run_report, text)
+    text = tr("one page on you: level, strongest proved skills, projects with proof")
+    about_me = _add(kinds, "profile", reports.run_report, text)
     text = tr("everything: stages, skills, notes, proof and the journal")
     book = _add(kinds, "book", reports.run_report, text)
-    for each in (week, project, portfolio, book):
+    for each in (week, project, portfolio, about_me, book):
         text = tr("else as the name of the file ends")
-        each.add_argument("--as", dest="form", choices=reports.FORMS, help=text)
+        forms = reports.PROFILE_FORMS if each is about_me else reports.FORMS
+        each.add_argument("--as", dest="form", choices=forms, help=text)
         text = tr("the size of a page of a PDF; else as is usual where you are")
         each.add_argument("--paper", choices=reports.PAPERS, help=text)
         each.add_argument("--preview", action="store_true", help=SUPPRESS)
@@ -250,6 +257,25 @@ def _add_writing(command: ArgumentParser) -> None:
     command.add_argument("--progress", action="store_true", help=SUPPRESS)
     text = tr("what to write; “-” is the output")
     command.add_argument("file", type=Path, metavar="FILE", help=text)
+
+
+def _add_interview(commands: Commands) -> None:
+    text = tr("ask what a level, a role, an advert or a skill is asked in interviews")
+    ask = _add(commands, "interview", interview.run_interview, text)
+    text = tr("such as junior, api-engineer, sql-queries; “weak”: what went badly")
+    ask.add_argument("name", metavar="LEVEL|ROLE|SKILL|POSTING", help=text)
+    text = tr("so many questions; else all")
+    ask.add_argument("--number", type=_days, metavar="N", help=text)
+    text = tr("only list them, with how they went the last time")
+    ask.add_argument("--list", action="store_true", help=text)
+    ask.add_argument("--json", action="store_true", help=tr("list them as JSON"))
+
+
+def _add_profile(commands: Commands) -> None:
+    text = tr("print your profile, or change what you say of yourself in it")
+    show = _add(commands, "profile", profile.run_profile, text)
+    text = tr("name, headline, email, place, web or summary; empty takes it away")
+    show.add_argument("--set", action="append", metavar="FIELD=TEXT", help=text)
 
 
 def _add_window(commands: Commands) -> None:

@@ -91,6 +91,7 @@ class Label(StrEnum):
     UNAPPLICATION = "unapplication"
     ANSWER = "answer"  # to a question of the interview
     UNANSWER = "unanswer"
+    PROFILE = "profile"  # what the learner says of themselves
     CARRY = "carry"
     UNDO = "undo"
     REDO = "redo"

@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE, ENTRY, PROOF, STEP = (
@@ -93,6 +94,11 @@ def is_own(subject: str) -> bool:
 def kind_of(subject: str) -> str:
     """Return what kind of thing a subject is, such as ``"skill"``."""
     return subject.partition(":")[0]
+
+
+def has_kind(subjects: Iterable[str], kind: str) -> bool:
+    """Return whether one of some subjects is of a kind, such as ``"skill"``."""
+    return any(kind_of(subject) == kind for subject in subjects)
 
 
 def slug_of(subject: str) -> str:

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.services.applications import Applications
+    from tracker.services.interview import Interviews
     from tracker.services.journal import Journal
     from tracker.services.plan import Plan
     from tracker.services.ports import FindCommit, Publish, Shelf, Store
     from tracker.services.postings import Postings
+    from tracker.services.profile import Profiles
     from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
@@ -104,6 +106,20 @@ class UseCases:
         from tracker.services.plan import Plan  # noqa: PLC0415  # as above
 
         return Plan(self.store, self.publish, self.now)
+
+    @cached_property
+    def interviews(self) -> Interviews:
+        """Return what keeps answers to questions of skills."""
+        from tracker.services.interview import Interviews  # noqa: PLC0415  # as above
+
+        return Interviews(self.store, self.publish, self.now)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """Return what changes what the learner says of themselves."""
+        from tracker.services.profile import Profiles  # noqa: PLC0415  # as above
+
+        return Profiles(self.store, self.publish, self.now)
 
     @cached_property
     def postings(self) -> Postings:

@@ -94,6 +94,7 @@ def _own_words() -> tuple[tuple[Collection[str], _Words], ...]:
     from tracker.services import (  # noqa: PLC0415  # as told
         wording_applications as applications,
     )
+    from tracker.services import wording_interview as interview  # noqa: PLC0415  # as told
     from tracker.services import wording_postings as postings  # noqa: PLC0415  # as told
     from tracker.services import wording_projects as projects  # noqa: PLC0415  # as told
     from tracker.services import wording_proof as proof  # noqa: PLC0415  # as told
@@ -102,6 +103,7 @@ def _own_words() -> tuple[tuple[Collection[str], _Words], ...]:
         ({Label.LOG, Label.ENTRY, Label.FORGET}, _entry_words),
         (proof.PROOF_LABELS, proof.proof_edit_words),
         (postings.POSTING_LABELS, postings.posting_words),
+        (interview.ANSWER_LABELS, interview.answer_words),
         (projects.PROJECT_LABELS, projects.project_words),
         (applications.APPLICATION_LABELS, applications.application_words),
         ({Label.LANE}, _chosen),
@@ -116,6 +118,7 @@ _SENTENCES: dict[str, str] = {
     Label.NOTE: "Note on “{t}”",
     Label.PLAN: "“{t}” put on the plan",
     Label.UNPLAN: "“{t}” taken off the plan",
+    Label.PROFILE: "Profile changed",
     Label.CARRY: "Progress carried over to the new version of the roadmap",
 }
 

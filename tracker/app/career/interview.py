@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.ui.career.section import Section
+from tracker.ui.career.interview.desk import InterviewDesk
+from tracker.ui.career.interview.section import InterviewSection
+from tracker.ui.career.page import POSTINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.app.journeying import Journeying
+    from tracker.ui.career.section import Section
 
 
 def make(journeying: Journeying) -> Section:
     """Return the section."""
-    _ = journeying
-    return Section()
+    current, workspace = journeying.current, journeying.workspace
+    desk = InterviewDesk(
+        current,
+        journeying.commands,
+        workspace.use_cases,
+        partial(_posting_skills, journeying),
+    )
+    section = InterviewSection(desk)
+    section.skill_opened.connect(journeying.go_to)
+    section.link_clicked.connect(journeying.open_address)
+    section.typing.connect(journeying.telling.show_typing)
+    section.adverts_wanted.connect(partial(_show_postings, journeying))
+    current.replaced.connect(section.show_again)
+    if workspace.store.read_only:
+        section.make_read_only()
+    return section
+
+
+def _show_postings(journeying: Journeying) -> None:
+    from tracker.app.career.page import show_career
+
+    show_career(journeying, POSTINGS)
+
+
+def _posting_skills(_journeying: Journeying, _subject: str) -> Sequence[str]:
+    return ()

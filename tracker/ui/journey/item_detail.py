@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from tracker.domain.interview import Answer
     from tracker.domain.progress import Progress
     from tracker.domain.proof import Evidence
     from tracker.domain.reference import ReferenceHead
@@ -65,12 +66,14 @@ class Beside:
         links: (subject, title) of the skills it needs or exercises.
         mentions: The pages of the guide that lead here.
         remark: What to say above all else, such as that it does not count.
+        answers: What the learner answered to its questions, the oldest first.
     """
 
     stage_number: int
     links: Sequence[tuple[str, str]] = ()
     mentions: Sequence[ReferenceHead] = ()
     remark: str = ""
+    answers: Sequence[Answer] = ()
 
 
 class ItemDetail(QFrame):
@@ -81,6 +84,7 @@ class ItemDetail(QFrame):
     opened = Signal(str)  # another subject
     link_clicked = Signal(str)
     project_opened = Signal(str)  # where it can be planned
+    practise_requested = Signal(str)  # a skill
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -146,6 +150,8 @@ class ItemDetail(QFrame):
         self.subject = subject
         self.back.setText(tr("‹ Skills") if is_skill else tr("‹ Projects"))
         self.more = ItemMore(item, beside.mentions)
+        self.more.questions.show_answers(beside.answers)
+        self.more.questions.practise_requested.connect(self._on_practise)
         self.more.link_clicked.connect(self.link_clicked)
         inside = self._make(item, beside)
         old = self._scroll.takeWidget()
@@ -179,6 +185,11 @@ class ItemDetail(QFrame):
         """Say above all else that it does not count, or say nothing."""
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
+
+    def show_answers(self, answers: Sequence[Answer]) -> None:
+        """Show how the questions went."""
+        if self.subject:
+            self.more.questions.show_answers(answers)
 
     def show_states(self, progress: Progress, evidence: Evidence) -> None:
         """Show what is stored now."""
@@ -295,6 +306,9 @@ class ItemDetail(QFrame):
 
     def _on_plan(self) -> None:
         self.project_opened.emit(self.subject)
+
+    def _on_practise(self) -> None:
+        self.practise_requested.emit(self.subject)
 
     def _on_state_chosen(self, number: int) -> None:
         if self._states is not None:

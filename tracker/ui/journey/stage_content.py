@@ -17,6 +17,7 @@ from tracker.ui.journey.item_detail import Beside
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from tracker.domain.interview import Answer
     from tracker.domain.project import Project
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
@@ -33,17 +34,28 @@ def find(journey: Journey, position: int, subject: str) -> Skill | Project | Non
     return next((item for item in pool if item.slug == slug), None)
 
 
-def beside_of(
+def beside(
     journey: Journey, position: int, item: Skill | Project, reader: Reader
 ) -> Beside:
-    """Return what is told of a skill or project that it does not say itself."""
-    named = skill_subject if isinstance(item, Skill) else project_subject
+    """Return what is told of an item of a stage that it does not say itself."""
+    is_skill = isinstance(item, Skill)
+    subject = (skill_subject if is_skill else project_subject)(item.slug)
     return Beside(
         stage_number=position + 1,
         links=links(item, reader),
-        mentions=reader.references_to(named(item.slug))[:_MOST_MENTIONS],
+        mentions=reader.references_to(subject)[:_MOST_MENTIONS],
         remark=remark(journey, position, item.slug),
+        answers=answers(reader, subject),
     )
+
+
+def answers(reader: Reader, subject: str) -> tuple[Answer, ...]:
+    """Return the answers to the questions of a skill, the oldest first."""
+    if kind_of(subject) != SKILL:
+        return ()
+    from tracker.services.interview import read_history  # noqa: PLC0415  # not at start
+
+    return read_history(reader).of_skill(subject)
 
 
 def links(item: Skill | Project, reader: Reader) -> list[tuple[str, str]]:
