@@ -55,6 +55,7 @@ class Scoring(QObject):
     """Reads, scores and tells; does nothing while nobody looks."""
 
     changed = Signal()  # other adverts, or other texts of them
+    read = Signal(list)  # subjects of adverts that were read, or read again
     scored = Signal(list)  # subjects of adverts with another score
     settled = Signal()  # every score is current
 
@@ -67,6 +68,7 @@ class Scoring(QObject):
         super().__init__(current)
         self._current, self._run_task = current, run_task
         self._names: _Names | None = None
+        self._roadmaps: list[tuple[str, str]] = []
         self._vocabulary: Vocabulary | None = None
         self._task: Task | None = None
         self._stale = True
@@ -92,7 +94,7 @@ class Scoring(QObject):
     def names(self) -> _Names:
         """Return the names of all skills, read when they are first wanted."""
         if self._names is None:
-            reader = self._current.reader
+            reader, self._roadmaps = self._current.reader, self._heads()
             learned, refused = learned_names(reader), refused_names(reader)
             self._names = _Names(reader.names(), learned, refused)
         return self._names
@@ -135,6 +137,15 @@ class Scoring(QObject):
         if self._awake:
             self.wake()
 
+    def look_at_roadmaps(self) -> None:
+        """Read everything again if other roadmaps are there: they bring names."""
+        if self._names is not None and self._roadmaps != self._heads():
+            self.start_anew()
+
+    def _heads(self) -> list[tuple[str, str]]:
+        heads = self._current.reader.roadmaps()
+        return [(head.slug, head.digest) for head in heads]
+
     def _forget_names(self) -> None:
         self._names = self._vocabulary = None
         self._broken = False
@@ -172,6 +183,7 @@ class Scoring(QObject):
         self._vocabulary = read.vocabulary
         for subject, text, reading in read.found:
             self.scores.take(subject, text, reading)
+        self.read.emit([subject for subject, *_ in read.found])
 
     def _on_failed(self) -> None:
         self._broken = True  # a fault of ours, which would come again and again

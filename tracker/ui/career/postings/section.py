@@ -53,6 +53,7 @@ class PostingsSection(Section):
         super().__init__()
         self._current, self._commands = current, commands
         self.scoring = scoring
+        self._asked = ""  # what was just asked for from elsewhere
         self.list = PostingList()
         self.detail = PostingDetail(commands, scoring.title_of)
         self.invitation = Invitation()
@@ -92,15 +93,18 @@ class PostingsSection(Section):
 
     @override
     def open(self, subject: str) -> None:
-        self.scoring.wanted = subject
+        self.scoring.wanted = self._asked = subject
         self.scoring.wake()
         self.list.choose(subject)
         self.panes.show_right()
 
     @override
     def focus_content(self) -> None:
+        asked, self._asked = self._asked, ""
         if self.stack.currentWidget() is self.invitation:
             self.invitation.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif asked and asked == self.detail.subject:
+            self.open_chosen()
         else:
             self.panes.show_left()
             self.list.focus_lines()
@@ -140,6 +144,7 @@ class PostingsSection(Section):
         self._paste_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._paste_keys.activated.connect(self.clipboard_pasted)
         self.scoring.changed.connect(self._show_all)
+        self.scoring.read.connect(self._on_read)
         self.scoring.scored.connect(self._on_scored)
         self.scoring.settled.connect(self._on_settled)
         self.list.chosen.connect(self._on_chosen)
@@ -157,6 +162,7 @@ class PostingsSection(Section):
 
     def open_chosen(self) -> None:
         """Give the keyboard to what is shown of the chosen advert."""
+        self._asked = ""
         if self.detail.subject:
             self.panes.show_right()
             self.detail.focus_first()
@@ -183,6 +189,9 @@ class PostingsSection(Section):
     def _show_detail(self) -> None:
         subject = self.list.current
         sheet = self.scoring.sheet(subject) if subject else None
+        known = sheet is not None and sheet.posting == self.detail.posting
+        if known and sheet is not None and sheet.reading is None:
+            return  # it is being read again; until then what was read stands
         if sheet is None:
             text = tr("The advert you choose is shown here, with what you have of it.")
             self.detail.show_nothing(text)
@@ -204,6 +213,10 @@ class PostingsSection(Section):
     def _on_chosen(self, subject: str) -> None:
         self.scoring.wanted = subject
         if subject != self.detail.subject or not subject:
+            self._show_detail()
+
+    def _on_read(self, subjects: list[str]) -> None:
+        if self.list.current in subjects:
             self._show_detail()
 
     def _on_scored(self, subjects: list[str]) -> None:
