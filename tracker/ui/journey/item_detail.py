@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.edit import State
+from tracker.domain.edit import NOTE, State
 from tracker.domain.ids import (
+    ANSWER,
     PROJECT,
     SKILL,
+    has_kind,
     milestone_subject,
     outcome_subject,
     project_subject,
@@ -32,6 +34,7 @@ from tracker.services.wording_proof import proofs_text
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_more import ItemMore
+from tracker.ui.journey.past_answers import answers
 from tracker.ui.journey.practice_box import PracticeBox
 from tracker.ui.journey.rows import done_text
 from tracker.ui.proof.evidence_view import EvidenceView
@@ -48,10 +51,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from tracker.domain.edit import StoredEdit
     from tracker.domain.interview import Answer
     from tracker.domain.progress import Progress
     from tracker.domain.proof import Evidence
     from tracker.domain.reference import ReferenceHead
+    from tracker.services.ports import Reader
 
 Placed = TypeVar("Placed", bound=QWidget)
 _STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
@@ -186,10 +191,14 @@ class ItemDetail(QFrame):
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
 
-    def show_answers(self, answers: Sequence[Answer]) -> None:
-        """Show how the questions went."""
-        if self.subject:
-            self.more.questions.show_answers(answers)
+    def take_in(self, stored: StoredEdit, reader: Reader) -> None:
+        """Take in what a stored edit says beside the states of the item."""
+        self.practice.take_in(stored, reader, self.subject)
+        if has_kind(stored.edit.subjects, ANSWER):
+            self.more.questions.show_answers(answers(reader, self.subject))
+        for change in stored.edit.changes:
+            if change.field == NOTE:
+                self.note.take_in(change)
 
     def show_states(self, progress: Progress, evidence: Evidence) -> None:
         """Show what is stored now."""

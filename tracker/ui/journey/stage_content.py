@@ -14,10 +14,10 @@ from tracker.domain.ids import (
 )
 from tracker.domain.skill import Skill
 from tracker.ui.journey.item_detail import Beside
+from tracker.ui.journey.past_answers import answers
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from tracker.domain.interview import Answer
     from tracker.domain.project import Project
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
@@ -47,15 +47,6 @@ def beside(
         remark=remark(journey, position, item.slug),
         answers=answers(reader, subject),
     )
-
-
-def answers(reader: Reader, subject: str) -> tuple[Answer, ...]:
-    """Return the answers to the questions of a skill, the oldest first."""
-    if kind_of(subject) != SKILL:
-        return ()
-    from tracker.services.interview import read_history  # noqa: PLC0415  # not at start
-
-    return read_history(reader).of_skill(subject)
 
 
 def links(item: Skill | Project, reader: Reader) -> list[tuple[str, str]]:
