@@ -13,7 +13,7 @@ from tracker.domain.skill import Question
 from tracker.services.wording_interview import result_text
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
-from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.label import button, label, show_in_place
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class QuestionsBox(QWidget):
             self.rows.append(made)
             self._list.addWidget(made)
         self.practise.setVisible(bool(self._questions))
-        self.setVisible(bool(self.rows))
+        show_in_place(self, shown=bool(self.rows))
 
 
 class QuestionRow(QFrame):
@@ -88,8 +88,8 @@ class QuestionRow(QFrame):
         self.result = label("", "muted", wrap=True)
         if judged:
             self.result.setText(tr("Last time: {what}", what=result_text(judged[-1])))
-        self.result.setVisible(bool(judged))
         box.addWidget(self.result)
+        show_in_place(self.result, shown=bool(judged))
         self.answer = label(breakable(question.answer), "muted", wrap=True)
         self._hidden: list[QWidget] = [self.answer] if question.answer else []
         self.own = [each for each in answers if each.text][-_MOST:]
@@ -105,8 +105,8 @@ class QuestionRow(QFrame):
             box.addWidget(widget)
         self.toggle = button(self._words(opened=False), self._on_toggled, "link")
         self.toggle.setAccessibleDescription(question.ask)
-        self.toggle.setVisible(bool(self._hidden))
         box.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        show_in_place(self.toggle, shown=bool(self._hidden))
 
     @property
     def is_open(self) -> bool:
