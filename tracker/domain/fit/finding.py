@@ -25,6 +25,10 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = "0123456789"
+_HALF = re.compile(
+    r"(?<![^\W_])([^\W_]+)(?:-?,|-?[ \t]*/|-?,?[ \t]+(?:and|und|or|oder|&))[ \t]*\Z"
+)
+_LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
 _NEAR = 12  # characters; items of a list are no further apart
 _ADDRESS = 60  # characters to each side that are looked at for an address
@@ -119,9 +123,38 @@ class Finder:
                 if mark is not None:
                     marks.append(mark)
                     resume = mark.end
-        if all(mark.sure for mark in marks):
+        if not all(mark.sure for mark in marks):
+            marks = _with_neighbours(self._text, marks)
+        return self._with_halves(marks)
+
+    def _with_halves(self, marks: list[Mark]) -> list[Mark]:
+        """Add the names that share their last word: "unit" of "unit and API tests"."""
+        found: list[Mark] = []
+        for mark in marks:
+            if mark.name is None or mark.end - mark.start > _LONGEST_SHARED:
+                continue
+            last = mark.name.text.rpartition(" ")[2]
+            half: Mark | None = mark
+            while half is not None and last != mark.name.text:
+                half = self._half(half, last)
+                if half is not None:
+                    found.append(half)
+        if not found:
             return marks
-        return _with_neighbours(self._text, marks)
+        taken = {mark.start for mark in marks}
+        found = [half for half in found if half.start not in taken]
+        return sorted([*marks, *found], key=lambda mark: mark.start)
+
+    def _half(self, mark: Mark, last: str) -> Mark | None:
+        """Return what stands before a name, in a list, and shares its last word."""
+        before = _HALF.search(self._small, max(0, mark.start - 32), mark.start)
+        if before is None:
+            return None
+        node = self._tree.first.get(before[1])
+        whole = node.next.get(folded(last)) if node is not None else None
+        if whole is None or whole.name is None:
+            return None
+        return Mark(before.start(1), before.end(1), whole.name, None, None)
 
     def _known(self, words: list[str]) -> dict[str, Node]:
         """Return where each word of the text leads that begins a name."""
