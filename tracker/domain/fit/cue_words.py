@@ -62,12 +62,13 @@ _BEFORE = {
         interesse an | interesse für
         """,
     Means.NOT: """
-        no | not | without | don't | do not | doesn't | does not | won't | will not
-        didn't | needn't | never | isn't | aren't | no need for | no need to know
-        don't need | do not need | won't need | don't have to | do not have to
-        need no | needs no | nor | neither | instead of | rather than | away from
-        not looking for | kein | keine | keinen | keiner | keinem | keinerlei | ohne
-        statt | anstatt | weder | nicht | free of
+        do not require | don't require | not require | no | not | without | don't
+        do not | doesn't | does not | won't | will not | didn't | needn't | never
+        isn't | aren't | no need for | no need to know | don't need | do not need
+        won't need | don't have to | do not have to | need no | needs no | nor
+        neither | instead of | rather than | away from | not looking for | kein
+        keine | keinen | keiner | keinem | keinerlei | ohne | statt | anstatt | weder
+        nicht | free of
         """,
     Means.NOT_ONLY: """
         not only | not just | don't just | do not just | nicht nur | not afraid
