@@ -304,7 +304,7 @@ class TestLanguage:
                 "de",
             ),
             (
-                "Nous cherchons une personne pour le code et les données de notre site.",
+                "Nous cherchons une personne pour le code et les bases de notre site.",
                 "fr",
             ),
             ("Мы ищем разработчика на Python в нашу команду и дадим ему кофе", "other"),
