@@ -23,6 +23,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from tracker.domain.edit import StoredEdit
@@ -174,6 +175,12 @@ class ProfileSection(Section):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange:
+            self._fit()
 
     def _fit(self) -> None:
         """Show form and preview side by side, or one of them where it is narrow."""
