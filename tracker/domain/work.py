@@ -16,6 +16,8 @@ from tracker.domain.profile import Profile
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.domain.interview import Answer
+
 
 class ProofKind:
     """What a proof is; the words are stored."""
@@ -169,6 +171,7 @@ class SkillWork:
     outcomes: tuple[tuple[str, bool], ...] = ()  # text, and whether it is done
     note: str = ""
     proofs: tuple[Proof, ...] = ()
+    answers: tuple[Answer, ...] = ()  # to interview questions, the oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
