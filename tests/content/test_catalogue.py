@@ -97,11 +97,11 @@ class TestSkill:
             )
         )
 
-    def test_it_has_2_to_8_names_in_adverts(self, skills):
+    def test_it_has_2_to_20_names_in_adverts(self, skills):
         tell(
             fault
             for skill in skills
-            for fault in _of_length(skill.slug, "aliases", len(skill.aliases), 2, 8)
+            for fault in _of_length(skill.slug, "aliases", len(skill.aliases), 2, 20)
         )
 
     def test_a_repository_can_show_it(self, family, skills):

@@ -29,6 +29,7 @@ _PACKAGES = (
     "annotated-types",
     "typing-inspection",
     "platformdirs",
+    "pypdf",
     "typing-extensions",
 )
 _TITLES = {"PySide6-Essentials": "Qt · PySide6", "shiboken6": "Qt · shiboken6"}

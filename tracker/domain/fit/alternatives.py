@@ -1,0 +1,192 @@
+"""Skills of which one is enough: "Python or Java", "Kafka, RabbitMQ or similar"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from tracker.domain.fit.cue_words import Means
+from tracker.domain.fit.finding import is_listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.domain.fit.finding import Mark
+    from tracker.domain.fit.weighing import Sentence
+
+# Skills that do the same job, so that a slash or a bracket between them means "or".
+# A slug that no catalogue has does no harm here.
+RIVALS: tuple[frozenset[str], ...] = tuple(
+    frozenset(each.split())
+    for each in (
+        "python javascript typescript java php csharp ruby go rust",
+        "django flask fastapi spring-boot laravel symfony aspnet-core rails axum",
+        "aws google-cloud azure",
+        "postgresql mysql sqlite mongodb wide-column-stores",
+        "kafka rabbitmq message-queues",
+        "terraform cloudformation",
+        "graphql rest-api-design grpc",
+    )
+)
+_ONE_OF_WITHIN = 60  # characters between "one of" and the first of them
+_SIMILAR_WITHIN = 16
+
+
+class _By(Enum):
+    """What stands between two items of a list."""
+
+    COMMA = auto()
+    SLASH = auto()
+    OR = auto()
+    AND = auto()
+    BRACKET = auto()
+
+
+_OR = re.compile(r"\b(?:or|oder|bzw|nor)\b", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|und|sowie|as well as)\b|[&+]", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Items of one list between two "and", or two brackets."""
+
+    items: list[Mark]
+    by: list[_By]
+
+
+def choices_of(sentence: Sentence, counted: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """Yield the names of which one is enough, two or more at a time.
+
+    Args:
+        sentence: The sentence.
+        counted: The technologies in it that are asked for.
+    """
+    for run in _runs(sentence.text, counted):
+        if len(run.items) > 1:
+            yield from _choices(sentence, run)
+
+
+def _runs(text: str, counted: Sequence[Mark]) -> Iterator[_Run]:
+    run: _Run | None = None
+    for mark in counted:
+        by = None if run is None else _between(text, run.items[-1], mark)
+        if run is not None and by not in {None, _By.AND, _By.BRACKET}:
+            run.items.append(mark)
+            run.by.append(by)
+            continue
+        if run is not None:
+            yield run
+        run = _Run([mark], [])
+    if run is not None:
+        yield run
+
+
+def _between(text: str, left: Mark, right: Mark) -> _By | None:
+    if not is_listed(text, left, right):
+        return None
+    gap = text[left.end : right.start]
+    if _OR.search(gap):
+        return _By.OR
+    if "/" in gap or "|" in gap:
+        return _By.SLASH
+    if _AND.search(gap):
+        return _By.AND
+    return _By.BRACKET if "(" in gap else _By.COMMA
+
+
+def _choices(sentence: Sentence, run: _Run) -> Iterator[list[Mark]]:
+    if _follows_one_of(sentence, run.items[0]):
+        yield run.items
+        return
+    start = 0  # the items from here on belong to no choice yet
+    for number, by in enumerate(run.by):
+        following = run.by[number + 1] if number + 1 < len(run.by) else None
+        if by in {_By.OR, _By.SLASH} and following is not by:
+            end = number + 2
+            if by is _By.SLASH and not _all_rivals(_of_slash(run, number)):
+                continue
+            first = _first_of(run, number, start)
+            yield run.items[first:end]
+            start = end
+    rest = run.items[start:]
+    if len(rest) > 1 and (_is_of_examples(sentence, run, start)):
+        yield _tail_of_rivals(rest)
+
+
+def _of_slash(run: _Run, number: int) -> list[Mark]:
+    first = number
+    while first > 0 and run.by[first - 1] is _By.SLASH:
+        first -= 1
+    return run.items[first : number + 2]
+
+
+def _first_of(run: _Run, number: int, start: int) -> int:
+    """Return where a choice begins whose last separator has a number.
+
+    "Docker, Flask or Django": what stands before a comma belongs to the choice only if
+    it does the same job.
+    """
+    first = number
+    while first > start:
+        by = run.by[first - 1]
+        alike = _are_rivals(run.items[first - 1], run.items[number + 1])
+        known = _job(run.items[number + 1]) is not None
+        if by is _By.COMMA and known and not alike:
+            break
+        first -= 1
+    return first
+
+
+def _is_of_examples(sentence: Sentence, run: _Run, start: int) -> bool:
+    """Return whether a list only gives examples, of which one is enough."""
+    last = run.items[-1]
+    if _cue_within(sentence, Means.SIMILAR, last.end, last.end + _SIMILAR_WITHIN):
+        return True
+    first = run.items[start]
+    opened = sentence.text[first.start - 1 : first.start] == "("
+    like = _cue_within(sentence, Means.SUCH_AS, first.start - 16, first.start)
+    return (opened or like) and _all_rivals(run.items[start:])
+
+
+def _tail_of_rivals(rest: list[Mark]) -> list[Mark]:
+    """Return the last items of a list that do the same job as the last one."""
+    if _job(rest[-1]) is None:
+        return rest
+    first = len(rest) - 1
+    while first > 0 and _are_rivals(rest[first - 1], rest[-1]):
+        first -= 1
+    return rest[first:]
+
+
+def _follows_one_of(sentence: Sentence, first: Mark) -> bool:
+    start = first.start - _ONE_OF_WITHIN
+    return _cue_within(sentence, Means.ONE_OF, start, first.start)
+
+
+def _cue_within(sentence: Sentence, means: Means, start: int, end: int) -> bool:
+    for mark in sentence.marks:
+        cues = (mark.before, mark.after)
+        if start <= mark.start <= end and any(c and c.means is means for c in cues):
+            return True
+    return False
+
+
+def _job(mark: Mark) -> frozenset[str] | None:
+    skill = mark.name.skill if mark.name else ""
+    return next((each for each in RIVALS if skill in each), None)
+
+
+def _are_rivals(left: Mark, right: Mark) -> bool:
+    if left.name is None or right.name is None:
+        return True  # nothing is known against it
+    job = _job(left)
+    return left.name.skill == right.name.skill or (
+        job is not None and job is _job(right)
+    )
+
+
+def _all_rivals(items: Sequence[Mark]) -> bool:
+    named = [mark for mark in items if mark.name is not None]
+    return all(_are_rivals(named[0], other) for other in named[1:])

@@ -1,0 +1,122 @@
+"""The headings of adverts, in English and German, and what the lines below them are."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum, auto
+
+from tracker.domain.fit.spelling import blanked
+
+
+class Section(IntEnum):
+    """What a part of an advert is about."""
+
+    NONE = auto()
+    ASKED = auto()
+    MUST = auto()
+    NICE = auto()
+    NOT = auto()
+    OFFERED = auto()
+    ABOUT = auto()
+    APPLYING = auto()
+
+
+LONGEST = 70  # characters of a heading
+_MOST_WORDS = 9
+_EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
+
+# Looked for in this order: "Nice extras, not required" is nice, not a no.
+_PHRASES = {
+    Section.NICE: """
+        nice to have | nice-to-have | nice extra | nice | bonus | good to have
+        preferred | desirable | desired | optional | advantageous | could have | could
+        plus points | pluses | extra points | brownie points | stand out | even better
+        wünschenswert | von vorteil | wäre schön | schön wäre | idealerweise
+        pluspunkte | kür | das wäre ein plus | ein plus | wäre super | wäre toll
+        good if | plus | icing on the cake | would be great | plus if you
+        """,
+    Section.NOT: """
+        don't need | do not need | not needed | not required | not necessary | won't
+        not part of | not looking for | nicht nötig | nicht erforderlich
+        brauchst du nicht | don't expect | out of scope | no need
+        """,
+    Section.OFFERED: """
+        we offer | our offer | offer you | benefits | perks | in it for you | you get
+        you'll get | you will get | why us | why join | we provide | compensation
+        wir bieten | bieten wir | unser angebot | wir bieten dir | wir dir bieten
+        wir ihnen bieten | bieten wir dir | deine vorteile | ihre vorteile
+        what to expect from us | das bieten | darauf kannst du dich freuen
+        gute gründe | your growth | what you can expect | our promise
+        """,
+    Section.APPLYING: """
+        how to apply | application process | applying | to apply | bewerbung | bewirb
+        kontakt | contact | process | the interview | next steps | so geht | diversity
+        equal opportunity | privacy | datenschutzhinweis
+        """,
+    Section.ABOUT: """
+        about us | who we are | über uns | wer wir sind | about the company
+        our company | das sind wir | das unternehmen | wir sind | about our client
+        company description | unternehmensprofil
+        """,
+    Section.MUST: """
+        must have | must-have | must | musts | requirements | requirments
+        requirement | required | mandatory | essential | minimum qualifications
+        basic qualifications | we need | you need | you'll need | you will need
+        prerequisites | voraussetzungen | anforderungen | zwingend | muss
+        muss-kriterien | erforderlich | need you to have | hard skills required
+        """,
+    Section.ASKED: """
+        your profile | profile | profil | qualifications | qualifikation | skills
+        skillset | you bring | bringst du mit | bringen sie mit | mitbringen
+        you have | you are | about you | who you are | looking for | we expect
+        we'd like | you should | experience | expertise | knowledge | kenntnisse
+        tasks | aufgaben | duties | responsibilities | you'll do | you will do
+        you do | mission | role | position | stack | technologies | technology
+        technologien | tools | toolbox | your impact | erwartet dich | dich erwartet
+        aufgabengebiet | wir erwarten | erwarten wir | wir uns wünschen | should have
+        should | job description | day to day | work with | team | tech
+        you'll be doing | you will be doing | selection criteria
+        person specification | match | machst | we use | key
+        """,
+}
+_LISTS = {
+    section: [p.strip() for p in text.replace("\n", "|").split("|") if p.strip()]
+    for section, text in _PHRASES.items()
+}
+_KINDS = [
+    (
+        section,
+        re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, phrases))})(?![^\W_])"),
+    )
+    for section, phrases in _LISTS.items()
+]
+# A line without any of these is no heading, which is told faster than by the phrases.
+_FIRST_WORDS = frozenset(
+    re.findall(r"[^\W_]+", phrase)[0]
+    for phrases in _LISTS.values()
+    for phrase in phrases
+)
+
+
+def kind_of(text: str, *, sure: bool) -> Section | None:
+    """Return what a heading announces, ``None`` if it is none that is known.
+
+    Args:
+        text: A short line or the beginning of one, in small letters.
+        sure: Whether it looks like a heading: in bold, or with a colon at its end.
+    """
+    words = blanked(text).split()
+    if len(words) > _MOST_WORDS or _FIRST_WORDS.isdisjoint(words):
+        return None
+    cleaned = _EDGES.sub("", text).replace("’", "'")
+    for section, phrases in _KINDS:
+        found = phrases.search(cleaned)
+        if found and (sure or _covers(found, cleaned)):
+            return section
+    return None
+
+
+def _covers(found: re.Match[str], cleaned: str) -> bool:
+    """Return whether a phrase is most of a line that only may be a heading."""
+    rest = cleaned[: found.start()] + cleaned[found.end() :]
+    return len(rest.split()) <= 4

@@ -1,0 +1,213 @@
+"""The lines and sentences of an advert, and the part of it that each belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.domain.fit.headings import LONGEST, Section, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MOST_SENTENCE = 1_000  # characters; what is longer is parted at a blank
+_FULL = 40  # characters; a line as long as this may go on in the next one
+_BULLET = re.compile(
+    r"[ \t]*(?:[-*+•·▪●○◦‣–—→✓✔✅➤►»>]+|[a-z]?\d{1,2}[.)]?|\W{1,3})[ \t]+"
+    r"|[ \t]*[-*•·▪●](?=[^\W_])"
+)
+_GOES_ON = (",", " and", " or", " und", " oder", " &", "/", " of", " with", " mit")
+_INLINE = re.compile(
+    r"(?:\*\*|__)(?P<bold>[^*\n]{2,60}?)[.:]?(?:\*\*|__)[:.]?[ \t]+(?=\S)"
+    r"|(?P<plain>[^:|\t\n]{2,60}?)[ \t]*(?:(?P<sure>[:|\t])|[ \t][-–—])[ \t]*(?=[^\s/])"
+)
+_SPLIT = re.compile(r"[.!?;][\"”’)*_]*\s+(?=\S)")
+_BULLET_WITHIN = re.compile(r"[ \t\xa0][•·▪●✓✔💥][ \t\xa0]*")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
+    r"|vs|no|mind|yrs|inc|ggf|evtl|resp|b\.\s?sc|m\.\s?sc|\w))\.$"
+)
+_LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
+_PARTING = re.compile(r"[:|\t*_–—-]")
+_WITHIN = re.compile(r"[:|\t]")
+_LISTED = (Section.MUST, Section.NICE, Section.NOT)  # end where their bullets do
+
+
+@dataclass(slots=True)
+class Line:
+    """One line, put together again where it was wrapped.
+
+    Attributes:
+        start: Its first character.
+        end: Behind its last one.
+        section: What it belongs to.
+        body: Where what comes after a heading within the line begins.
+        is_heading: Whether it is nothing but a heading.
+    """
+
+    start: int
+    end: int
+    section: Section
+    body: int
+    is_heading: bool = False
+
+
+class _Sections:
+    """Goes from line to line and knows in which section each stands."""
+
+    def __init__(self, text: str, small: str) -> None:
+        self._text, self._small = text, small
+        self._section = Section.NONE
+        self._inline: Section | None = None
+        self._had_bullets = self._after_blank = False
+
+    def blank(self) -> None:
+        self._after_blank = True
+        self._inline = None
+
+    def line(self, start: int, end: int) -> Line:
+        """Return a line that is not blank, with its section."""
+        bullet = _BULLET.match(self._small, start, end)
+        heading = self._heading(start, end, is_bullet=bullet is not None)
+        if heading is not None:
+            self._section, self._inline = heading, None
+            self._had_bullets = self._after_blank = False
+            return Line(start, end, Section.NONE, start, is_heading=True)
+        if bullet is None:
+            self._inline = None
+            left = self._had_bullets and self._after_blank
+            if left and self._section in _LISTED:
+                self._section = Section.NONE
+        self._had_bullets = self._had_bullets or bullet is not None
+        self._after_blank = False
+        return self._with_inline(start, end, bullet.end() if bullet else start)
+
+    def _with_inline(self, start: int, end: int, content: int) -> Line:
+        begun = _begun(self._small, content, end)
+        if begun is not None:
+            sure = bool(begun["bold"] or begun["sure"])
+            kind = kind_of(begun["bold"] or begun["plain"], sure=sure)
+            if kind is not None and (content == start or kind in _LISTED):
+                if content == start:
+                    self._inline = kind
+                return Line(start, end, kind, begun.end())
+        section = self._section if self._inline is None else self._inline
+        return Line(start, end, section, start)
+
+    def _heading(self, start: int, end: int, *, is_bullet: bool) -> Section | None:
+        """Return the section that a line announces, if it is nothing but a heading."""
+        if end - start > LONGEST:
+            return None
+        small = self._small[start:end].strip()
+        last = small[-1]
+        marked = small[0] in "#*_" and (
+            small[0] == "#"
+            or (small.startswith(("**", "__")) and small.endswith(("**", "__", ":")))
+        )
+        if not marked and last != ":" and (is_bullet or last in ".!?,;"):
+            return None
+        if not marked and _WITHIN.search(small, 0, len(small) - 1):
+            return None  # what follows within the line is what it announces
+        sure = marked or last == ":" or self._text[start:end].isupper()
+        kind = kind_of(small, sure=sure)
+        if kind is None and small[0] == "#":
+            return Section.NONE
+        return kind
+
+
+def _begun(small: str, start: int, end: int) -> re.Match[str] | None:
+    """Return what may be a heading within a line, if there is a mark that parts it."""
+    if _PARTING.search(small, start, min(end, start + _LONGEST_INLINE)):
+        return _INLINE.match(small, start, end)
+    return None
+
+
+def inline_kind(small: str, start: int, end: int) -> tuple[Section, int] | None:
+    """Return what a heading that begins a sentence announces, and where it ends.
+
+    "We need Python. Nice to have: Docker."
+    """
+    begun = _begun(small, start, end)
+    if begun is None or not (begun["bold"] or begun["sure"]):
+        return None
+    kind = kind_of(begun["bold"] or begun["plain"], sure=True)
+    return None if kind is None else (kind, begun.end())
+
+
+def lines_of(text: str, small: str) -> list[Line]:
+    """Return the lines of a text that are not blank; ``small`` is it in small letters.
+
+    A line that was wrapped is one line: the next begins with a small letter, and this
+    one is long and does not end a sentence.
+    """
+    sections, found = _Sections(text, small), []
+    for start, end in _whole_lines(text):
+        if start == end:
+            sections.blank()
+        else:
+            found.append(sections.line(start, end))
+    return found
+
+
+def _whole_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends, without blanks at its end."""
+    start, at, length = 0, 0, len(text)
+    while at < length:
+        stop = text.find("\n", at)
+        stop = length if stop < 0 else stop
+        at = stop + 1
+        end = start + len(text[start:stop].rstrip())
+        if end > start and _goes_on(text, start, end, at):
+            continue
+        yield start, end
+        start = at
+
+
+def _goes_on(text: str, start: int, end: int, following: int) -> bool:
+    """Return whether the line behind this one is its continuation."""
+    head = text[following : following + 24].lstrip(" \t")
+    if not head or end - start > MOST_SENTENCE or not head[0].islower():
+        return False
+    if _BULLET.match(head) or text[end - 1] in ".!?:;":
+        return False
+    last_line = text.rfind("\n", start, end) + 1
+    tail = text[max(start, end - 6) : end]
+    return end - max(start, last_line) >= _FULL or tail.endswith(_GOES_ON)
+
+
+def sentences_of(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a line begins and ends."""
+    start = line.start
+    for at, following in _ends(text, line):
+        yield from _pieces(text, start, at)
+        start = following
+    yield from _pieces(text, start, line.end)
+
+
+def _ends(text: str, line: Line) -> Iterable[tuple[int, int]]:
+    """Return where sentences end, and where the next one begins."""
+    found = [
+        (at, match.end())
+        for match in _SPLIT.finditer(text, line.start, line.end)
+        if not _ends_shortened(text, line.start, at := match.start() + 1)
+    ]
+    bullets = list(_BULLET_WITHIN.finditer(text, line.body, line.end))
+    if not bullets:
+        return found
+    return sorted({*found, *(match.span() for match in bullets)})
+
+
+def _ends_shortened(text: str, start: int, at: int) -> bool:
+    return bool(_ABBREVIATION.search(text[max(start, at - 8) : at].lower()))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, in parts if it is far too long to be one."""
+    while end - start > MOST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + MOST_SENTENCE)
+        cut = start + MOST_SENTENCE if cut < 0 else cut
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end

@@ -1,0 +1,95 @@
+"""How well a learner fits an advert: the one formula of readiness over what it asks.
+
+``fit = sum(weight x credit) / sum(weight)``, where the weight is 3 for a must, 2 for
+what is asked for plainly and 1 for what is nice to have, and the credit follows from
+the grade (`tracker.domain.readiness`). Of alternatives the best one counts, once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.domain.fit.reading import Need
+from tracker.domain.readiness import Asked, readiness
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tracker.domain.fit.reading import Reading
+    from tracker.domain.readiness import Readiness, Term
+    from tracker.domain.work import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A score with everything it is made of.
+
+    Attributes:
+        sum: The terms, the weightiest first, each with its need as the weight.
+    """
+
+    sum: Readiness
+
+    @property
+    def percent(self) -> int:
+        """Return whole percent, rounded down; 100 only if every skill is shown."""
+        return self.sum.percent
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Return every summand."""
+        return self.sum.terms
+
+    @property
+    def have(self) -> dict[Grade, tuple[Term, ...]]:
+        """Return what is there by its grade, the best proved first."""
+        grades = sorted({term.grade for term in self.terms if term.has}, reverse=True)
+        return {
+            grade: tuple(term for term in self.terms if term.grade is grade)
+            for grade in grades
+        }
+
+    @property
+    def in_progress(self) -> tuple[Term, ...]:
+        """Return what is being learnt and not there yet."""
+        return tuple(t for t in self.terms if not t.has and t.learning)
+
+    @property
+    def missing(self) -> tuple[Term, ...]:
+        """Return what is neither there nor being learnt."""
+        return tuple(term for term in self.terms if term.is_missing)
+
+
+def need_of(term: Term) -> Need:
+    """Return how much an advert wants what a term stands for."""
+    return Need(term.asked.weight)
+
+
+def fit_of(
+    reading: Reading,
+    titles: Mapping[str, str],
+    grade_of: Callable[[str], Grade],
+    is_learning: Callable[[str], bool],
+) -> Fit | None:
+    """Return how well a learner fits an advert, ``None`` if it names no known skill.
+
+    Args:
+        reading: What was read in the advert.
+        titles: The title of each skill by its slug.
+        grade_of: Returns the grade of a skill by its slug.
+        is_learning: Returns whether a skill is being learnt.
+    """
+    asked = [
+        Asked(wanted.any, int(wanted.need), _title(wanted.any, titles))
+        for wanted in sorted(reading.wanted, key=lambda wanted: -wanted.need)
+    ]
+    return Fit(readiness(asked, grade_of, is_learning)) if asked else None
+
+
+def _title(skills: tuple[str, ...], titles: Mapping[str, str]) -> str:
+    named = [titles.get(skill, skill) for skill in skills]
+    if len(named) == 1:
+        return named[0]
+    return tr("{some} or {last}", some=", ".join(named[:-1]), last=named[-1])

@@ -1,0 +1,128 @@
+"""The names under which adverts mention skills, ready to be looked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tracker.domain.fit.ambiguous import Guard, guard_of
+from tracker.domain.fit.cue_words import AMONG_NAMES, all_cues
+from tracker.domain.fit.spelling import folded, other_writings, words_of
+from tracker.domain.fit.tree import Name, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from typing import Self
+
+_SENTENCE = 3  # blanks; "Write a CV and an application" stands in no advert
+_VENDORS = frozenset({"Apache", "Amazon", "AWS", "HashiCorp"})
+_SHORTEST_PRODUCT = 3  # letters
+_LINKS = frozenset({"and", "or", "with", "vs"})  # "SQL and NoSQL" is two names
+
+
+class Vocabulary:
+    """The names of skills, and of what stands in lists with them.
+
+    Attributes:
+        names: The names as a tree.
+        titles: The title of each skill by its slug.
+    """
+
+    def __init__(self) -> None:
+        self.names = Tree()
+        self.titles: dict[str, str] = {}
+
+    @classmethod
+    def of(
+        cls,
+        skills: Iterable[tuple[str, str, Sequence[str]]],
+        learned: Mapping[str, Sequence[str]] | None = None,
+        refused: Collection[tuple[str, str]] = frozenset(),
+    ) -> Self:
+        """Return the vocabulary of some skills.
+
+        Args:
+            skills: The slug, title and aliases of each.
+            learned: Further names by slug, from a learner's corrections. They come
+                before all others, and count in whatever case they are written.
+            refused: (slug, name) of names that do not mean the skill for this learner.
+        """
+        self = cls()
+        no = {(slug, _key(name)) for slug, name in refused}
+        every = [(s, t, _names(t, more)) for s, t, more in skills]
+        own = {
+            slug: [name for name in names if (slug, _key(name)) not in no]
+            for slug, names in (learned or {}).items()
+        }
+        for slug, names in own.items():
+            for name in names:
+                self._learn(slug, name)
+        keys = {_key(name) for *_, names in every for name in names}
+        for slug, title, names in every:
+            self.titles[slug] = title
+            for name in names:
+                key = _key(name)
+                if (slug, key) not in no and not _is_made_of(key, keys):
+                    self._add(slug, name)
+        for phrase, cue in all_cues():
+            if cue.means in AMONG_NAMES:
+                self.names.put_cue(words_of(phrase), cue)
+        return self
+
+    def _learn(self, slug: str, name: str) -> None:
+        words = words_of(name)
+        if words:
+            self.names.put_name(words, Name(slug, name, Guard.NONE))
+
+    def _add(self, slug: str, name: str) -> None:
+        words = words_of(name)
+        if not words:
+            return
+        guard = guard_of(name)
+        if guard is not Guard.NEVER:
+            self.names.put_name(words, Name(slug, name, guard, name.startswith(".")))
+        if words[0] in _VENDORS and len(words) == 2 and _is_product(words[1]):
+            self.names.put_name(words[1:], Name(slug, words[1], Guard.CASED))
+        for other in other_writings(words):
+            self.names.put_name(other, Name(slug, name, Guard.NONE))
+
+
+@cache
+def cues() -> Tree:
+    """Return the cues as a tree; it is made once."""
+    tree = Tree()
+    for phrase, cue in all_cues():
+        if cue.means not in AMONG_NAMES:
+            tree.put_cue(words_of(phrase), cue)
+    return tree
+
+
+def _is_product(word: str) -> bool:
+    """Return whether a word is a name without its vendor: "Flink", but not "cloud"."""
+    return len(word) >= _SHORTEST_PRODUCT and word[0].isupper()
+
+
+def _names(title: str, aliases: Sequence[str]) -> list[str]:
+    """Return the names of a skill; beside aliases, a title of many words is none."""
+    if aliases and title.count(" ") >= _SENTENCE:
+        return list(aliases)
+    return [title, *(each for each in aliases if each != title)]
+
+
+def _key(name: str) -> str:
+    return " ".join(map(folded, words_of(name)))
+
+
+def _is_made_of(key: str, keys: Collection[str]) -> bool:
+    """Return whether a name is nothing but two others: "Python/Django".
+
+    Such a name would hide one of the two skills behind the other.
+    """
+    words = key.split()
+    for cut in range(1, len(words)):
+        rest = words[cut:]
+        if rest[0] in _LINKS:
+            rest = rest[1:]
+        if rest and " ".join(words[:cut]) in keys and " ".join(rest) in keys:
+            return True
+    return False

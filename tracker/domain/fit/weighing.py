@@ -1,0 +1,255 @@
+"""How much each skill of a sentence is wanted: the cues beside it, else the heading.
+
+The rule, in `docs/fit.md` in full. A cue speaks for the skills on its usual side, up to
+the next cue; "must" and "no" reach no further than the list that they stand before or
+behind. What no cue speaks for has the need of the heading above.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tracker.domain.fit.cue_words import Means
+from tracker.domain.fit.finding import is_listed
+from tracker.domain.fit.headings import Section
+from tracker.domain.fit.reading import Need, Reason
+from tracker.domain.fit.years import AFTER_AT_LEAST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.domain.fit.finding import Mark
+
+_NEEDS = {Means.MUST: Need.MUST, Means.NICE: Need.NICE, Means.ASKED: Need.ASKED}
+_SPEAKS = {*_NEEDS, Means.NOT, Means.NOT_ONLY}
+_FARTHEST_NO = 48  # characters between "no" and what it denies
+_OFFER_WITHIN = 30  # characters from the beginning of a sentence
+_A_PLUS = re.compile(
+    r"(?:\ba|\ban?|big|huge|real|strong|definite|added|great|major|ein|klares|gro(?:ß|ss)es"
+    r"|dickes|absolutes|clear)[ \t\n]+$"
+)
+_BEGINS = re.compile(
+    r"[ \t]*(?:[:(]|(?:is|are|would|sind|ist|w(?:ä|ae)ren?|skills?|qualifications?"
+    r"|experience|knowledge|kenntnisse|requirements?|erforderlich)\b)"
+)
+_OF_SECTION: dict[Section, Need | Reason] = {
+    Section.NONE: Need.ASKED,
+    Section.ASKED: Need.ASKED,
+    Section.MUST: Need.MUST,
+    Section.NICE: Need.NICE,
+    Section.NOT: Reason.NOT_ASKED,
+    Section.OFFERED: Reason.OFFERED,
+    Section.ABOUT: Reason.ABOUT,
+    Section.APPLYING: Reason.APPLYING,
+}
+
+
+@dataclass(slots=True)
+class _Cue:
+    means: Means
+    start: int
+    end: int
+    before: bool
+    after: bool
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with what is marked in it.
+
+    Attributes:
+        text: The whole advert, and ``small`` the same in small letters.
+        start: Where the sentence begins.
+        end: Behind its end.
+        section: What it belongs to.
+        body: Where what comes after a heading within it begins.
+        marks: The names and cues in it.
+    """
+
+    text: str
+    small: str
+    start: int
+    end: int
+    section: Section
+    body: int
+    marks: Sequence[Mark]
+
+    @property
+    def items(self) -> list[Mark]:
+        """Return the marks that name technologies."""
+        return [mark for mark in self.marks if mark.is_technology]
+
+
+def weigh(sentence: Sentence) -> list[tuple[Mark, Need | Reason]]:
+    """Return every technology of a sentence with its need, or why it does not count."""
+    items, cues = sentence.items, list(_cues(sentence))
+    standard = _OF_SECTION[sentence.section]
+    if not cues or standard is Reason.OFFERED or standard is Reason.APPLYING:
+        return [(mark, standard) for mark in items]
+    means = {cue.means for cue in cues}
+    if Means.APPLYING in means:
+        return [(mark, Reason.APPLYING) for mark in items]
+    if standard is Reason.ABOUT and Means.STACK in means:
+        standard = Need.ASKED
+    said: dict[int, Need | Reason] = {}
+    if standard is not Reason.ABOUT:
+        for clause in _clauses(sentence, items, cues):
+            clause.speak(said)
+    for cue in cues:
+        if cue.means is Means.OFFERED:
+            said |= {m.start: Reason.OFFERED for m in items if m.start > cue.end}
+    return [(mark, said.get(mark.start, standard)) for mark in items]
+
+
+def _cues(sentence: Sentence) -> Iterator[_Cue]:
+    """Yield the cues of a sentence that mean something where they stand."""
+    for mark in sentence.marks:
+        given = mark.before or mark.after
+        if mark.name is not None or given is None or mark.start < sentence.body:
+            continue
+        if given.means > Means.AT_LEAST:
+            continue  # of no weight: what stands in lists, and years
+        cue = _Cue(
+            given.means,
+            mark.start,
+            mark.end,
+            mark.before is not None,
+            mark.after is not None,
+        )
+        if _holds(sentence, cue):
+            yield cue
+
+
+def _holds(sentence: Sentence, cue: _Cue) -> bool:
+    """Return whether a cue means what it says; may change what it means."""
+    small = sentence.small
+    if cue.means is Means.AT_LEAST:
+        cue.means = Means.MUST
+        return AFTER_AT_LEAST.match(small, cue.end) is not None
+    if cue.means is Means.PLUS:
+        cue.means = Means.NICE
+        return _A_PLUS.search(small[max(0, cue.start - 12) : cue.start]) is not None
+    if cue.means is Means.OFFERED:
+        near = cue.start - sentence.start <= _OFFER_WITHIN
+        return near and not small.startswith(" to ", cue.end)
+    return True
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A part of a sentence in which cues speak for items."""
+
+    sentence: Sentence
+    items: list[Mark]
+    cues: list[_Cue]
+    start: int
+
+    def speak(self, said: dict[int, Need | Reason]) -> None:
+        """Say for each item what the cues beside it mean."""
+        claimed = False  # whether the cue before speaks for what comes after it
+        for number, cue in enumerate(self.cues):
+            left = self._between(self.cues[number - 1].end if number else 0, cue.start)
+            following = number + 1 < len(self.cues)
+            until = self.cues[number + 1].start if following else self.sentence.end
+            right = self._between(cue.end, until)
+            if self._looks_back(cue, left, right):
+                reached = self._reached_back(cue, left, claimed=claimed)
+                claimed = False
+            else:
+                reached = self._reached_ahead(cue, right)
+                claimed = bool(reached)
+            for mark in reached:
+                self._say(said, mark, cue)
+
+    @staticmethod
+    def _say(said: dict[int, Need | Reason], mark: Mark, cue: _Cue) -> None:
+        if said.get(mark.start) is Reason.NOT_ASKED:
+            return  # "no Kubernetes required"
+        if cue.means is Means.NOT:
+            said[mark.start] = Reason.NOT_ASKED
+        elif cue.means in _NEEDS:
+            said[mark.start] = _NEEDS[cue.means]
+
+    def _between(self, start: int, end: int) -> list[Mark]:
+        return [mark for mark in self.items if start <= mark.start < end]
+
+    def _looks_back(self, cue: _Cue, left: list[Mark], right: list[Mark]) -> bool:
+        if self._in_brackets(cue):
+            return True
+        if cue.before and cue.after:
+            ends = not self.sentence.text[cue.end : cue.end + 1].strip(" ,.;!)")
+            at_end = ends and not self._gap(cue.end, cue.end + 2).strip()
+            return bool(left) and (at_end or not right)
+        if cue.before:
+            return bool(left) and not right and cue.means is not Means.NOT
+        return bool(left) or not self._begins(cue)
+
+    def _begins(self, cue: _Cue) -> bool:
+        """Return whether a cue that is used to stand behind begins its clause."""
+        first = not self._gap(self.start, cue.start).strip(" \t\n-*•(,·")
+        begins = _BEGINS.match(self.sentence.small, cue.end)
+        return first or begins is not None
+
+    def _in_brackets(self, cue: _Cue) -> bool:
+        head = self._gap(max(self.start, cue.start - 12), cue.start)
+        tail = self._gap(cue.end, cue.end + 12)
+        opened, closed = head.rpartition("("), tail.partition(")")
+        alone = closed[1] and not closed[0].strip(" !.")
+        return bool(opened[1] and alone and opened[2].strip(" ") in {"", "a", "all"})
+
+    def _gap(self, start: int, end: int) -> str:
+        return self.sentence.text[start:end]
+
+    def _reached_back(
+        self, cue: _Cue, left: list[Mark], *, claimed: bool
+    ) -> list[Mark]:
+        if not left:
+            return []
+        gap = self._gap(left[-1].end, cue.start)
+        if cue.means is Means.MUST and "," in gap.partition("(")[0]:
+            return []
+        if self._in_brackets(cue) and not gap.strip().startswith("(all"):
+            return left[-1:]
+        every = cue.means in {Means.NICE, Means.ASKED} and not claimed
+        reached = left[-1:]
+        for mark in reversed(left[:-1]):
+            if not every and not is_listed(self.sentence.text, mark, reached[-1]):
+                break
+            reached.append(mark)
+        return reached
+
+    def _reached_ahead(self, cue: _Cue, right: list[Mark]) -> list[Mark]:
+        if not right or cue.means in {Means.NICE, Means.ASKED, Means.NOT_ONLY}:
+            return right
+        gap = self._gap(cue.end, right[0].start)
+        too_far = cue.means is Means.NOT and len(gap) > _FARTHEST_NO
+        if "," in gap or too_far or (cue.means is Means.NOT and ":" in gap):
+            return []
+        reached = right[:1]
+        for mark in right[1:]:
+            between = self._gap(reached[-1].end, mark.start)
+            loose = cue.means is Means.MUST and "," not in between
+            if not loose and not is_listed(self.sentence.text, reached[-1], mark):
+                break
+            reached.append(mark)
+        return reached
+
+
+def _clauses(
+    sentence: Sentence, items: list[Mark], cues: list[_Cue]
+) -> Iterator[_Clause]:
+    """Yield a sentence in parts that have nothing to do with each other."""
+    cuts = [cue.end for cue in cues if cue.means is Means.BREAK]
+    at = sentence.text.find(";", sentence.start, sentence.end)
+    while at >= 0:
+        cuts.append(at + 1)
+        at = sentence.text.find(";", at + 1, sentence.end)
+    edges = [sentence.start, *sorted(cuts), sentence.end]
+    for start, end in pairwise(edges):
+        spoken = [c for c in cues if start <= c.start < end and c.means in _SPEAKS]
+        if spoken:
+            inside = [mark for mark in items if start <= mark.start < end]
+            yield _Clause(sentence, inside, spoken, start)
