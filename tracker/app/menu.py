@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from tracker.app.files import open_folder
+from tracker.app.planning import toggle_plan
 from tracker.domain.edit import State
 from tracker.ui.navigation import JOURNAL, JOURNEY, PROJECTS, SETTINGS
 from tracker.words import tr
@@ -39,6 +40,7 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "learning": partial(state, State.LEARNING),
         "aside": partial(state, State.ASIDE),
         "todo": partial(state, State.TODO),
+        "plan": partial(toggle_plan, journeying),
         "settings": partial(journeying.show_page, SETTINGS),
         "path": partial(_show_way, journeying, as_list=False),
         "list": partial(_show_way, journeying, as_list=True),

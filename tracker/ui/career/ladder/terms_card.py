@@ -72,6 +72,8 @@ class TermsCard(Card):
         self.terms = []
         for heading, terms in parts:
             if heading and terms:
+                if self.terms:
+                    self._list.addSpacing(round(theme.unit(self) * 0.7))
                 self._list.addWidget(label(heading, "heading", wrap=True))
             for term in terms:
                 row = TermRow(term, self._book, self._desk)
