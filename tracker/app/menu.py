@@ -40,7 +40,6 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "learning": partial(state, State.LEARNING),
         "aside": partial(state, State.ASIDE),
         "todo": partial(state, State.TODO),
-        "plan": partial(toggle_plan, journeying),
         "settings": partial(journeying.show_page, SETTINGS),
         "path": partial(_show_way, journeying, as_list=False),
         "list": partial(_show_way, journeying, as_list=True),
@@ -61,12 +60,7 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "timer_stop": journeying.timing.stop,
         "journal": partial(journeying.show_page, JOURNAL),
         "library": journeying.open_page,
-        "career": partial(_show_career, journeying, "ladder"),
-        "job_fit": partial(_show_career, journeying, "postings"),
-        **{
-            name: partial(_show_career, journeying, name)
-            for name in ("applications", "interview", "profile")
-        },
+        **_career_handlers(journeying),
         "lane": partial(_choose_lane, journeying),
         "stage_before": partial(_go_by, journeying, -1),
         "stage_after": partial(_go_by, journeying, 1),
@@ -77,6 +71,18 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "shortcuts": partial(_show_shortcuts, journeying),
         "log": partial(open_folder, journeying.log_folder),
         "about": partial(_show_about, journeying),
+    }
+
+
+def _career_handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
+    return {
+        "plan": partial(toggle_plan, journeying),
+        "career": partial(_show_career, journeying, "ladder"),
+        "job_fit": partial(_show_career, journeying, "postings"),
+        **{
+            name: partial(_show_career, journeying, name)
+            for name in ("applications", "interview", "profile")
+        },
     }
 
 
