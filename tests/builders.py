@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from tracker.db.data_file import DataFile
 from tracker.domain.project import Milestone, Project
-from tracker.domain.projects import FIELDS
+from tracker.domain.project_facts import FIELDS
 from tracker.domain.roadmap import Group, Roadmap, Stage
 from tracker.domain.skill import Hours, Outcome, Skill
 from tracker.interchange.git_reading import find_commit

@@ -32,7 +32,7 @@ from tracker.domain.errors import Problem, StorageError
 from tracker.domain.timer import started, written
 from tracker.domain.work import ProofKind
 from tracker.paths import log_folder, preferences_file
-from tracker.services.ports import Commit
+from tracker.services.port_values import Commit
 from tracker.ui import theme
 from tracker.ui.navigation import SETTINGS
 from tracker.ui.preferences import Preferences

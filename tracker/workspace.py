@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from tracker.interchange.roadmap_file import Catalogue
     from tracker.services.journal import Journal
     from tracker.services.learning import Learning
-    from tracker.services.ports import Commit, Publish
+    from tracker.services.port_values import Commit
+    from tracker.services.ports import Publish
     from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Added, Roadmaps

@@ -16,7 +16,7 @@ from tracker.services.evidence import (
     read_evidence,
     sum_grades,
 )
-from tracker.services.ports import Commit
+from tracker.services.port_values import Commit
 from tracker.services.record import read_record
 
 URL = "https://example.org/1"

@@ -13,7 +13,7 @@ from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.limits import TEXT_LENGTH, TITLE_LENGTH
 from tracker.domain.work import ProofKind
 from tracker.services.doctor import examine
-from tracker.services.ports import Commit
+from tracker.services.port_values import Commit
 from tracker.services.wording import described
 from tracker.services.wording_proof import proof_detail
 

@@ -21,8 +21,6 @@ from tracker.domain.ids import (
     skill_subject,
     slug_of,
 )
-from tracker.domain.reference import REFERENCE_KINDS
-from tracker.services.wording import described
 from tracker.ui.commands import Commands
 from tracker.ui.current import Current
 from tracker.ui.journey.page import JourneyPage
@@ -254,6 +252,8 @@ class Journeying(QObject):
 
     def open_address(self, address: str) -> None:
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
+        from tracker.domain.reference import REFERENCE_KINDS
+
         if kind_of(address) in REFERENCE_KINDS:
             self.open_page(address)
         elif kind_of(address) in SUBJECT_KINDS:
@@ -276,6 +276,8 @@ class Journeying(QObject):
 
     def refresh_undo(self) -> None:
         """Name in the menu what undo and redo would do."""
+        from tracker.services.wording import described
+
         undo, redo = self.workspace.undo.next_undo(), self.workspace.undo.next_redo()
         title = self.workspace.store.reader.title
         for name, text, step in (
@@ -319,7 +321,7 @@ class Journeying(QObject):
         self.commands.settings_changed.connect(self.current.read_plan)
         self.current.changed.connect(self.telling.on_changed)
         self.current.replaced.connect(self._show_header)
-        self.current.replaced.connect(self.window.toast.hide)
+        self.current.replaced.connect(self.window.hide_toast)
         self.current.planned.connect(self._show_header)
 
     def detach(self) -> None:
@@ -328,7 +330,7 @@ class Journeying(QObject):
             signal.disconnect(slot)
         self.timing.detach()
         self.reminding.detach()
-        self.window.toast.hide()
+        self.window.hide_toast()
         self.window.messages.hide()
         for action in self._actions.values():
             self.window.removeAction(action)  # else its shortcut would stay, too

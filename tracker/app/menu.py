@@ -75,13 +75,18 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
 
 
 def _career_handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
+    sections = {
+        "career": "ladder",
+        "job_fit": "postings",
+        "applications": "applications",
+        "interview": "interview",
+        "profile": "profile",
+    }
     return {
         "plan": partial(toggle_plan, journeying),
-        "career": partial(_show_career, journeying, "ladder"),
-        "job_fit": partial(_show_career, journeying, "postings"),
         **{
-            name: partial(_show_career, journeying, name)
-            for name in ("applications", "interview", "profile")
+            name: partial(_show_career, journeying, section)
+            for name, section in sections.items()
         },
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.ids import MILESTONE, PROJECT, SKILL, kind_of, parent_of
-from tracker.domain.projects import project_of
+from tracker.domain.project_facts import project_of
 from tracker.words import tr
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from tracker.domain.ids import (
     skill_subject,
     slug_of,
 )
-from tracker.domain.projects import overlaid, own_project, project_of
+from tracker.domain.project_facts import project_of
+from tracker.domain.projects import overlaid, own_project
 from tracker.domain.reference import REFERENCE_KINDS
 from tracker.domain.skill import Skill
 from tracker.domain.texts import nearest

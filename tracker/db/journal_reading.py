@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.db.journal import WORDS
 from tracker.db.rows import SqlRows
 from tracker.db.signs import NEWEST, signs_in, statement
 from tracker.domain.edit import UNREADABLE
-from tracker.domain.work import Entry
+
+if TYPE_CHECKING:
+    from tracker.domain.work import Entry
 
 _ENTRY = (
     "SELECT e.subject, e.day, e.minutes, coalesce(w.text, ''), e.links FROM entry e "
@@ -130,6 +133,8 @@ class JournalReader(SqlRows):
 
 
 def _entry(subject: str, day: str, minutes: int, text: str, links: str) -> Entry:
+    from tracker.domain.work import Entry  # noqa: PLC0415  # not at start
+
     return Entry(
         subject=subject,
         day=day_of(day),

@@ -42,15 +42,15 @@ from tracker.domain.ids import (
 )
 from tracker.domain.outline import Outline
 from tracker.domain.progress import Progress
-from tracker.domain.reference import Reference, ReferenceHead
 from tracker.domain.subjects import Item
-from tracker.services.ports import RoadmapHead
+from tracker.services.port_values import RoadmapHead
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.domain.ladder import Ladder
+    from tracker.domain.reference import Reference, ReferenceHead
     from tracker.domain.roadmap import Stage
 
 _EDIT = (
@@ -250,11 +250,15 @@ class SqlReader(JournalReader):
 
     def references(self) -> list[ReferenceHead]:
         """Return everything that can be looked up, in order."""
+        from tracker.domain.reference import ReferenceHead  # noqa: PLC0415  # as above
+
         query = "SELECT kind, slug, section, title FROM reference ORDER BY position"
         return [ReferenceHead(*row) for row in self._rows(query)]
 
     def reference(self, kind: str, slug: str) -> Reference | None:
         """Return one thing to look up, if it is there."""
+        from tracker.domain.reference import Reference  # noqa: PLC0415  # as above
+
         row = self._first(
             "SELECT kind, slug, section, title, body FROM reference "
             "WHERE kind = ? AND slug = ?",
@@ -264,6 +268,8 @@ class SqlReader(JournalReader):
 
     def references_to(self, subject: str) -> list[ReferenceHead]:
         """Return what can be looked up and has a link to a subject, in order."""
+        from tracker.domain.reference import ReferenceHead  # noqa: PLC0415  # as above
+
         query = (
             "SELECT kind, slug, section, title FROM reference "
             "WHERE instr(body, ?) > 0 ORDER BY position"

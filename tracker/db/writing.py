@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.domain.ladder import Ladder
     from tracker.domain.reference import Reference
     from tracker.domain.roadmap import Roadmap
-    from tracker.services.ports import Stamp
+    from tracker.services.port_values import Stamp
 
 
 class SqlUnitOfWork:

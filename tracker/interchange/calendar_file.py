@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.edit import State
 from tracker.domain.errors import BadInputError
 from tracker.domain.ids import slug_of
-from tracker.domain.projects import project_of
+from tracker.domain.project_facts import project_of
 from tracker.domain.texts import cleaned
 from tracker.interchange.calendar_log import CalendarLog
 from tracker.interchange.csv_file import all_projects

@@ -21,7 +21,7 @@ from tracker.domain.ids import (
     parent_of,
     slug_of,
 )
-from tracker.domain.projects import project_of
+from tracker.domain.project_facts import project_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

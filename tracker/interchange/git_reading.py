@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.texts import cleaned
-from tracker.services.ports import Commit
+from tracker.services.port_values import Commit
 from tracker.words import tr
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from tracker.domain.errors import BadInputError, NotFoundError, StorageError
 from tracker.domain.texts import cleaned
-from tracker.services.ports import KeptFile
+from tracker.services.port_values import KeptFile
 from tracker.words import tr
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from tracker.domain.edit import (
 )
 from tracker.domain.history import fold_history
 from tracker.domain.ids import ENTRY, kind_of
-from tracker.domain.projects import FIELDS as PROJECT_FIELDS
+from tracker.domain.project_facts import FIELDS as PROJECT_FIELDS
 from tracker.domain.work import ProofKind
 from tracker.words import tr
 

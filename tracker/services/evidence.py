@@ -15,7 +15,7 @@ from tracker.domain.ids import (
     skill_subject,
     slug_of,
 )
-from tracker.domain.projects import project_of
+from tracker.domain.project_facts import project_of
 from tracker.domain.proof import (
     Evidence,
     GradeCount,

@@ -10,7 +10,7 @@ from tracker.domain.edit import State
 from tracker.domain.forecast import HOURS_A_WEEK, USUAL_HOURS_A_WEEK
 from tracker.domain.ids import FORK, stage_subject
 from tracker.domain.next_steps import next_step
-from tracker.domain.projects import FIELDS, ProjectFacts, overlaid_stage
+from tracker.domain.project_facts import FIELDS, ProjectFacts
 from tracker.domain.standing import stand, stand_again
 
 if TYPE_CHECKING:
@@ -142,6 +142,8 @@ class Journey:
         return self.stage(position).walked(lane)
 
     def _overlay_stage(self, position: int) -> Stage:
+        from tracker.domain.projects import overlaid_stage  # noqa: PLC0415  # not at start
+
         stage = self._as_written(position)
         subject = stage_subject(self.outline.slug, stage.slug)
         return overlaid_stage(stage, subject, self.facts)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date, datetime
     from pathlib import Path
     from types import TracebackType
 
@@ -19,51 +17,7 @@ if TYPE_CHECKING:
     from tracker.domain.roadmap import Roadmap, Stage
     from tracker.domain.subjects import Item
     from tracker.domain.work import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who made an edit and when; see `tracker.domain.edit.StoredEdit`."""
-
-    id: str
-    at: datetime
-    local_date: date
-    utc_offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoadmapHead:
-    """One roadmap of the learner, for the chooser."""
-
-    slug: str
-    title: str
-    version: str
-    origin: str  # "bundled" or "file"
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFile:
-    """A file that was copied into the data folder.
-
-    Attributes:
-        digest: SHA-256 of what is in it, which is also where it is found.
-        name: What it was called, fit to be shown.
-        size: In bytes.
-    """
-
-    digest: str
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit that was found in a local repository."""
-
-    digest: str
-    folder: str
-    title: str
+    from tracker.services.port_values import Commit, KeptFile, RoadmapHead, Stamp
 
 
 class Shelf(Protocol):

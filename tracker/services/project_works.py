@@ -13,7 +13,8 @@ from tracker.domain.ids import (
     project_subject,
     slug_of,
 )
-from tracker.domain.projects import own_project, project_of, work_of
+from tracker.domain.project_facts import project_of
+from tracker.domain.projects import own_project, work_of
 from tracker.domain.subjects import Item
 from tracker.services.journey import read_facts
 

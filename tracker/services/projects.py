@@ -38,7 +38,8 @@ from tracker.domain.ids import (
     step_subject,
 )
 from tracker.domain.limits import SLUG_LENGTH
-from tracker.domain.projects import YES, moved, order_text
+from tracker.domain.project_facts import YES
+from tracker.domain.projects import moved, order_text
 from tracker.services.journey import read_facts
 from tracker.services.project_fields import checked, checked_title
 from tracker.services.stamps import stamp

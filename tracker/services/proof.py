@@ -37,15 +37,8 @@ if TYPE_CHECKING:
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.work import Proof
-    from tracker.services.ports import (
-        Commit,
-        FindCommit,
-        KeptFile,
-        Publish,
-        Reader,
-        Shelf,
-        Store,
-    )
+    from tracker.services.port_values import Commit, KeptFile
+    from tracker.services.ports import FindCommit, Publish, Reader, Shelf, Store
 
 
 class Proofs:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.domain.roadmap import Roadmap
-    from tracker.services.ports import Publish, RoadmapHead, Store, UnitOfWork
+    from tracker.services.port_values import RoadmapHead
+    from tracker.services.ports import Publish, Store, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

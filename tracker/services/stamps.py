@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from tracker.domain.ids import edit_id
-from tracker.services.ports import Stamp
+from tracker.services.port_values import Stamp
 
 if TYPE_CHECKING:
     from datetime import datetime

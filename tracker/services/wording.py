@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import DAY, STATE, TEXT, Label, State
 from tracker.domain.ids import PROJECT, lane_subject, slug_of
-from tracker.services.wording_projects import PROJECT_LABELS, project_words
-from tracker.services.wording_proof import PROOF_LABELS, proof_edit_words
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from tracker.domain.edit import Edit
     from tracker.domain.forecast import TimeLeft
     from tracker.domain.skill import Hours, Resource
+
+    _Words = Callable[[Edit, Callable[[str], str | None]], str]
 
 
 _FIRST_WORDS = 60  # characters of a line that name it
@@ -40,7 +40,7 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
         return tr("An unreadable change")
     asked = edit.changes[0].subject
     title = title_of(asked) or slug_of(asked)
-    for labels, words in _OWN_WORDS:
+    for labels, words in _own_words():
         if edit.label in labels:
             return words(edit, title_of)
     # Others: several things done at once, or a parent that its last part completed.
@@ -85,12 +85,17 @@ def _chosen(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     return tr("“{t}” chosen", t=title or fork)
 
 
-_OWN_WORDS = (
-    (frozenset({Label.LOG, Label.ENTRY, Label.FORGET}), _entry_words),
-    (PROOF_LABELS, proof_edit_words),
-    (frozenset(PROJECT_LABELS), project_words),
-    (frozenset({Label.LANE}), _chosen),
-)
+def _own_words() -> tuple[tuple[Collection[str], _Words], ...]:
+    """Return who tells of which labels; loaded with the first edit that is told."""
+    from tracker.services import wording_projects as projects  # noqa: PLC0415  # as told
+    from tracker.services import wording_proof as proof  # noqa: PLC0415  # as told
+
+    return (
+        ({Label.LOG, Label.ENTRY, Label.FORGET}, _entry_words),
+        (proof.PROOF_LABELS, proof.proof_edit_words),
+        (projects.PROJECT_LABELS, projects.project_words),
+        ({Label.LANE}, _chosen),
+    )
 
 
 _PLANS: dict[str, tuple[str, str]] = {  # of several things at once

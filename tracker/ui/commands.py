@@ -51,9 +51,9 @@ class Commands(QObject):
         """Head for a level, day, place or pay; see `tracker.services.targets`."""
         return self.perform(partial(self._use_cases.targets.set_fields, fields))
 
-    def change_entry(self, entry: Entry) -> bool:
-        """Store a line of the journal as it is now."""
-        return self.perform(partial(self._use_cases.journal.change, entry))
+    def change_entry(self, entry: Entry, shown: Entry | None = None) -> bool:
+        """Store what was changed of a line of the journal as it was shown."""
+        return self.perform(partial(self._use_cases.journal.change, entry, shown))
 
     def remove_entries(self, subjects: Sequence[str]) -> bool:
         """Delete lines of the journal."""

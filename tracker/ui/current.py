@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.edit import PLANNED
-from tracker.domain.proof import Evidence
 from tracker.services.journey import hours_a_week, open_journey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracker.domain.edit import StoredEdit
+    from tracker.domain.proof import Evidence
     from tracker.services.evidence import Proving
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
@@ -57,6 +57,8 @@ class Current(QObject):
     def evidence(self) -> Evidence:
         """Return what grades follow from, read when it is first wanted."""
         if self.journey is None:
+            from tracker.domain.proof import Evidence  # noqa: PLC0415  # not at start
+
             return Evidence()
         if self._proving is None:
             from tracker.services.evidence import Proving  # noqa: PLC0415  # not at start

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from tracker.services.journey import Journey
-    from tracker.services.ports import RoadmapHead
+    from tracker.services.port_values import RoadmapHead
 
 
 class Header(QFrame):

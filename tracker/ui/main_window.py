@@ -105,6 +105,11 @@ class MainWindow(QMainWindow):
             self._toast.undo_requested.connect(self.undo_requested)
         return self._toast
 
+    def hide_toast(self) -> None:
+        """Take the toast away, if there ever was one."""
+        if self._toast is not None:
+            self._toast.hide()
+
     def add_page(self, number: int, page: QWidget) -> None:
         """Add a page of the navigation."""
         self.pages.addWidget(page)

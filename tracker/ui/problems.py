@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.cards import Buttons
-from tracker.ui.widgets.fields import PathField, breakable, size_for_screen
+from tracker.ui.widgets.fields import PathField, size_for_screen
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.words import tr, tr_n
 

@@ -20,8 +20,9 @@ from tracker.services.wording import minutes_text
 from tracker.ui import theme
 from tracker.ui.log_chips import LogChip, LogChips
 from tracker.ui.tag_offers import TagOffers
+from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.cards import answer_enter
-from tracker.ui.widgets.fields import DayBox, NumberBox, breakable, size_for_screen
+from tracker.ui.widgets.fields import DayBox, NumberBox, size_for_screen
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.text_units import units
 from tracker.words import tr

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from tracker.domain.skill import Skill
 from tracker.services.wording import resource_words
 from tracker.ui import theme
-from tracker.ui.widgets.fields import breakable
+from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr

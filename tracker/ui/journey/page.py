@@ -18,7 +18,7 @@ from tracker.domain.ids import (
     parent_of,
     slug_of,
 )
-from tracker.domain.projects import is_reshaping
+from tracker.domain.project_facts import is_reshaping
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.due_line import DueLine

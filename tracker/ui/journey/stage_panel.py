@@ -22,7 +22,7 @@ from tracker.domain.ids import (
     slug_of,
     stage_subject,
 )
-from tracker.domain.projects import is_reshaping, project_of
+from tracker.domain.project_facts import is_reshaping, project_of
 from tracker.domain.roadmap import Fork
 from tracker.domain.skill import Skill
 from tracker.typing_tools import override

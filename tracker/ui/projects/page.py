@@ -24,7 +24,7 @@ from tracker.domain.ids import (
     slug_of,
     stage_subject,
 )
-from tracker.domain.projects import project_of
+from tracker.domain.project_facts import project_of
 from tracker.services.evidence import with_proofs
 from tracker.services.project_works import project_works
 from tracker.typing_tools import override

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.domain.work import Proof
-    from tracker.services.ports import Commit, KeptFile
+    from tracker.services.port_values import Commit, KeptFile
     from tracker.services.use_cases import UseCases
     from tracker.ui.commands import Commands
     from tracker.ui.proof.evidence_view import EvidenceView

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QEvent
 
-    from tracker.services.ports import RoadmapHead
+    from tracker.services.port_values import RoadmapHead
 
 Index = QModelIndex | QPersistentModelIndex
 _HEAD = Qt.ItemDataRole.UserRole

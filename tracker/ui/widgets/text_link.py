@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.widgets.fields import breakable
+from tracker.ui.widgets.breaks import breakable
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.widgets.fields import breakable
+from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.text_link import TextLink
 
 _BOLD = 640

@@ -11,7 +11,7 @@ from tracker.domain.career import TARGET
 from tracker.domain.edit import DAY, KIND, LANE, LINKS, PLANNED, STATE
 from tracker.domain.ids import LANE as LANES
 from tracker.domain.ids import kind_of, slug_of
-from tracker.domain.projects import is_reshaping
+from tracker.domain.project_facts import is_reshaping
 from tracker.domain.proof import FIELDS as PROOF_FIELDS
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.services.career import CareerBook
