@@ -36,6 +36,7 @@ class TermRow(StateRow):
         subjects = [skill_subject(slug) for slug in term.asked.any]
         super().__init__(subjects, book.name(term.asked))
         self._book, self.brief = book, brief
+        self.asked = term.asked
         self.plannable = not brief
         wired(self, desk)
 
