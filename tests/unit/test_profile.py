@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import API, API_FORM, GIT, SQL
 from tests.conftest import NOON
 from tests.unit.report_samples import a_project, a_proof, a_record
+from tracker.domain.career import READY
 from tracker.domain.edit import REPOSITORY, State
 from tracker.domain.errors import BadInputError
 from tracker.domain.ladder import Ladder, Level, Requirement
@@ -18,7 +19,7 @@ from tracker.domain.profile import EMAIL, HEADLINE, HOME, LINKS, NAME, SUMMARY, 
 from tracker.domain.work import Grade, LevelStanding, ProofKind
 from tracker.services.doctor import examine
 from tracker.services.evidence import read_evidence
-from tracker.services.levels import READY, level_standing
+from tracker.services.levels import level_standing
 from tracker.services.profile import Profiles, checked, read_profile
 from tracker.services.record import read_record
 from tracker.services.reports import Choices, portfolio, profile

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.cli import (
+    career,
     content,
     fit,
     interview,
     journal,
+    plan,
     profile,
     progress,
     projects,
@@ -55,6 +57,8 @@ def build_parser() -> ArgumentParser:
     _add_journal(commands)
     _add_proof(commands)
     projects.add_commands(commands, _add)
+    career.add_commands(commands, _add)
+    plan.add_commands(commands, _add)
     _add_content(commands)
     _add_reading(commands)
     _add_reports(commands)

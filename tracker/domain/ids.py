@@ -6,8 +6,9 @@ A *subject* is what a change is about, as one readable text: ``skill:sql-joins``
 ``lane:specialisation/database``; ``entry:`` and a UUIDv7 for a line in the journal,
 ``proof:`` and a UUIDv7 for what shows something, ``step:to-do-api/tests/fixtures`` for
 a step below a milestone; ``posting:``, ``application:`` and ``answer:`` with a UUIDv7
-for a job advert, an application and an answer to a question. What a learner
-made up has a slug that begins with ``my-``.
+for a job advert, an application and an answer to a question; ``target:career`` for
+what a learner is heading for. What a learner made up has a slug that begins with
+``my-``.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
+    from tracker.services.targets import Targets
     from tracker.services.timer import Timers
 
 
@@ -125,3 +126,10 @@ class UseCases:
         from tracker.services.postings import Postings  # noqa: PLC0415  # as above
 
         return Postings(self.store, self.publish, self.now)
+
+    @cached_property
+    def targets(self) -> Targets:
+        """Return what keeps the level, day, place and pay that are headed for."""
+        from tracker.services.targets import Targets  # noqa: PLC0415  # as above
+
+        return Targets(self.store, self.publish, self.now)

@@ -52,12 +52,8 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
         one, many = "“{t}” and 1 more done", "“{t}” and {n} more done"
         return tr_n(one, many, others, t=title)
     more = len(edit.subjects) - 1
-    if edit.label == Label.PLAN and more:
-        one, many = (
-            "“{t}” and 1 more put on the plan",
-            "“{t}” and {n} more put on the plan",
-        )
-        return tr_n(one, many, more, t=title)
+    if edit.label in _PLANS and more:
+        return tr_n(*_PLANS[edit.label], more, t=title)
     return tr(_SENTENCES.get(edit.label, "Change of “{t}”"), t=title)
 
 
@@ -104,6 +100,16 @@ def _own_words() -> tuple[tuple[Collection[str], _Words], ...]:
     )
 
 
+_PLANS: dict[str, tuple[str, str]] = {  # of several things at once
+    Label.PLAN: (
+        "“{t}” and 1 more put on the plan",
+        "“{t}” and {n} more put on the plan",
+    ),
+    Label.UNPLAN: (
+        "“{t}” and 1 more taken off the plan",
+        "“{t}” and {n} more taken off the plan",
+    ),
+}
 _SENTENCES: dict[str, str] = {
     Label.DONE: "“{t}” done",
     Label.LEARNING: "“{t}” started",
@@ -113,6 +119,7 @@ _SENTENCES: dict[str, str] = {
     Label.PLAN: "“{t}” put on the plan",
     Label.UNPLAN: "“{t}” taken off the plan",
     Label.PROFILE: "Profile changed",
+    Label.AIM: "Your target changed",
     Label.CARRY: "Progress carried over to the new version of the roadmap",
 }
 
