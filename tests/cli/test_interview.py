@@ -96,6 +96,17 @@ def test_a_level_and_a_role_ask_for_the_skills_they_require(milepost):
     assert "nothing to ask" in milepost("interview", "baker", code=1)
 
 
+def test_an_advert_is_named_by_its_title_or_the_end_of_its_name(milepost, data):
+    milepost("status")
+    workspace = Workspace(data, lambda _stored: None)
+    kept = workspace.use_cases.postings.add("Systems developer\n\nYou must know C99.")
+    workspace.close()
+    subject = kept.edit.changes[0].subject
+    assert "Why free?" in milepost("interview", "systems developer", "--list")
+    told = json.loads(milepost("interview", subject[-8:], "--json"))
+    assert told["for"]["kind"] == "posting"
+
+
 def test_nothing_to_ask_is_told_with_a_code(milepost):
     out = milepost("interview", "git", code=1)
     assert "nothing to ask about git" in out

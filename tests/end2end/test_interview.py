@@ -168,6 +168,24 @@ def test_without_an_advert_it_says_where_one_comes_from(interview):
     assert page.shown is page.section("postings")
 
 
+def test_an_advert_asks_for_the_skills_that_are_read_in_it(interview):
+    postings = interview.running.journeying.workspace.use_cases.postings
+    kept = postings.add("Backend developer\n\nYou must know Python.\n")
+    subject = kept.edit.changes[0].subject
+    interview.begin(subject)
+    assert interview.round.skill.accessibleName() == "Python"
+    interview.running.press("Escape")
+    assert interview.summary.told.text().startswith("Backend developer")
+
+
+def test_an_advert_that_names_no_skill_says_so(interview):
+    postings = interview.running.journeying.workspace.use_cases.postings
+    kept = postings.add("A gardener\n\nYou like roses.\n")
+    interview.section.open(kept.edit.changes[0].subject)
+    assert "No skill of this advert has questions." in interview.start.told.text()
+    assert not interview.start.begin.isEnabled()
+
+
 def test_nothing_to_repeat_is_told(interview):
     interview.start.kind.chosen.emit(4)
     assert "Nothing to repeat" in interview.start.told.text()

@@ -37,6 +37,8 @@ from tracker.services.interview import (
     skills_for,
 )
 from tracker.services.plan import Plan
+from tracker.services.record import read_record
+from tracker.services.reports import Choices, book
 from tracker.services.wording import described
 
 DAY = date(2026, 11, 20)
@@ -220,6 +222,15 @@ class TestKeeping:
     def test_answers_are_no_proof(self, desk, interviews):
         interviews.judge(WHY, Result.GOOD, "x")
         assert read_evidence(desk.reader, desk.reader.progress()).proofs == ()
+
+    def test_the_book_tells_them_unless_notes_are_left_out(self, desk, interviews):
+        desk.learning.set_state(GIT, State.DONE)
+        interviews.judge(WHY, Result.PARTLY, "# In my words")
+        record = read_record(desk.reader, desk.journey())
+        body = book(record).body
+        assert "- Why branches? · Partly · 21 November 2026" in body
+        assert "  ##### In my words" in body
+        assert "Why branches?" not in book(record, Choices(notes=False)).body
 
 
 class TestAsking:

@@ -231,10 +231,13 @@ class Journeying(QObject):
 
     def open_page(self, subject: str = "") -> None:
         """Open a page of the guide, a level, a role or a source; or the guide."""
-        entered = self._shown == JOURNEY and bool(subject)
+        entered = self._shown in {JOURNEY, CAREER} and bool(subject)
+        origin = self._shown
         self.show_page(GUIDE)
         guide = self._guide
         assert guide is not None  # noqa: S101  # made with its page
+        if entered:
+            guide.come_from(origin, tr("‹ Career") if origin == CAREER else "")
         if not subject:
             guide.focus_search()
         elif guide.open(subject, entered=entered):
@@ -244,9 +247,11 @@ class Journeying(QObject):
             self.window.toast.say(text, undoable=False)
 
     def leave_guide(self) -> None:
-        """Go back to the Journey as it was when a page was opened from it."""
-        self.show_page(JOURNEY)
-        self.page.panel.focus_content()
+        """Go back to the Journey or Career as it was when a page was opened there."""
+        origin = JOURNEY if self._guide is None else self._guide.origin
+        self.show_page(origin)
+        if origin == JOURNEY:
+            self.page.panel.focus_content()
 
     def open_address(self, address: str) -> None:
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""

@@ -13,7 +13,9 @@ from tracker.domain.ids import POSTING, SKILL, kind_of, slug_of
 from tracker.domain.interview import Result, by_skill, in_order, tally
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.texts import nearest
+from tracker.services.advert_skills import advert_skills
 from tracker.services.evidence import read_evidence
+from tracker.services.fitting import vocabulary_of
 from tracker.services.interview import WEAK, Questions, Standing, skills_for
 from tracker.services.naming import resolve
 from tracker.services.wording_interview import (
@@ -24,15 +26,39 @@ from tracker.services.wording_interview import (
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from collections.abc import Callable, Sequence
 
     from tracker.domain.interview import Asked, History
     from tracker.services.ports import Reader
     from tracker.workspace import Workspace
 
+    Commands = _SubParsersAction[ArgumentParser]
+    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
+
 _RESULTS = {"g": Result.GOOD, "p": Result.PARTLY, "n": Result.AGAIN}
 _STOP, _SKIP = "q", "s"
+
+
+def add_command(commands: Commands, add: Add) -> None:
+    """Add ``interview`` to the words of the terminal."""
+    text = tr("ask what a level, a role, an advert or a skill is asked in interviews")
+    ask = add(commands, "interview", run_interview, text)
+    text = tr("such as junior, api-engineer, sql-queries; “weak”: what went badly")
+    ask.add_argument("name", metavar="LEVEL|ROLE|SKILL|POSTING", help=text)
+    text = tr("so many questions; else all")
+    ask.add_argument("--number", type=_number, metavar="N", help=text)
+    text = tr("only list them, with how they went the last time")
+    ask.add_argument("--list", action="store_true", help=text)
+    ask.add_argument("--json", action="store_true", help=tr("list them as JSON"))
+
+
+def _number(text: str) -> int:
+    """Return a number of questions, at least one."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def run_interview(arguments: Namespace) -> int:
@@ -61,15 +87,11 @@ def _questions(workspace: Workspace, subject: str, history: History) -> list[Ask
     standing = Standing(read_evidence(reader, progress), progress)
 
     def of_posting(posting: str) -> Sequence[str]:
-        return _posting_skills(workspace, posting)
+        return advert_skills(reader, posting, standing, vocabulary_of(reader))
 
     skills = skills_for(reader, subject, standing, of_posting)
     found = Questions(reader).of(skills)
     return [q for q in found if history.is_weak(q)] if subject == WEAK else found
-
-
-def _posting_skills(_workspace: Workspace, _posting: str) -> Sequence[str]:
-    return ()
 
 
 def _subject(workspace: Workspace, name: str) -> str:

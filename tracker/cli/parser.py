@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from tracker import __version__
 from tracker.cli import (
     applications,
+    career,
     content,
     fit,
     interview,
     journal,
+    plan,
     profile,
     progress,
     projects,
@@ -57,12 +59,14 @@ def build_parser() -> ArgumentParser:
     _add_proof(commands)
     projects.add_commands(commands, _add)
     applications.add_commands(commands, _add)
+    career.add_commands(commands, _add)
+    plan.add_commands(commands, _add)
     _add_content(commands)
     _add_reading(commands)
     _add_reports(commands)
     fit.add_command(commands, _add)
-    _add_interview(commands)
-    _add_profile(commands)
+    interview.add_command(commands, _add)
+    profile.add_command(commands, _add)
     _add_window(commands)
     return parser
 
@@ -257,25 +261,6 @@ def _add_writing(command: ArgumentParser) -> None:
     command.add_argument("--progress", action="store_true", help=SUPPRESS)
     text = tr("what to write; “-” is the output")
     command.add_argument("file", type=Path, metavar="FILE", help=text)
-
-
-def _add_interview(commands: Commands) -> None:
-    text = tr("ask what a level, a role, an advert or a skill is asked in interviews")
-    ask = _add(commands, "interview", interview.run_interview, text)
-    text = tr("such as junior, api-engineer, sql-queries; “weak”: what went badly")
-    ask.add_argument("name", metavar="LEVEL|ROLE|SKILL|POSTING", help=text)
-    text = tr("so many questions; else all")
-    ask.add_argument("--number", type=_days, metavar="N", help=text)
-    text = tr("only list them, with how they went the last time")
-    ask.add_argument("--list", action="store_true", help=text)
-    ask.add_argument("--json", action="store_true", help=tr("list them as JSON"))
-
-
-def _add_profile(commands: Commands) -> None:
-    text = tr("print your profile, or change what you say of yourself in it")
-    show = _add(commands, "profile", profile.run_profile, text)
-    text = tr("name, headline, email, place, web or summary; empty takes it away")
-    show.add_argument("--set", action="append", metavar="FIELD=TEXT", help=text)
 
 
 def _add_window(commands: Commands) -> None:

@@ -13,7 +13,11 @@ from tracker.services.reports.remembered import remembered
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from collections.abc import Callable
+
+    Commands = _SubParsersAction[ArgumentParser]
+    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
 
 # What a person writes, and the field that is meant.
 NAMES = {
@@ -24,6 +28,14 @@ NAMES = {
     "web": LINKS,
     "summary": SUMMARY,
 }
+
+
+def add_command(commands: Commands, add: Add) -> None:
+    """Add ``profile`` to the words of the terminal."""
+    text = tr("print your profile, or change what you say of yourself in it")
+    show = add(commands, "profile", run_profile, text)
+    text = tr("name, headline, email, place, web or summary; empty takes it away")
+    show.add_argument("--set", action="append", metavar="FIELD=TEXT", help=text)
 
 
 def run_profile(arguments: Namespace) -> int:

@@ -116,8 +116,10 @@ class History:
         self.answers = tuple(answers)
         self._last: dict[tuple[str, str], Answer] = {}
         self._open: dict[tuple[str, str], Answer] = {}
+        self._of: defaultdict[str, list[Answer]] = defaultdict(list)
         for each in self.answers:
             key = (each.target, as_key(each.question))
+            self._of[each.target].append(each)
             if each.result is None:
                 self._open[key] = each
             else:
@@ -133,7 +135,7 @@ class History:
 
     def of_skill(self, subject: str) -> tuple[Answer, ...]:
         """Return the answers to questions of a skill, the oldest first."""
-        return tuple(each for each in self.answers if each.target == subject)
+        return tuple(self._of.get(subject, ()))
 
     def weak(self) -> list[str]:
         """Return the skills of which a question did not go well the last time.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.domain.application import Application
+    from tracker.domain.interview import Answer
 
 
 class ProofKind:
@@ -171,6 +172,7 @@ class SkillWork:
     outcomes: tuple[tuple[str, bool], ...] = ()  # text, and whether it is done
     note: str = ""
     proofs: tuple[Proof, ...] = ()
+    answers: tuple[Answer, ...] = ()  # to interview questions, the oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

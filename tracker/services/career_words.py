@@ -108,7 +108,7 @@ def term_state(term: Term) -> str:
     """Return what the learner has of something asked for, in a word."""
     if term.grade is not Grade.NONE:
         return grade_word(term.grade)
-    return tr("learning") if term.learning else tr("not yet")
+    return tr("Learning") if term.learning else tr("Not yet")
 
 
 def points_text(hundredths: int) -> str:

@@ -187,7 +187,11 @@ def good_answer(text: str) -> str:
 
 def read_history(reader: Reader) -> History:
     """Return every answer that is stored."""
-    return History(answers_from({f: reader.all_values(f) for f in FIELDS}))
+    targets = reader.all_values(TARGET)
+    if not any(kind_of(subject) == ANSWER for subject in targets):
+        return History()  # without reading every text there is
+    facts = {f: reader.all_values(f) for f in FIELDS if f != TARGET}
+    return History(answers_from({TARGET: targets, **facts}))
 
 
 class Standing(NamedTuple):

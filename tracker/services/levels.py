@@ -1,7 +1,6 @@
 """Which level of the ladder a learner is ready for: told in profiles and résumés.
 
-Ready for a level is who has `READY` percent of what it asks for, and of what each level
-below asks for. The percentages are those of `tracker.domain.readiness`.
+The rule is that of `tracker.domain.career`.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.domain.career import ready_for
 from tracker.domain.edit import State
 from tracker.domain.ids import skill_subject
 from tracker.domain.readiness import asked_by, readiness
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from tracker.domain.ladder import Ladder
     from tracker.domain.progress import Progress
     from tracker.domain.proof import Evidence
-
-READY = 80  # percent: everything that is asked for, on the learner's own word alone
 
 
 def level_standing(
@@ -66,9 +64,7 @@ def _is_learning(progress: Progress, least: Grade, slug: str) -> bool:
 def _standing(
     titles: Sequence[str], counted: Sequence[int], proved: Sequence[int]
 ) -> LevelStanding:
-    above = 0
-    while above < len(counted) and counted[above] >= READY:
-        above += 1
+    above = ready_for(counted) + 1
     standing = LevelStanding()
     if above:
         here = above - 1

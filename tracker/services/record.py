@@ -17,6 +17,7 @@ from tracker.domain.ids import (
 from tracker.domain.work import Grade, LevelStanding, Record, SkillWork, StageWork
 from tracker.services.applications import read_applications
 from tracker.services.evidence import proofs_to_send, read_evidence, with_proofs
+from tracker.services.interview import read_history
 from tracker.services.levels import level_standing
 from tracker.services.profile import read_profile
 from tracker.services.project_works import project_works
@@ -41,6 +42,7 @@ class _Recorder:
         self._reader, self._journey = reader, journey
         self._progress = journey.progress
         self._evidence = read_evidence(reader, journey.progress)
+        self._history = read_history(reader)
         self._minutes: defaultdict[str, int] = defaultdict(int)
         self._entries = tuple(reversed(reader.entries("", "9", _ALL)))
         for entry in self._entries:
@@ -108,6 +110,7 @@ class _Recorder:
             ),
             note=self._note(subject),
             proofs=self._proofs(subject, *outcomes),
+            answers=self._history.of_skill(subject),
         )
 
     def _proofs(self, *subjects: str) -> tuple[Proof, ...]:

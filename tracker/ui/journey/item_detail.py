@@ -33,6 +33,7 @@ from tracker.services.wording import hours_text, state_name
 from tracker.services.wording_proof import proofs_text
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.journey.item_menu import plan_text
 from tracker.ui.journey.item_more import ItemMore
 from tracker.ui.journey.past_answers import answers
 from tracker.ui.journey.practice_box import PracticeBox
@@ -47,7 +48,7 @@ from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -90,6 +91,7 @@ class ItemDetail(QFrame):
     link_clicked = Signal(str)
     project_opened = Signal(str)  # where it can be planned
     practise_requested = Signal(str)  # a skill
+    plan_requested = Signal(str, bool)  # whether it shall be on the plan
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -106,6 +108,8 @@ class ItemDetail(QFrame):
             self, Combo("")
         )  # until there is something to write about
         self._read_note: Callable[[str], str] = str
+        self.plan_of: Callable[[], Collection[str]] = frozenset
+        self.plan = _unplaced(self, button("", self._on_plan_clicked, "link"))
         self._rows: dict[str, CheckRow] = {}
         self._states: Segmented | None = None
         self._remark = _unplaced(self, label("", "remark"))
@@ -206,6 +210,7 @@ class ItemDetail(QFrame):
             return
         self.evidence.show_evidence(evidence, progress)
         self.practice.show_states(progress)
+        self.plan.setText(plan_text(planned=self.subject in self.plan_of()))
         self._stored = _STATES.index(progress.state(self.subject))
         self._states.choose(self._stored)
         for subject, row in self._rows.items():
@@ -249,6 +254,8 @@ class ItemDetail(QFrame):
         self._states = Segmented(names, tr("State"))
         self._states.chosen.connect(self._on_state_chosen)
         box.addWidget(self._states, 0, Qt.AlignmentFlag.AlignLeft)
+        self.plan = button("", self._on_plan_clicked, "link")
+        box.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _title_kind(self, title: str) -> str:
         """Return the largest rule of the style sheet in which no word is cut."""
@@ -312,6 +319,10 @@ class ItemDetail(QFrame):
         link.clicked.connect(self._on_link_clicked)
         link.setProperty("subject", subject)
         return link
+
+    def _on_plan_clicked(self) -> None:
+        wanted = self.subject not in self.plan_of()
+        self.plan_requested.emit(self.subject, wanted)
 
     def _on_plan(self) -> None:
         self.project_opened.emit(self.subject)

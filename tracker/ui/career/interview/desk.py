@@ -41,7 +41,7 @@ class InterviewDesk(QObject):
         current: Current,
         commands: Commands,
         use_cases: UseCases,
-        posting_skills: Callable[[str], Sequence[str]],
+        posting_skills: Callable[[str, Standing], Sequence[str]],
     ) -> None:
         """Read from ``current``; ``posting_skills`` gives the skills of an advert."""
         super().__init__(commands)
@@ -89,8 +89,12 @@ class InterviewDesk(QObject):
         if self._questions is None:
             self._questions = Questions(self._current.reader)
         try:
+            standing = self._standing()
             skills = skills_for(
-                self._current.reader, subject, self._standing(), self._posting_skills
+                self._current.reader,
+                subject,
+                standing,
+                lambda posting: self._posting_skills(posting, standing),
             )
         except NotFoundError:
             return []

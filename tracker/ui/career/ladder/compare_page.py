@@ -13,6 +13,7 @@ from tracker.services.career_words import level_line
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.ladder.detail_page import DetailPage, add_said, said_card
+from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.career.ladder.terms_card import TermsCard
 from tracker.ui.widgets.cards import Card
@@ -100,9 +101,7 @@ class ComparePage(DetailPage):
             row = self._rows.pop()
             while row.count():
                 item = row.takeAt(0)
-                old = item.widget() if item is not None else None
-                if old is not None:
-                    old.setParent(None)
+                drop(item.widget() if item is not None else None)
             self._pairs.removeItem(row)
         both = (one.level, other.level)
         cards = [

@@ -46,6 +46,10 @@ class CareerDesk(QObject):
         """Put skills and projects on the plan, or take them off."""
         self._commands.plan(list(subjects), wanted=wanted)
 
+    def plan_one(self, subject: str, wanted: bool) -> None:  # noqa: FBT001  # a signal's value
+        """Put one thing on the plan, or take it off."""
+        self.plan([subject], wanted=wanted)
+
     def walk(self, fork: str, lane: str) -> None:
         """Choose a lane, as on the road."""
         self._commands.choose_lane(fork, lane)

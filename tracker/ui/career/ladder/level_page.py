@@ -71,11 +71,15 @@ class LevelPage(DetailPage):
         self.head = self._head()
         hint = tr(
             "The weightiest first. Where a row names several skills, one is enough. "
-            "Space ticks, Enter shows the skill on the road, the menu key has the rest."
+            "The plus puts it on your plan. Space ticks, Enter "
+            "shows it on the road, and the menu key or a right click has the rest."
         )
         self.required = TermsCard(tr("Skills it asks for"), hint, book, desk)
         self.advance = TermsCard(tr("How to advance"), "", book, desk)
-        add_said(self.advance, level.advance, book)
+        if level.advance:
+            heading = label(tr("What the sources say"), "heading", wrap=True)
+            self.advance.rows.addWidget(heading)
+            add_said(self.advance, level.advance, book)
         self.target = label("", wrap=True)
         for card in (self.head, self.required, self.advance, self._pay_card()):
             self.add(card)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.rows import SkillRow
 from tracker.ui.widgets.cards import Card
 from tracker.ui.widgets.label import button, label
@@ -98,7 +99,7 @@ class PlanCard(Card):
             self._list.removeWidget(row)
             if focus is not None and row.isAncestorOf(focus):
                 self._focus(at)
-            row.setParent(None)
+            drop(row)
 
     def _focus(self, at: int) -> None:
         item = self._list.itemAt(min(at, self._list.count() - 1))

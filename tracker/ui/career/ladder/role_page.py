@@ -46,10 +46,9 @@ class RolePage(DetailPage):
         self.read = button(
             tr("Read it as a page"), partial(desk.link_clicked.emit, first)
         )
-        self.read.setVisible(bool(first))
-        for each in (self.walk, self.road):
-            each.setVisible(bool(role.lane))
-        self.head = HeadCard(role.title, (summary,), (self.walk, self.road, self.read))
+        wanted = [self.walk, self.road] if role.lane else []
+        wanted += [self.read] if first else []
+        self.head = HeadCard(role.title, (summary,), wanted)
         self.head.percent.clicked.connect(
             partial(self.sum_requested.emit, self.subject)
         )
@@ -59,7 +58,12 @@ class RolePage(DetailPage):
         self.closing = TermsCard(
             tr("What would close most of the gap"), hint, book, desk
         )
-        self.asked = TermsCard(tr("Skills it asks for"), "", book, desk)
+        dealt = tr(
+            "Where the lane asks for some of a group, the group is dealt out: of each "
+            "row one is enough."
+        )
+        hint = "" if role.role is not None else dealt
+        self.asked = TermsCard(tr("Skills it asks for"), hint, book, desk)
         for card in (self.head, self.closing, self.asked):
             self.add(card)
         if role.role is not None and role.role.said:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.services.career import Stands, by_fit
 from tracker.ui import theme
+from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.role_row import RoleRow
 from tracker.ui.widgets.cards import Card
 from tracker.ui.widgets.fields import Combo
@@ -47,7 +48,7 @@ class RoleList(QWidget):
         for subject in [each for each in self.rows if each not in wanted]:
             gone = self.rows.pop(subject)
             self._box.removeWidget(gone)
-            gone.setParent(None)
+            drop(gone)
         for number, role in enumerate(roles):
             row = self.rows.get(role.subject)
             if row is None:

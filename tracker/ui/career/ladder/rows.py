@@ -21,6 +21,7 @@ def wired(row: StateRow, desk: CareerDesk) -> StateRow:
     row.ticked.connect(partial(desk.tick, row))
     row.opened.connect(partial(desk.open, row))
     row.state_requested.connect(desk.set_state)
+    row.plan_requested.connect(desk.plan_one)
     row.menu_requested.connect(partial(desk.show_menu, row))
     return row
 
@@ -35,6 +36,8 @@ class TermRow(StateRow):
         subjects = [skill_subject(slug) for slug in term.asked.any]
         super().__init__(subjects, book.name(term.asked))
         self._book, self.brief = book, brief
+        self.asked = term.asked
+        self.plannable = not brief
         wired(self, desk)
 
     def show_term(self, term: Term, view: CareerView) -> None:
@@ -45,9 +48,10 @@ class TermRow(StateRow):
         named = term.asked.title and self._book.title(best) != term.asked.title
         if words and named and len(self.subjects) > 1:
             words.insert(0, self._book.title(best))
-        planned = not view.planned.isdisjoint(self.subjects)
+        planned = [each for each in self.subjects if each in view.planned]
+        self.plan_subject = planned[0] if planned else best
         open_ = state not in {State.DONE, State.ASIDE}
-        self.show_item(best, state, " · ".join(words), planned=planned and open_)
+        self.show_item(best, state, " · ".join(words), planned=bool(planned) and open_)
 
 
 class SkillRow(StateRow):

@@ -19,6 +19,7 @@ from tracker.services.career_words import reading, status_text
 from tracker.typing_tools import override
 from tracker.ui.career.ladder.compare_page import COMPARE, ComparePage
 from tracker.ui.career.ladder.desk import CareerDesk
+from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.level_page import LevelPage
 from tracker.ui.career.ladder.overview import Overview
 from tracker.ui.career.ladder.role_page import RolePage
@@ -250,7 +251,7 @@ class LadderSection(Section):
     def _drop_detail(self) -> None:
         if self.detail is not None:
             self._stack.removeWidget(self.detail)
-            self.detail.setParent(None)
+            drop(self.detail)
             self.detail = None
 
     def _focus_again(self, subject: str) -> None:

@@ -36,6 +36,7 @@ class StateRow(CheckRow):
     opened = Signal()
     state_requested = Signal(str, State)
     menu_requested = Signal(QPoint)  # on screen
+    plan_requested = Signal(str, bool)  # whether it shall be on the plan
 
     def __init__(self, subjects: Sequence[str], title: str) -> None:
         """Stand for one thing, or for several of which one is enough."""
@@ -43,7 +44,9 @@ class StateRow(CheckRow):
         self.subjects = tuple(subjects)
         self.subject = self.subjects[0]  # the one whose state is shown
         self._state = State.TODO
-        self._planned = False
+        self.plan_subject = self.subject  # the one that is planned, or would be
+        self._planned = self._offers = False
+        self.plannable = False  # offers the plan where it is neither done nor on it
         self.brief = False  # what stands at the end is spoken, and a tool tip
         self._pressed: QPointF | None = None
         self.clicked.connect(self._on_clicked)
@@ -60,7 +63,10 @@ class StateRow(CheckRow):
             planned: Whether one of its subjects is on the plan.
         """
         self.subject, self._state, self._planned = subject, state, planned
-        self.setToolTip(plain_tip(detail) if self.brief else "")
+        closed = state in {State.DONE, State.ASIDE}
+        self._offers = self.plannable and not closed and not planned
+        offer = tr("The plus puts it on your plan") if self._offers else ""
+        self.setToolTip(plain_tip(detail if self.brief else offer))
         self.show_state("" if self.brief else detail, checked=state is State.DONE)
         word = state_name(state, kind_of(subject))
         plan = tr("on my plan") if planned else ""
@@ -100,6 +106,8 @@ class StateRow(CheckRow):
         pressed = self._pressed
         if pressed is None or self._in_box(pressed):
             self.ticked.emit()
+        elif self.plannable and self._mark_area().contains(pressed):
+            self.plan_requested.emit(self.plan_subject, not self._planned)
         else:
             self.opened.emit()
 
@@ -110,17 +118,26 @@ class StateRow(CheckRow):
 
     @override
     def _detail_room(self) -> int:
-        mark = round(theme.unit(self) * 1.1) if self._planned else 0
+        mark = round(theme.unit(self) * 1.1) if self._planned or self._offers else 0
         return super()._detail_room() + mark
+
+    def _mark_area(self) -> QRectF:
+        """Return where the flag of the plan is; nothing where there is none."""
+        if not self._planned and not self._offers:
+            return QRectF()
+        unit = theme.unit(self)
+        side = unit * 0.85
+        edge = max(super()._detail_room(), round(unit * 0.5))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = edge if mirrored else self.width() - edge - side
+        return QRectF(left, unit * 0.5, side, side)
 
     @override
     def _paint_content(self, painter: QPainter, unit: float) -> None:
         super()._paint_content(painter, unit)
-        if not self._planned:
-            return
-        side = unit * 0.85
-        room = super()._detail_room()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        edge = max(room, round(unit * 0.3))
-        left = edge if mirrored else self.width() - edge - side
-        draw_icon(painter, "flag", "here", QRectF(left, unit * 0.5, side, side))
+        area = self._mark_area()
+        if self._planned:
+            draw_icon(painter, "flag", "here", area)
+        elif self._offers:
+            role = "text" if self.underMouse() or self.hasFocus() else "muted"
+            draw_icon(painter, "plus", role, area)

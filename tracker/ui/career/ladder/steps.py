@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from tracker.services.career_words import level_line, short_title
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.head_link import HeadLink
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.career.ladder.rows import TermRow
@@ -95,7 +96,7 @@ class StepCard(QFrame):
             )
             self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            self._more.setParent(None)
+            drop(self._more)
         self._box.addStretch(1)
         self._box.addWidget(self.advance, 0, Qt.AlignmentFlag.AlignLeft)
         self._fit()
@@ -142,7 +143,7 @@ class Steps(QWidget):
         while self.cards:
             old = self.cards.pop()
             self._steps.removeWidget(old)
-            old.setParent(None)
+            drop(old)
         for rung in view.rungs:
             card = StepCard(rung, book, desk)
             card.opened.connect(self.opened)

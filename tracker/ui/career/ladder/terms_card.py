@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tracker.ui import theme
+from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.rows import TermRow
 from tracker.ui.widgets.cards import Card
 from tracker.ui.widgets.label import button, label
@@ -64,19 +65,38 @@ class TermsCard(Card):
             self.all.setText(text)
 
     def _make(self, parts: Sequence[tuple[str, Sequence[Term]]]) -> None:
-        while self._list.count():
-            item = self._list.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.setParent(None)
+        """Show other rows; those that stay keep the keyboard, or the one in place."""
+        old, focus = self.terms, QApplication.focusWidget()
+        at = old.index(focus) if isinstance(focus, TermRow) and focus in old else -1
+        self._empty()
         self.terms = []
         for heading, terms in parts:
             if heading and terms:
-                self._list.addWidget(label(heading, "heading", wrap=True))
+                self._add_heading(heading)
             for term in terms:
-                row = TermRow(term, self._book, self._desk)
+                kept = (r for r in old if r.asked == term.asked and r not in self.terms)
+                row = next(kept, None) or TermRow(term, self._book, self._desk)
                 self._list.addWidget(row)
                 self.terms.append(row)
+        gone = [row for row in old if row not in self.terms]
+        if focus in gone and self.terms:
+            target = self.terms[min(at, len(self.terms) - 1)]
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        for row in gone:
+            drop(row)
+
+    def _empty(self) -> None:
+        """Take everything out of the list; headings for good, rows to be used again."""
+        while self._list.count():
+            item = self._list.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if not isinstance(widget, TermRow):
+                drop(widget)
+
+    def _add_heading(self, text: str) -> None:
+        if self.terms:
+            self._list.addSpacing(round(theme.unit(self) * 0.7))
+        self._list.addWidget(label(text, "heading", wrap=True))
 
     def _on_all(self) -> None:
         self._desk.plan(self._to_plan)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.domain.profile import PROFILE
 from tracker.typing_tools import override
@@ -23,6 +23,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from tracker.domain.edit import StoredEdit
@@ -68,29 +69,40 @@ class ProfileSection(Section):
         self.hours = Tick(tr("&Hours"))
         self.unproved = Tick(tr("What is not pr&oved"))
         self.kind = Segmented(("PDF", "HTML", "JSON Resume"), tr("Format"))
+        self.ways = Segmented((tr("Form"), tr("Preview")), tr("What is shown"))
         self.live = LivePreview(deeds.write, self._words)
         self.saving = SavingBox(deeds.write)
         self._lay_out()
         self.form.typing.connect(self.typing)
         self.live.preview.link_clicked.connect(self.link_clicked)
         self.saving.asked.connect(self._on_save)
+        self.ways.chosen.connect(self._fit)
         for box in (self.hours, self.unproved):
             box.toggled.connect(self._on_told)
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
         self._side = self._make_side(unit)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(unit * 2 // 3)
-        column.addWidget(self.live, 1)
-        column.addWidget(self.saving)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(unit, unit // 2, unit, unit)
-        self._row.setSpacing(unit)
-        self._row.addWidget(self._side, 1)
-        self._row.addWidget(right, 1)
+        whole = QHBoxLayout()
+        whole.setSpacing(unit)
+        whole.addWidget(self._side, 1)
+        whole.addWidget(self.live, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(unit, unit // 2, unit, unit)
+        box.setSpacing(unit // 2)
+        box.addWidget(self._make_head(unit))
+        box.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(whole, 1)
+
+    def _make_head(self, unit: int) -> QWidget:
+        """Return what saves a file; above, where no toast covers it."""
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(unit // 2)
+        row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.saving, 1)
+        return head
 
     def _make_side(self, unit: int) -> QScrollArea:
         inside = QWidget()
@@ -103,8 +115,6 @@ class ProfileSection(Section):
         box.addWidget(label(tr("Tell"), "heading"))
         box.addWidget(self.hours)
         box.addWidget(self.unproved)
-        box.addWidget(label(tr("Format"), "heading"))
-        box.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch()
         side = QScrollArea()
         side.setWidgetResizable(True)
@@ -164,12 +174,23 @@ class ProfileSection(Section):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show form and preview side by side, or one of them where it is narrow."""
         unit = round(theme.unit(self))
         is_narrow = self.width() < unit * (_FORM + _NARROWEST)
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
         self._side.setMaximumWidth(_ANY_WIDTH if is_narrow else unit * _FORM)
         self._side.setMinimumWidth(0 if is_narrow else unit * _FORM)
+        self.ways.setVisible(is_narrow)
+        self._side.setVisible(not is_narrow or self.ways.number == 0)
+        self.live.setVisible(not is_narrow or self.ways.number == 1)
 
     def _refresh(self) -> None:
         self._stale = False
