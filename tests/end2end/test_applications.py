@@ -221,7 +221,7 @@ class TestFit:
         posting = board.keep_advert()
         subject = board.add("Backend developer", posting=posting)
         running.qtbot.waitUntil(
-            lambda: board.card("Backend developer").proof == "0 % fit"
+            lambda: board.card("Backend developer").proof == "0\u00a0% fit"
         )
         board.jobs.move(subject, Phase.APPLIED)
         kept, now = board.stored("Backend developer").fit, board.jobs.fit_of(posting)
@@ -230,7 +230,9 @@ class TestFit:
         for term in now.terms:
             running.set_state(f"skill:{term.best}", State.DONE)
         board.section.open(subject)
-        assert board.detail.fit.text.text() == "0 % when you applied, 80 % now"
+        assert (
+            board.detail.fit.text.text() == "0\u00a0% when you applied, 80\u00a0% now"
+        )
         assert board.detail.fit.more.isVisible()
 
     def test_an_advert_without_a_known_skill_says_so(self, board):
