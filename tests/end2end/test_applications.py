@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.pages.applications import JobBoard
 from tests.pages.keys import click
+from tracker.app.career.page import show_career
 from tracker.cli import main
 from tracker.domain.application import CV_SKILL, Phase, Result
 from tracker.domain.edit import DUE, NEXT_STEP, State
@@ -241,6 +242,20 @@ class TestFit:
         board.section.open(board.add("Gardener", posting=posting))
         assert not board.detail.fit.text.isVisible()
         assert "no fit" in board.detail.fit.about.text()
+
+    def test_without_its_advert_what_was_kept_stays(self, board, running):
+        posting = board.keep_advert()
+        board.add("Backend developer", posting=posting, phase=Phase.APPLIED)
+        running.journeying.workspace.use_cases.postings.remove(posting)
+        board.section.open(board.stored("Backend developer").subject)
+        assert board.detail.fit.text.text() == "0\u00a0% when you applied"
+        assert not board.detail.about.show_posting.isEnabled()
+
+    def test_from_an_advert_the_dialog_has_the_keyboard(self, board, running):
+        show_career(running.journeying, "applications", board.keep_advert())
+        assert board.dialog.title.hasFocus()
+        running.press("Escape")
+        assert board.section.empty.isVisible(), "nothing was begun"
 
     def test_show_leads_to_the_advert(self, board, running):
         posting = board.keep_advert()
