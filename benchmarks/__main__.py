@@ -1,7 +1,7 @@
 """``python -m benchmarks [NAME…]``: measure everything and print one table.
 
-Names are ``book``, ``file``, ``journal``, ``list``, ``start`` and ``window``; without
-one, all.
+Names are ``book``, ``file``, ``fit``, ``journal``, ``list``, ``rescore``, ``start``
+and ``window``; without one, all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import PySide6  # after the platform
 
-from benchmarks import book_report, journal, large_list, roadmap_file, start, window
+from benchmarks import (
+    book_report,
+    fit,
+    journal,
+    large_list,
+    rescore,
+    roadmap_file,
+    start,
+    window,
+)
 from benchmarks.table import render
 
 PARTS = {
@@ -25,6 +34,8 @@ PARTS = {
     "journal": journal.measure,
     "file": roadmap_file.measure,
     "book": book_report.measure,
+    "fit": fit.measure,
+    "rescore": rescore.measure,
 }
 
 

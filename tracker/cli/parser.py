@@ -12,6 +12,7 @@ from tracker.cli import (
     content,
     fit,
     journal,
+    postings,
     progress,
     projects,
     proof,
@@ -59,6 +60,7 @@ def build_parser() -> ArgumentParser:
     _add_reading(commands)
     _add_reports(commands)
     fit.add_command(commands, _add)
+    postings.add_commands(commands, _add)
     _add_window(commands)
     return parser
 

@@ -43,6 +43,7 @@ def make(journeying: Journeying) -> Section:
     )
     current.changed.connect(section.take_in)
     current.replaced.connect(scoring.start_anew)
+    journeying.commands.settings_changed.connect(scoring.look_at_roadmaps)
     if journeying.workspace.store.read_only:
         section.make_read_only()
     return section

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -47,13 +47,13 @@ class Intake(QObject):
 
     def paste(self) -> None:
         """Keep what is on the clipboard: files, a part of a web page, or text."""
-        data = QGuiApplication.clipboard().mimeData()
-        files = [Path(u.toLocalFile()) for u in data.urls() if u.isLocalFile()]
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        files = [] if data is None else _local_files(data)
         if files:
             self.take_files(files)
-        elif data.hasHtml() and data.html().strip():
+        elif data is not None and data.hasHtml() and data.html().strip():
             self._start(partial(_read_page, data.html()))
-        elif data.hasText() and data.text().strip():
+        elif data is not None and data.hasText() and data.text().strip():
             self._on_text(data.text(), "")
         else:
             text = tr("The clipboard holds no text; copy an advert first")
@@ -142,6 +142,10 @@ class Intake(QObject):
         n, bad = len(read.adverts), len(read.refused)
         none = tr("None of the {bad} files could be read; nothing was kept.", bad=bad)
         bar.say(tr_n(one, many, n, bad=bad) if n else none, details=details)
+
+
+def _local_files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _read_files(paths: Sequence[Path], progress: Progress) -> _Read:

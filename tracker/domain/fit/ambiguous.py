@@ -47,9 +47,8 @@ AFTER = frozenset(
     applications stack server servers cluster clusters job jobs queries entwickler
     entwicklerin kenntnisse kenntnissen erfahrung erfahrungen projekt projekte version
     is are ist sind would wäre or and oder und preferred required desirable mandatory
-    expertise background development entwicklung know-how knowhow certified
-   
-    certification shop shops team web module modules client data security batch webflux tooling must
+    expertise background development entwicklung know-how knowhow certified must
+    certification shop shops team web module modules client data security batch tooling
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 _WORD_BEFORE = re.compile(r"([\w.’']+)[ \t\n]*[(*_\"“]*$")

@@ -164,6 +164,10 @@ _AFTER = {
 }
 
 
+# What takes part in lists, or is read by itself: it is looked for beside the names.
+AMONG_NAMES = frozenset({Means.TECHNOLOGY, Means.YEARS})
+
+
 def all_cues() -> list[tuple[str, Cue]]:
     """Return every phrase with what it means; a phrase may stand twice."""
     found: list[tuple[str, Cue]] = []

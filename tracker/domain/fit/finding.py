@@ -1,18 +1,22 @@
-"""One pass over an advert that marks every name of a skill and every cue."""
+"""Marks the names of skills in an advert, and the cues around them."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.ambiguous import Guard, Place
 from tracker.domain.fit.cue_words import Means
-from tracker.domain.fit.spelling import WORD
+from tracker.domain.fit.spelling import folded, is_whole
+from tracker.domain.fit.vocabulary import cues
 
 if TYPE_CHECKING:
     from tracker.domain.fit.cue_words import Cue
-    from tracker.domain.fit.vocabulary import Name, Node, Vocabulary
+    from tracker.domain.fit.spelling import Pieces
+    from tracker.domain.fit.tree import Name, Node
+    from tracker.domain.fit.vocabulary import Vocabulary
 
 # What stands between two items of one list.
 LISTED = re.compile(
@@ -21,6 +25,7 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = "0123456789"
+_SIGNED = frozenset("+#'’")
 _NEAR = 12  # characters; items of a list are no further apart
 _ADDRESS = 60  # characters to each side that are looked at for an address
 _JOINED = frozenset("@/.-_")
@@ -45,56 +50,132 @@ class Mark:
             cue is not None and cue.means is Means.TECHNOLOGY
         )
 
+    @property
+    def is_read(self) -> bool:
+        """Return whether a sentence with it has to be read."""
+        cue = self.before
+        return self.name is not None or (cue is not None and cue.means is Means.YEARS)
 
-def marks_of(text: str, small: str, vocabulary: Vocabulary) -> list[Mark]:
-    """Return the marks of a text in order; no two of them overlap.
 
-    Args:
-        text: The text as it is.
-        small: The same in small letters, each where it stood.
-        vocabulary: The names.
+class Finder:
+    """Finds names in a text, and cues in the sentences that have one.
+
+    Attributes:
+        names: The marks of names in order; no two of them overlap.
     """
-    marks: list[Mark] = []
-    first, resume = vocabulary.first.get, 0
-    for match in WORD.finditer(small):
-        word = match.group()
-        node = first(word)
-        if node is None and word[-1].isdigit():
-            node = first(word.rstrip(_DIGITS))  # "Java8" is Java
-        if node is None or match.start() < resume:
-            continue
-        mark = _mark(text, small, match, vocabulary, node)
-        if mark is not None:
-            marks.append(mark)
-            resume = mark.end
-    if all(mark.sure for mark in marks):
-        return marks
-    return _with_neighbours(text, marks)
 
+    def __init__(
+        self, text: str, small: str, pieces: Pieces, vocabulary: Vocabulary
+    ) -> None:
+        """Find the names.
 
-def _mark(
-    text: str, small: str, match: re.Match[str], vocabulary: Vocabulary, node: Node
-) -> Mark | None:
-    """Return the longest name or cue that begins with a word."""
-    start = match.start()
-    for each, end in reversed(vocabulary.longest(small, node, match.end())):
-        name = each.name
+        Args:
+            text: The text as it is.
+            small: The same in small letters, each where it stood.
+            pieces: The words of ``small``.
+            vocabulary: The names to look for.
+        """
+        self._text, self._small, self._pieces = text, small, pieces
+        self._tree = vocabulary.names
+        self._cues = cues()
+        self.names = self._find_names()
+
+    def cues_within(self, start: int, end: int, names: list[Mark]) -> list[Mark]:
+        """Return the cues between two places, in order and beside the names there."""
+        words, starts = self._pieces
+        first = self._cues.first
+        found: list[Mark] = []
+        resume, taken = start, 0
+        at = bisect_left(starts, start)
+        for number in range(at, bisect_left(starts, end, at)):
+            node = first.get(words[number])
+            if node is None:
+                continue
+            begin = starts[number]
+            while taken < len(names) and names[taken].end <= begin:
+                taken += 1
+            until = names[taken].start if taken < len(names) else end
+            if begin < resume or begin >= until:
+                continue
+            mark = self._cue(begin, words[number], until)
+            if mark is not None:
+                found.append(mark)
+                resume = mark.end
+        return found
+
+    def _cue(self, start: int, word: str, until: int) -> Mark | None:
+        node, end = self._cues.begin(self._small, word, start + len(word))
+        if node is None or not is_whole(self._small, start, start + len(word)):
+            return None
+        for each, behind in reversed(self._cues.longest(self._small, node, end)):
+            if behind <= until:
+                return Mark(start, behind, None, each.before, each.after)
+        return None
+
+    def _find_names(self) -> list[Mark]:
+        words, starts = self._pieces
+        known = self._known(words)
+        candidates = [n for n, word in enumerate(words) if word in known]
+        marks: list[Mark] = []
+        resume, last = 0, len(words) - 1
+        for number in candidates:
+            if starts[number] < resume:
+                continue
+            word = words[number]
+            node = known[word]
+            following = words[number + 1] if number < last else ""
+            if node.ends or not following or folded(following) in node.next:
+                mark = self._name(starts[number], word, node)
+                if mark is not None:
+                    marks.append(mark)
+                    resume = mark.end
+        if all(mark.sure for mark in marks):
+            return marks
+        return _with_neighbours(self._text, marks)
+
+    def _known(self, words: list[str]) -> dict[str, Node]:
+        """Return where each word of the text leads that begins a name."""
+        first = self._tree.first
+        different = set(words)
+        known = {word: first[word] for word in different & first.keys()}
+        for word in different:
+            if word and word[-1] in _DIGITS and word not in known:
+                node = first.get(word.rstrip(_DIGITS))  # "Java8" is Java
+                if node is not None:
+                    known[word] = node
+        return known
+
+    def _name(self, start: int, word: str, node: Node) -> Mark | None:
+        """Return the longest name that begins with a word."""
+        small, end = self._small, start + len(word)
+        if not is_whole(small, start, end):
+            return None
+        if small[end : end + 1] in _SIGNED:
+            begun, end = self._tree.begin(small, word, end)
+            if begun is None:
+                return None
+            node = begun
+        for each, behind in reversed(self._tree.longest(small, node, end)):
+            mark = self._checked(each, start, behind)
+            if mark is not None:
+                return mark
+        return None
+
+    def _checked(self, node: Node, start: int, end: int) -> Mark | None:
+        """Return the mark of a name, unless the word means something else here."""
+        name, text = node.name, self._text
         if name is None or _in_address(text, start, end):
-            if each.before or each.after:
-                return Mark(start, end, None, each.before, each.after)
-            continue
-        if name.dotted and not (
-            text[start - 1 : start] == "." and not text[max(0, start - 2)].isalnum()
-        ):
-            continue
+            return Mark(start, end, None, node.before, node.after)
         if name.dotted:
             start -= 1
+            if text[start : start + 1] != "." or text[max(0, start - 1)].isalnum():
+                return None
         sure: bool | None = True
         if name.guard is not Guard.NONE:
             sure = Place(text, start, end).counts(name.text, name.guard)
-        if sure is not False:
-            return Mark(start, end, name, each.before, each.after, sure=sure is True)
-    return None
+            if sure is False:
+                return None
+        return Mark(start, end, name, node.before, node.after, sure=sure is True)
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

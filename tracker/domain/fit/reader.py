@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import count
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.alternatives import choices_of
 from tracker.domain.fit.cue_words import Means
-from tracker.domain.fit.finding import marks_of
+from tracker.domain.fit.finding import Finder
 from tracker.domain.fit.language import language_of
 from tracker.domain.fit.lines import inline_kind, lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
-from tracker.domain.fit.spelling import lowered
+from tracker.domain.fit.spelling import lowered, pieces_of
 from tracker.domain.fit.weighing import Sentence, weigh
 from tracker.domain.fit.years import years_before
 
@@ -38,6 +39,10 @@ OF_APPLYING = frozenset(
 )
 
 
+_START = attrgetter("start")
+_LETTERS = 1_000  # characters that are looked at to tell letters from others
+
+
 def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
     """Read an advert.
 
@@ -48,24 +53,37 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
         vocabulary: The names to look for.
     """
     small = lowered(text)
-    reader = _Reader(text, small, marks_of(text, small, vocabulary))
+    pieces = pieces_of(small)
+    finder = Finder(text, small, pieces, vocabulary)
+    reader = _Reader(text, small, finder)
     for line in lines_of(text, small):
         reader.read_line(line)
     return Reading(
         hits=tuple(reader.hits),
         ignored=tuple(reader.ignored),
         years=tuple(reader.years),
-        language=language_of(small),
+        language=_language(small, pieces.words),
         length=len(text),
     )
+
+
+def _language(small: str, words: list[str]) -> str:
+    """Return the language of a text, ``other`` if it is not in Latin letters."""
+    head = small[:_LETTERS]
+    letters = sum(map(str.isalpha, head))
+    foreign = letters - sum(
+        map(str.isalpha, head.encode("latin-1", "replace").decode("latin-1"))
+    )
+    return "other" if foreign * 2 > letters else language_of(words)
 
 
 class _Reader:
     """Collects what is read, sentence by sentence."""
 
-    def __init__(self, text: str, small: str, marks: list[Mark]) -> None:
-        self._text, self._small, self._marks = text, small, marks
-        self._starts = [mark.start for mark in marks]
+    def __init__(self, text: str, small: str, finder: Finder) -> None:
+        self._text, self._small, self._finder = text, small, finder
+        self._names = finder.names
+        self._starts = [mark.start for mark in finder.names]
         self._groups = count(1)
         self.hits: list[Hit] = []
         self.ignored: list[Ignored] = []
@@ -76,18 +94,20 @@ class _Reader:
             return
         section, body = line.section, line.body
         for start, end in sentences_of(self._text, line):
-            marks = self._within(start, end)
             if start > line.start:
                 begun = inline_kind(self._small, start, end)
                 section, body = begun or (section, start)
-            if marks:
+            names = self._within(start, end)
+            if names:
+                marks = names + self._finder.cues_within(start, end, names)
+                marks.sort(key=_START)
                 self._read(
                     Sentence(self._text, self._small, start, end, section, body, marks)
                 )
 
     def _within(self, start: int, end: int) -> list[Mark]:
         first = bisect_left(self._starts, start)
-        return self._marks[first : bisect_left(self._starts, end, first)]
+        return self._names[first : bisect_left(self._starts, end, first)]
 
     def _read(self, sentence: Sentence) -> None:
         weighed = weigh(sentence)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +18,46 @@ _JOIN = (
     r"|[ \t\xa0]{1,3}|[ \t]{0,3}\n[ \t]{0,3})?"
 )
 WORD = re.compile(_WORD)
+SIGNS = re.compile(r"\+\+|#|['’]t(?![^\W_])")  # what a word may end with
 NEXT_WORD = re.compile(f"{_JOIN}({_WORD})")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'"})
 _KEEP_S = ("ss", "us", "is")  # no plurals: class, bonus, analysis
 _SHORTEST_HUMP = 3  # letters; "No SQL" is no spelling of "NoSQL"
+
+
+# Letters and digits of Latin-1 as they are, everything else a blank.
+_BLANKED = bytes(b if chr(b).isalnum() else 32 for b in range(256))
+
+
+class Pieces(NamedTuple):
+    """A text cut at every character that is neither letter nor digit.
+
+    Attributes:
+        words: The pieces, empty ones between two such characters.
+        starts: Where each begins.
+    """
+
+    words: list[str]
+    starts: list[int]
+
+
+def pieces_of(small: str) -> Pieces:
+    """Return the pieces of a text in small letters, many times faster than a pattern.
+
+    Letters beyond Latin-1 count as blanks, so a piece may begin or end inside a word.
+    """
+    latin = small.encode("latin-1", "replace").translate(_BLANKED).decode("latin-1")
+    words = latin.split(" ")
+    ends = accumulate(map(len, words))
+    starts = list(map(add, chain((0,), ends), range(len(words))))
+    return Pieces(words, starts)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Return whether no letter stands right before or behind a piece."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or behind.isalnum())
 
 
 def lowered(text: str) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from tracker.domain.posting import Posting
     from tracker.services.scores import Sheet
     from tracker.ui.career.postings.commands import PostingCommands
 
@@ -86,6 +87,11 @@ class PostingDetail(QFrame):
     def subject(self) -> str:
         """Return the advert that is shown, empty for none."""
         return "" if self._sheet is None else self._sheet.posting.subject
+
+    @property
+    def posting(self) -> Posting | None:
+        """Return the advert as it is shown."""
+        return None if self._sheet is None else self._sheet.posting
 
     def current_subject(self) -> str | None:
         """Return the skill that an action on "the current item" is about."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit
 
 from tracker.ui import theme
+from tracker.ui.career.postings.advert_field import AdvertField
 from tracker.ui.widgets.cards import Buttons, Card, CardPage
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
@@ -31,10 +31,7 @@ class Invitation(CardPage):
             "Milepost finds the skills that it asks for and compares them with what "
             "you can do and show. What is missing can go on your plan."
         )
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(tr("Text of an advert"))
-        self.text.setPlaceholderText(tr("Paste the whole advert here"))
-        self.text.setTabChangesFocus(True)
+        self.text = AdvertField()
         self.text.setMinimumHeight(unit * 9)
         self.give = button(tr("How well do I fit?"), self._on_give, "primary")
         self.files = button(tr("Open files…"), self.files_requested.emit)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from tracker.ui import theme
+from tracker.ui.career.postings.advert_field import AdvertField
 from tracker.ui.widgets.cards import answer_enter
 from tracker.ui.widgets.fields import LineField, size_for_screen
 from tracker.ui.widgets.label import button, label
@@ -31,10 +32,7 @@ class PasteDialog(QDialog):
         self.title = LineField()
         self.title.setAccessibleName(tr("Title"))
         self.title.setPlaceholderText(tr("Title; else its first line"))
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(tr("Text of the advert"))
-        self.text.setPlaceholderText(tr("Paste the whole advert here"))
-        self.text.setTabChangesFocus(True)
+        self.text = AdvertField()
         self.said = label("", "error", wrap=True)
         self.said.hide()
         self.keep = button(tr("How well do I fit?"), self._on_keep, "primary")

@@ -55,8 +55,8 @@ class Scoring(QObject):
     """Reads, scores and tells; does nothing while nobody looks."""
 
     changed = Signal()  # other adverts, or other texts of them
-    scored = Signal(list)  # subjects of adverts with another score
-    settled = Signal()  # every score is current
+    read = Signal(list)  # subjects of adverts that were read, or read again
+    scored = Signal(list)  # all is summed up; subjects of adverts with another score
 
     def __init__(
         self,
@@ -67,8 +67,11 @@ class Scoring(QObject):
         super().__init__(current)
         self._current, self._run_task = current, run_task
         self._names: _Names | None = None
+        self._roadmaps: list[tuple[str, str]] = []
         self._vocabulary: Vocabulary | None = None
         self._task: Task | None = None
+        self._standing: Standing | None = None
+        self._moved: list[str] = []  # scored otherwise, and not told yet
         self._stale = True
         self._awake = self._broken = False
         self.wanted = ""  # the advert that is read before all others
@@ -80,9 +83,11 @@ class Scoring(QObject):
     @property
     def standing(self) -> Standing:
         """Return what the learner has now."""
-        journey = self._current.journey
-        progress = Progress({}) if journey is None else journey.progress
-        return standing_of(self._current.evidence, progress)
+        if self._standing is None:
+            journey = self._current.journey
+            progress = Progress({}) if journey is None else journey.progress
+            self._standing = standing_of(self._current.evidence, progress)
+        return self._standing
 
     def title_of(self, skill: str) -> str:
         """Return the title of a skill by its slug."""
@@ -92,7 +97,7 @@ class Scoring(QObject):
     def names(self) -> _Names:
         """Return the names of all skills, read when they are first wanted."""
         if self._names is None:
-            reader = self._current.reader
+            reader, self._roadmaps = self._current.reader, self._heads()
             learned, refused = learned_names(reader), refused_names(reader)
             self._names = _Names(reader.names(), learned, refused)
         return self._names
@@ -117,6 +122,7 @@ class Scoring(QObject):
 
     def take_in(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
+        self._standing = None
         changes = stored.edit.changes
         if any(change.field in _TEACHING for change in changes):
             self._forget_names()
@@ -129,11 +135,21 @@ class Scoring(QObject):
 
     def start_anew(self) -> None:
         """Read everything again: another roadmap, or a new version of it."""
+        self._standing = None
         self._forget_names()
         self.scores.touch_all()
         self._stale = True
         if self._awake:
             self.wake()
+
+    def look_at_roadmaps(self) -> None:
+        """Read everything again if other roadmaps are there: they bring names."""
+        if self._names is not None and self._roadmaps != self._heads():
+            self.start_anew()
+
+    def _heads(self) -> list[tuple[str, str]]:
+        heads = self._current.reader.roadmaps()
+        return [(head.slug, head.digest) for head in heads]
 
     def _forget_names(self) -> None:
         self._names = self._vocabulary = None
@@ -172,6 +188,7 @@ class Scoring(QObject):
         self._vocabulary = read.vocabulary
         for subject, text, reading in read.found:
             self.scores.take(subject, text, reading)
+        self.read.emit([subject for subject, *_ in read.found])
 
     def _on_failed(self) -> None:
         self._broken = True  # a fault of ours, which would come again and again
@@ -182,15 +199,15 @@ class Scoring(QObject):
             self._go_on()
 
     def _on_time(self) -> None:
+        """Sum up for a moment; what has another score is told once all is summed up."""
         end = time.perf_counter() + SLICE
-        changed = self.scores.score_some(
+        self._moved += self.scores.score_some(
             self.standing, lambda: time.perf_counter() >= end
         )
-        if changed:
-            self.scored.emit(changed)
         if self.scores.is_current:
             self._timer.stop()
-            self.settled.emit()
+            moved, self._moved = self._moved, []
+            self.scored.emit(moved)
 
 
 def _batch(unread: Sequence[Posting], wanted: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
@@ -53,6 +53,7 @@ class PostingsSection(Section):
         super().__init__()
         self._current, self._commands = current, commands
         self.scoring = scoring
+        self._asked = ""  # what was just asked for from elsewhere
         self.list = PostingList()
         self.detail = PostingDetail(commands, scoring.title_of)
         self.invitation = Invitation()
@@ -66,6 +67,10 @@ class PostingsSection(Section):
         box.setSpacing(0)
         box.addWidget(self.busy)
         box.addWidget(self.stack, 1)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._on_soon)
         self._connect()
 
     @property
@@ -92,15 +97,18 @@ class PostingsSection(Section):
 
     @override
     def open(self, subject: str) -> None:
-        self.scoring.wanted = subject
+        self.scoring.wanted = self._asked = subject
         self.scoring.wake()
         self.list.choose(subject)
         self.panes.show_right()
 
     @override
     def focus_content(self) -> None:
+        asked, self._asked = self._asked, ""
         if self.stack.currentWidget() is self.invitation:
             self.invitation.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif asked and asked == self.detail.subject:
+            self.open_chosen()
         else:
             self.panes.show_left()
             self.list.focus_lines()
@@ -119,9 +127,8 @@ class PostingsSection(Section):
         """Take in a stored edit."""
         self.scoring.take_in(stored)
         touched = any(s.startswith("skill:") for s in self._current.touched)
-        if self.isVisible() and touched:
-            self._show_detail()
-            self._show_taught()
+        if touched:
+            self._show_soon()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -140,8 +147,8 @@ class PostingsSection(Section):
         self._paste_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._paste_keys.activated.connect(self.clipboard_pasted)
         self.scoring.changed.connect(self._show_all)
+        self.scoring.read.connect(self._on_read)
         self.scoring.scored.connect(self._on_scored)
-        self.scoring.settled.connect(self._on_settled)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self.open_chosen)
         self.list.paste_requested.connect(self.paste_requested)
@@ -157,6 +164,7 @@ class PostingsSection(Section):
 
     def open_chosen(self) -> None:
         """Give the keyboard to what is shown of the chosen advert."""
+        self._asked = ""
         if self.detail.subject:
             self.panes.show_right()
             self.detail.focus_first()
@@ -177,12 +185,24 @@ class PostingsSection(Section):
             self.focus_content()
         self.header_changed.emit()
 
+    def _show_soon(self) -> None:
+        """Show the chosen advert anew in a moment, once for all that happens now."""
+        if self.isVisible():
+            self._soon.start()
+
+    def _on_soon(self) -> None:
+        self._show_detail()
+        self._show_taught()
+
     def _show_taught(self) -> None:
         self.list.show_taught(len(read_taught(self._current.reader)))
 
     def _show_detail(self) -> None:
         subject = self.list.current
         sheet = self.scoring.sheet(subject) if subject else None
+        known = sheet is not None and sheet.posting == self.detail.posting
+        if known and sheet is not None and sheet.reading is None:
+            return  # it is being read again; until then what was read stands
         if sheet is None:
             text = tr("The advert you choose is shown here, with what you have of it.")
             self.detail.show_nothing(text)
@@ -206,12 +226,12 @@ class PostingsSection(Section):
         if subject != self.detail.subject or not subject:
             self._show_detail()
 
+    def _on_read(self, subjects: list[str]) -> None:
+        if self.list.current in subjects:
+            self._show_soon()
+
     def _on_scored(self, subjects: list[str]) -> None:
         self.list.show_percents(subjects)
-        if self.list.current in subjects:
-            self._show_detail()
-
-    def _on_settled(self) -> None:
         self.list.sort_again()
         self.header_changed.emit()
 
