@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.pages.applications import JobBoard
 from tests.pages.keys import click
+from tracker.app.career.page import show_career
 from tracker.cli import main
 from tracker.domain.application import CV_SKILL, Phase, Result
 from tracker.domain.edit import DUE, NEXT_STEP, State
@@ -221,7 +222,7 @@ class TestFit:
         posting = board.keep_advert()
         subject = board.add("Backend developer", posting=posting)
         running.qtbot.waitUntil(
-            lambda: board.card("Backend developer").proof == "0 % fit"
+            lambda: board.card("Backend developer").proof == "0\u00a0% fit"
         )
         board.jobs.move(subject, Phase.APPLIED)
         kept, now = board.stored("Backend developer").fit, board.jobs.fit_of(posting)
@@ -230,7 +231,9 @@ class TestFit:
         for term in now.terms:
             running.set_state(f"skill:{term.best}", State.DONE)
         board.section.open(subject)
-        assert board.detail.fit.text.text() == "0 % when you applied, 80 % now"
+        assert (
+            board.detail.fit.text.text() == "0\u00a0% when you applied, 80\u00a0% now"
+        )
         assert board.detail.fit.more.isVisible()
 
     def test_an_advert_without_a_known_skill_says_so(self, board):
@@ -239,6 +242,20 @@ class TestFit:
         board.section.open(board.add("Gardener", posting=posting))
         assert not board.detail.fit.text.isVisible()
         assert "no fit" in board.detail.fit.about.text()
+
+    def test_without_its_advert_what_was_kept_stays(self, board, running):
+        posting = board.keep_advert()
+        board.add("Backend developer", posting=posting, phase=Phase.APPLIED)
+        running.journeying.workspace.use_cases.postings.remove(posting)
+        board.section.open(board.stored("Backend developer").subject)
+        assert board.detail.fit.text.text() == "0\u00a0% when you applied"
+        assert not board.detail.about.show_posting.isEnabled()
+
+    def test_from_an_advert_the_dialog_has_the_keyboard(self, board, running):
+        show_career(running.journeying, "applications", board.keep_advert())
+        assert board.dialog.title.hasFocus()
+        running.press("Escape")
+        assert board.section.empty.isVisible(), "nothing was begun"
 
     def test_show_leads_to_the_advert(self, board, running):
         posting = board.keep_advert()

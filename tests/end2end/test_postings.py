@@ -221,7 +221,7 @@ class TestActing:
         planned = on_plan(running.journeying.current.reader)
         assert len(planned) == 4
         assert "put on the plan" in running.toast
-        assert one.detail.plan.isHidden()
+        running.qtbot.waitUntil(one.detail.plan.isHidden)
         click(one.detail.on_road)
         assert running.window.pages.currentWidget() is running.journeying.page
         running.press("Ctrl+Z")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import NOON
+from tests.builders import Desk
+from tests.conftest import NOON, a_data_folder
 from tracker.domain.application import (
     CV_SKILL,
     DAY_OF,
@@ -30,7 +32,7 @@ from tracker.domain.application import (
     tally,
 )
 from tracker.domain.edit import DUE, FIT, NEXT_STEP, NOTE, POSTING_FIELD, RESULT
-from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.errors import BadInputError, MilepostError, NotFoundError
 from tracker.domain.readiness import Asked, Readiness, Term
 from tracker.domain.work import Grade
 from tracker.services.applications import Applications
@@ -278,6 +280,49 @@ class TestFit:
     @pytest.mark.parametrize("text", ["", "x", "[]", "{}", '{"terms": 3}', "null"])
     def test_a_damaged_one_is_none(self, text):
         assert read_fit(text) is None
+
+
+ACTS = st.one_of(
+    st.tuples(st.just("move"), st.sampled_from(PHASES)),
+    st.tuples(st.just("company"), st.sampled_from(["", "A bank", "A shop"])),
+    st.tuples(st.just(DUE), st.sampled_from(["", "2026-11-25", "no day"])),
+    st.tuples(st.just(RESULT), st.sampled_from(["", "rejected", "lost"])),
+    st.tuples(st.just("remove"), st.none()),
+    st.tuples(st.just("add"), st.sampled_from(PHASES)),
+)
+
+
+@settings(max_examples=25)
+@given(st.lists(ACTS, max_size=10))
+def test_whatever_is_done_undo_takes_all_of_it_back(
+    tmp_path_factory, new_data_file, acts
+):
+    folder = a_data_folder(tmp_path_factory.mktemp("any") / "d", new_data_file)
+    with Desk(folder, lambda: NOON) as desk:
+        jobs = Applications(desk.store, desk.announced.append, lambda: NOON)
+        for act, value in acts:
+            with suppress(MilepostError):
+                subject = jobs.all()[0].subject if jobs.all() else "application:0"
+                if act == "move":
+                    jobs.move(subject, value)
+                elif act == "remove":
+                    jobs.remove(subject)
+                elif act == "add":
+                    jobs.add("One", phase=value)
+                else:
+                    jobs.set_field(subject, act, value)
+        for each in jobs.all():
+            assert out_of_order(each.days) is None
+            assert set(each.days) <= set(reached(each.phase))
+        assert examine(desk.reader) == []
+        after = jobs.all()
+        steps = len(desk.announced)
+        for _ in range(steps):
+            desk.undo.undo()
+        assert jobs.all() == ()
+        for _ in range(steps):
+            desk.undo.redo()
+        assert jobs.all() == after
 
 
 class TestWords:

@@ -129,7 +129,7 @@ def run_application(arguments: Namespace) -> int:
     with opened(arguments) as workspace:
         applications = workspace.use_cases.applications
         every = applications.all()
-        subject = _named(every, arguments.id, "applications")
+        subject = subject_named(every, arguments.id, "applications")
         fields = _fields(arguments, workspace)
         for field in (TITLE, RESULT):
             if getattr(arguments, field) is not None:
@@ -157,11 +157,13 @@ def _fields(arguments: Namespace, workspace: Workspace) -> dict[str, str]:
         fields[DUE] = typed_day(fields[DUE], today)
     if fields.get(POSTING_FIELD):
         postings = workspace.use_cases.postings.all()
-        fields[POSTING_FIELD] = _named(postings, fields[POSTING_FIELD], "adverts")
+        fields[POSTING_FIELD] = subject_named(
+            postings, fields[POSTING_FIELD], "adverts"
+        )
     return fields
 
 
-def _named(things: Iterable[Any], name: str, kind: str) -> str:
+def subject_named(things: Iterable[Any], name: str, kind: str) -> str:
     """Return the subject that is or ends with a text.
 
     Raises:

@@ -15,6 +15,7 @@ from tracker.cli import (
     interview,
     journal,
     plan,
+    postings,
     profile,
     progress,
     projects,
@@ -67,6 +68,7 @@ def build_parser() -> ArgumentParser:
     fit.add_command(commands, _add)
     interview.add_command(commands, _add)
     profile.add_command(commands, _add)
+    postings.add_commands(commands, _add)
     _add_window(commands)
     return parser
 

@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -151,6 +152,7 @@ def kept_fit(
     return KeptFit(readiness.percent, readiness.points, readiness.most, terms, today)
 
 
+@lru_cache(maxsize=1024)  # each is read again after every edit, and never changes
 def read_fit(text: str) -> KeptFit | None:
     """Return a fit that was stored; one that nobody can read is none."""
     with suppress(ValueError, TypeError, KeyError):

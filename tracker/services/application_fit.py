@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.fit.reading import Reading
     from tracker.domain.fit.vocabulary import Vocabulary
+    from tracker.domain.posting import Posting
     from tracker.domain.progress import Progress
     from tracker.domain.proof import Evidence
     from tracker.domain.readiness import Readiness
@@ -53,6 +54,7 @@ class AdvertFit:
         self._standing = standing or (lambda: stored_standing(reader))
         self._vocabulary: tuple[Names, Vocabulary] | None = None
         self._read: dict[str, tuple[str, Reading]] = {}
+        self._postings: tuple[int, dict[str, Posting]] = (-1, {})
 
     def __call__(self, posting: str) -> Readiness | None:
         """Return the fit of today; ``None`` where it names no known skill, or is gone.
@@ -60,8 +62,7 @@ class AdvertFit:
         Raises:
             StorageError: The data file cannot be read just now.
         """
-        postings = (p for p in read_postings(self._reader) if p.subject == posting)
-        found = next(postings, None)
+        found = self._kept().get(posting)
         if found is None:
             return None
         vocabulary = self._names()
@@ -77,6 +78,13 @@ class AdvertFit:
             return titles.get(skill, skill)
 
         return sheet_of(found, reading, standing, title_of).fit
+
+    def _kept(self) -> dict[str, Posting]:
+        """Return all adverts, read again after any edit."""
+        last = self._reader.last_seq()
+        if self._postings[0] != last:
+            self._postings = last, {p.subject: p for p in read_postings(self._reader)}
+        return self._postings[1]
 
     def _names(self) -> Vocabulary:
         """Return the vocabulary, built anew where names have changed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.edit import State
@@ -193,8 +194,8 @@ class Scores:
         """Have the adverts scored again that name one of these skills."""
         for subject in subjects:
             if kind_of(subject) == SKILL:
-                named = self._naming.get(slug_of(subject), ())
-                self._waiting |= dict.fromkeys(named)
+                named = self._naming.get(slug_of(subject), set())
+                self._waiting |= dict.fromkeys(named & self.postings.keys())
 
     def touch_all(self) -> None:
         """Have all adverts that were read scored again."""
@@ -243,11 +244,13 @@ class Scores:
 
 
 def standing_of(evidence: Evidence, progress: Progress) -> Standing:
-    """Return what a learner has."""
+    """Return what a learner has now; it answers each question once and remembers."""
 
+    @cache
     def grade_of(skill: str) -> Grade:
         return evidence.grade(skill_subject(skill), progress)
 
+    @cache
     def is_learning(skill: str) -> bool:
         return progress.state(skill_subject(skill)) is State.LEARNING
 

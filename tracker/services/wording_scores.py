@@ -18,8 +18,8 @@ def need_name(need: str) -> str:
     """Return how one of `tracker.domain.posting.NEED_WORDS` is called."""
     return {
         MUST: tr("must"),
-        ASKED: tr("asked for"),
-        NICE: tr("nice to have"),
+        ASKED: tr("asked"),
+        NICE: tr("nice"),
         UNASKED: tr("not asked for"),
     }.get(need, need)
 

@@ -38,7 +38,7 @@ class Fits(QObject):
 
     def want(self, postings: Iterable[str]) -> None:
         """Work these out, one in each pause of the window."""
-        self._wanted = [each for each in postings if each not in self._known]
+        self._wanted = [p for p in dict.fromkeys(postings) if p not in self._known]
         if self._wanted:
             self._pause.start()
         else:

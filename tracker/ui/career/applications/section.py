@@ -149,7 +149,8 @@ class ApplicationsSection(Section):
     def show_change(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
         self.detail.take_in(stored)
-        self.fits.forget()  # a grade may have changed, or what words mean
+        if {kind_of(subject) for subject in stored.edit.subjects} != {APPLICATION}:
+            self.fits.forget()  # a grade may have changed, or what words mean
         self._stale = True
         if self.isVisible():
             self.show_all()

@@ -62,15 +62,20 @@ class AdvertText(QPlainTextEdit):
             kind = _WEAK if line.term is None else _USUAL
             for hit in line.hits:
                 found.setdefault(hit, kind)
-        self._hits = dict(sorted(found.items())[:MOST_MARKS])
+        marked = dict(sorted(found.items())[:MOST_MARKS])
+        if marked == self._hits:
+            return
+        self._hits = marked
         self._units = _units_of(self._text, self._hits)
         self._chosen = ()
         self._mark()
 
     def choose(self, hits: Iterable[Hit], current: Hit | None) -> None:
         """Mark some names more strongly, and bring one of them into sight."""
-        self._chosen = tuple(hits)
-        self._mark()
+        chosen = tuple(hits)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._mark()
         if current is not None and current.start in self._units:
             cursor = self.textCursor()
             cursor.setPosition(self._units[current.start])

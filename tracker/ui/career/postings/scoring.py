@@ -56,8 +56,7 @@ class Scoring(QObject):
 
     changed = Signal()  # other adverts, or other texts of them
     read = Signal(list)  # subjects of adverts that were read, or read again
-    scored = Signal(list)  # subjects of adverts with another score
-    settled = Signal()  # every score is current
+    scored = Signal(list)  # all is summed up; subjects of adverts with another score
 
     def __init__(
         self,
@@ -71,6 +70,8 @@ class Scoring(QObject):
         self._roadmaps: list[tuple[str, str]] = []
         self._vocabulary: Vocabulary | None = None
         self._task: Task | None = None
+        self._standing: Standing | None = None
+        self._moved: list[str] = []  # scored otherwise, and not told yet
         self._stale = True
         self._awake = self._broken = False
         self.wanted = ""  # the advert that is read before all others
@@ -82,9 +83,11 @@ class Scoring(QObject):
     @property
     def standing(self) -> Standing:
         """Return what the learner has now."""
-        journey = self._current.journey
-        progress = Progress({}) if journey is None else journey.progress
-        return standing_of(self._current.evidence, progress)
+        if self._standing is None:
+            journey = self._current.journey
+            progress = Progress({}) if journey is None else journey.progress
+            self._standing = standing_of(self._current.evidence, progress)
+        return self._standing
 
     def title_of(self, skill: str) -> str:
         """Return the title of a skill by its slug."""
@@ -119,6 +122,7 @@ class Scoring(QObject):
 
     def take_in(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
+        self._standing = None
         changes = stored.edit.changes
         if any(change.field in _TEACHING for change in changes):
             self._forget_names()
@@ -131,6 +135,7 @@ class Scoring(QObject):
 
     def start_anew(self) -> None:
         """Read everything again: another roadmap, or a new version of it."""
+        self._standing = None
         self._forget_names()
         self.scores.touch_all()
         self._stale = True
@@ -194,15 +199,15 @@ class Scoring(QObject):
             self._go_on()
 
     def _on_time(self) -> None:
+        """Sum up for a moment; what has another score is told once all is summed up."""
         end = time.perf_counter() + SLICE
-        changed = self.scores.score_some(
+        self._moved += self.scores.score_some(
             self.standing, lambda: time.perf_counter() >= end
         )
-        if changed:
-            self.scored.emit(changed)
         if self.scores.is_current:
             self._timer.stop()
-            self.settled.emit()
+            moved, self._moved = self._moved, []
+            self.scored.emit(moved)
 
 
 def _batch(unread: Sequence[Posting], wanted: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
@@ -67,6 +67,10 @@ class PostingsSection(Section):
         box.setSpacing(0)
         box.addWidget(self.busy)
         box.addWidget(self.stack, 1)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._on_soon)
         self._connect()
 
     @property
@@ -123,9 +127,8 @@ class PostingsSection(Section):
         """Take in a stored edit."""
         self.scoring.take_in(stored)
         touched = any(s.startswith("skill:") for s in self._current.touched)
-        if self.isVisible() and touched:
-            self._show_detail()
-            self._show_taught()
+        if touched:
+            self._show_soon()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -146,7 +149,6 @@ class PostingsSection(Section):
         self.scoring.changed.connect(self._show_all)
         self.scoring.read.connect(self._on_read)
         self.scoring.scored.connect(self._on_scored)
-        self.scoring.settled.connect(self._on_settled)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self.open_chosen)
         self.list.paste_requested.connect(self.paste_requested)
@@ -183,6 +185,15 @@ class PostingsSection(Section):
             self.focus_content()
         self.header_changed.emit()
 
+    def _show_soon(self) -> None:
+        """Show the chosen advert anew in a moment, once for all that happens now."""
+        if self.isVisible():
+            self._soon.start()
+
+    def _on_soon(self) -> None:
+        self._show_detail()
+        self._show_taught()
+
     def _show_taught(self) -> None:
         self.list.show_taught(len(read_taught(self._current.reader)))
 
@@ -217,14 +228,10 @@ class PostingsSection(Section):
 
     def _on_read(self, subjects: list[str]) -> None:
         if self.list.current in subjects:
-            self._show_detail()
+            self._show_soon()
 
     def _on_scored(self, subjects: list[str]) -> None:
         self.list.show_percents(subjects)
-        if self.list.current in subjects:
-            self._show_detail()
-
-    def _on_settled(self) -> None:
         self.list.sort_again()
         self.header_changed.emit()
 

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from tracker.domain.ids import skill_subject
 from tracker.domain.work import Grade
@@ -38,6 +43,7 @@ class SkillRows(QWidget):
         super().__init__()
         self._title_of = title_of
         self._lines: tuple[Line, ...] = ()
+        self._links: dict[_Key, QWidget] = {}
         unit = round(theme.unit(self))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -66,13 +72,24 @@ class SkillRows(QWidget):
         if tuple(terms) == self._lines:
             return
         self._lines = tuple(terms)
+        wanted = {_key(line): line for line in terms}
+        gone = [w for key, w in self._links.items() if key not in wanted]
+        self._links = {key: self._made(line) for key, line in wanted.items()}
         for number, (head, place, flow) in enumerate(self.rows):
-            mine = [line for line in terms if _row_of(line) == number]
-            flow.clear()
-            for line in mine:
-                flow.addWidget(self._link(line))
+            mine = [self._links[k] for k, e in wanted.items() if _row_of(e) == number]
+            if mine != _widgets_of(flow):
+                while flow.count():
+                    flow.takeAt(0)
+                flow.add(*mine)
             head.setVisible(bool(mine))
             place.setVisible(bool(mine))
+        for widget in gone:
+            widget.hide()
+            widget.setParent(None)
+
+    def _made(self, line: Line) -> QWidget:
+        """Return the link of a line, made once as long as nothing of it changes."""
+        return self._links.get(_key(line)) or self._link(line)
 
     def _link(self, line: Line) -> QWidget:
         title = line_title(line, self._title_of)
@@ -122,6 +139,20 @@ class _Graded(QWidget):
         row.setSpacing(0)
         row.addWidget(GradeIcon(grade))
         row.addWidget(link)
+
+
+_Key = tuple[tuple[str, ...], str, Grade, bool]
+
+
+def _key(line: Line) -> _Key:
+    """Return all that is to be seen of a link."""
+    learning = line.term is not None and line.term.learning
+    return line.any, line.need, _grade(line), learning
+
+
+def _widgets_of(flow: FlowLayout) -> list[QWidget | None]:
+    items = (flow.itemAt(number) for number in range(flow.count()))
+    return [None if item is None else item.widget() for item in items]
 
 
 def _row_of(line: Line) -> int:

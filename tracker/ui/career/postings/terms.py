@@ -53,10 +53,16 @@ class TermModel(QAbstractListModel):
         self._lines: tuple[Line, ...] = ()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Hold other lines."""
-        self.beginResetModel()
-        self._lines = tuple(lines)
-        self.endResetModel()
+        """Hold other lines; where only what the learner has moved, rows stay."""
+        before, self._lines = self._lines, tuple(lines)
+        if [_place(line) for line in before] != [_place(line) for line in self._lines]:
+            self.beginResetModel()
+            self.endResetModel()
+            return
+        for number, line in enumerate(before):
+            if line != self._lines[number]:
+                index = self.index(number, 0)
+                self.dataChanged.emit(index, index)
 
     def line(self, number: int) -> Line | None:
         """Return a line, if there is one of that number."""
@@ -122,6 +128,11 @@ class TermDelegate(QStyledItemDelegate):
         paint_background(painter, option)
         _paint_line(painter, option, line, str(index.data(TITLE)))
         painter.restore()
+
+
+def _place(line: Line) -> tuple[object, ...]:
+    """Return what of a line makes it another row."""
+    return line.any, line.need, line.hits, line.reason
 
 
 def _paint_line(
