@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -138,6 +140,24 @@ class TestComingIn:
         assert fit.running.message.startswith("None of the 2 files could be read")
         assert fit.running.edits() == 0
 
+    def test_reading_can_be_cancelled_and_then_nothing_is_kept(
+        self, fit, tmp_path, monkeypatch
+    ):
+        go_on = Event()
+        monkeypatch.setattr(
+            "tracker.interchange.posting_files.read_posting_file",
+            lambda _path: go_on.wait(20) and [],
+        )
+        monkeypatch.setattr("tracker.ui.career.postings.busy.PATIENCE", 0)
+        fit.running.drop(tmp_path / "a.txt", tmp_path / "b.txt")
+        fit.running.qtbot.waitUntil(fit.section.busy.isVisible)
+        click(fit.section.busy.cancel)
+        go_on.set()
+        fit.settle()
+        assert not fit.section.busy.isVisible()
+        assert fit.running.edits() == 0
+        assert fit.running.message == ""
+
     def test_too_long_a_text_is_cut_and_says_so(self, fit):
         fit.paste("Long one\n\nPython. " + "word " * (LONGEST_TEXT // 5))
         assert "Only the first 200,000 characters were kept" in fit.remarks
@@ -263,6 +283,22 @@ class TestActing:
         one.running.press("Down")
         assert one.detail.hits.sentence.text() == "PostgreSQL"
         one.running.press("Escape")
+        assert one.list.lines.hasFocus()
+
+    def test_where_nothing_can_be_written_all_can_be_read(self, one, milepost):
+        one.running.quit()
+        one.running.data_file.chmod(0o444)
+        again = JobFit(milepost(one.running.folder))
+        again.settle()
+        if again.running.journeying.workspace.store.read_only:
+            assert not again.list.paste.isEnabled()
+            assert not again.detail.hits.wrong.isEnabled()
+        assert again.score == "0% fit"
+
+    def test_remove_leaves_the_keyboard_with_the_list(self, one):
+        one.paste("Second\n\nGit is a must.")
+        click(one.detail.remove)
+        assert one.titles == ["Backend developer for a library"]
         assert one.list.lines.hasFocus()
 
 

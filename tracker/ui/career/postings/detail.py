@@ -139,7 +139,7 @@ class PostingDetail(QFrame):
             self._showing = True
             self.terms.show_lines(sheet.lines)
             self._showing = False
-            self.terms.setVisible(bool(sheet.lines))
+            self._left.setVisible(bool(sheet.lines))
         self._show_acts()
 
     def finish_typing(self) -> None:
@@ -215,8 +215,9 @@ class PostingDetail(QFrame):
         box.addLayout(acts)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(unit)
-        self._body.addLayout(self._terms_column(unit), 5)
-        self._body.addLayout(self._text_column(unit), 6)
+        self._left = self._terms_column(unit)
+        self._body.addWidget(self._left, 5)
+        self._body.addWidget(self._text_column(unit), 6)
         box.addLayout(self._body, 1)
         self._scroll.setWidget(inside)
         whole = QVBoxLayout(self)
@@ -225,24 +226,28 @@ class PostingDetail(QFrame):
         self._empty.setContentsMargins(unit * 5 // 4, unit, unit, unit)
         whole.addWidget(self._empty)
 
-    def _terms_column(self, unit: int) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _terms_column(self, unit: int) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)
         self.terms.setMinimumHeight(unit * 11)
         column.addWidget(self._how)
         column.addWidget(self.formula)
         column.addWidget(self.terms, 1)
         column.addWidget(self.hits)
-        return column
+        return whole
 
-    def _text_column(self, unit: int) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _text_column(self, unit: int) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)
         self.text.setMinimumHeight(unit * 14)
         column.addWidget(label(tr("The advert"), "heading"))
         column.addWidget(self.text, 1)
         column.addWidget(Buttons(self.meaning))
-        return column
+        return whole
 
     def _connect(self) -> None:
         self.terms.chosen.connect(self._on_term)
@@ -303,4 +308,5 @@ class PostingDetail(QFrame):
         self.board_requested.emit(self.subject)
 
     def _on_remove(self) -> None:
+        self.closed.emit()  # or the next Enter would remove the next one
         self._commands.remove([self.subject])

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tracker.ui.tasks import Task
 
 SLICE = 0.004  # seconds of scoring at a time; a frame has sixteen thousandths
-BATCH = 100_000  # characters of adverts read before the next are looked at
+BATCH = 40_000  # characters of adverts read before the next are looked at
 _TEACHING = frozenset({ALIASES, NO_ALIASES})
 
 
