@@ -98,10 +98,9 @@ class ItemDetail(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self.subject = ""
-        self.note = NoteEditor()
-        self.note.setParent(self)  # moves into the content of each item
-        self.evidence = EvidenceView()
-        self.evidence.setParent(self)  # as the note
+        # These move into the content of each item.
+        self.note = _unplaced(self, NoteEditor())
+        self.evidence = _unplaced(self, EvidenceView())
         self.practice = self._make_practice()
         self.back = button("", self.closed.emit, "quiet")
         self.about = _unplaced(
