@@ -1,10 +1,9 @@
-"""What the header says above each page, and ways from one page to another."""
+"""What the header says above each page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.ids import APPLICATION, POSTING, kind_of
 from tracker.ui.navigation import CAREER, GUIDE, JOURNAL, PROJECTS, SETTINGS
 from tracker.words import tr
 
@@ -32,35 +31,3 @@ def _own_heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
     if page == PROJECTS:
         return tr("Projects"), journeying.projects.status
     return None
-
-
-def practise(journeying: Journeying, subject: str) -> None:
-    """Ask the interview questions of a skill."""
-    from tracker.app.career.page import show_career
-
-    show_career(journeying, "interview", subject)
-
-
-def show_project(journeying: Journeying, subject: str) -> None:
-    """Show a project on the board, or on the road if it stands there alone."""
-    if journeying.projects.knows(subject):
-        journeying.show_page(PROJECTS)
-        journeying.projects.go_to(subject)
-    else:
-        journeying.go_to(subject)
-
-
-def show_kept(journeying: Journeying, subject: str) -> bool:
-    """Show an advert or an application; return whether it is one."""
-    section = {POSTING: "postings", APPLICATION: "applications"}.get(kind_of(subject))
-    if section is not None:
-        from tracker.app.career.page import show_career
-
-        show_career(journeying, section, subject)
-    return section is not None
-
-
-def show_due(journeying: Journeying, subject: str) -> None:
-    """Show what is due: an application in its section, a project on the board."""
-    if not show_kept(journeying, subject):
-        show_project(journeying, subject)

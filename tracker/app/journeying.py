@@ -9,16 +9,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
 from tracker.app.adding import Adding
-from tracker.app.headings import heading, practise, show_kept, show_project
+from tracker.app.headings import heading
 from tracker.app.telling import Telling
+from tracker.app.ways import go_on, practise, show_kept, show_project
 from tracker.domain.ids import (
     LANE,
     PROJECT,
     SKILL,
     SUBJECT_KINDS,
     kind_of,
-    project_subject,
-    skill_subject,
     slug_of,
 )
 from tracker.ui.commands import Commands
@@ -342,23 +341,7 @@ class Journeying(QObject):
 
     def go_on(self) -> None:
         """Show what is next."""
-        from tracker.domain.roadmap import Fork
-        from tracker.domain.skill import Skill
-
-        journey = self.current.journey
-        if journey is None:
-            return
-        here = journey.standing.here
-        step = journey.next(here)
-        self.show_page(JOURNEY)
-        if step is None:
-            self.page.show_stage(here)
-            return
-        if isinstance(step, Fork):
-            self.page.show_lanes(here)
-            return
-        subject_of = skill_subject if isinstance(step, Skill) else project_subject
-        self.page.show_item(subject_of(step.slug), here)
+        go_on(self)
 
     def _show_header(self) -> None:
         header, journey = self.window.header, self.current.journey

@@ -99,8 +99,8 @@ class ItemDetail(QFrame):
         self.setProperty("kind", "panel")
         self.subject = ""
         # These move into the content of each item.
-        self.note = _unplaced(self, NoteEditor())
-        self.evidence = _unplaced(self, EvidenceView())
+        self.note = _owned(self, NoteEditor())
+        self.evidence = _owned(self, EvidenceView())
         self.practice = self._make_practice()
         self.back = button("", self.closed.emit, "quiet")
         self.about = _unplaced(
@@ -344,6 +344,12 @@ class ItemDetail(QFrame):
         link = self.sender()
         if link is not None:
             self.opened.emit(str(link.property("subject")))
+
+
+def _owned(parent: QWidget, widget: Placed) -> Placed:
+    """Return a widget that goes with a parent until it has its place."""
+    widget.setParent(parent)
+    return widget
 
 
 def _unplaced(parent: QWidget, widget: Placed) -> Placed:

@@ -1,0 +1,70 @@
+"""Ways from one page to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.ids import (
+    APPLICATION,
+    POSTING,
+    kind_of,
+    project_subject,
+    skill_subject,
+)
+from tracker.ui.navigation import JOURNEY, PROJECTS
+
+if TYPE_CHECKING:
+    from tracker.app.journeying import Journeying
+
+
+def go_on(journeying: Journeying) -> None:
+    """Show what is next."""
+    from tracker.domain.roadmap import Fork
+    from tracker.domain.skill import Skill
+
+    journey = journeying.current.journey
+    if journey is None:
+        return
+    here = journey.standing.here
+    step = journey.next(here)
+    journeying.show_page(JOURNEY)
+    if step is None:
+        journeying.page.show_stage(here)
+        return
+    if isinstance(step, Fork):
+        journeying.page.show_lanes(here)
+        return
+    subject_of = skill_subject if isinstance(step, Skill) else project_subject
+    journeying.page.show_item(subject_of(step.slug), here)
+
+
+def practise(journeying: Journeying, subject: str) -> None:
+    """Ask the interview questions of a skill."""
+    from tracker.app.career.page import show_career
+
+    show_career(journeying, "interview", subject)
+
+
+def show_project(journeying: Journeying, subject: str) -> None:
+    """Show a project on the board, or on the road if it stands there alone."""
+    if journeying.projects.knows(subject):
+        journeying.show_page(PROJECTS)
+        journeying.projects.go_to(subject)
+    else:
+        journeying.go_to(subject)
+
+
+def show_kept(journeying: Journeying, subject: str) -> bool:
+    """Show an advert or an application; return whether it is one."""
+    section = {POSTING: "postings", APPLICATION: "applications"}.get(kind_of(subject))
+    if section is not None:
+        from tracker.app.career.page import show_career
+
+        show_career(journeying, section, subject)
+    return section is not None
+
+
+def show_due(journeying: Journeying, subject: str) -> None:
+    """Show what is due: an application in its section, a project on the board."""
+    if not show_kept(journeying, subject):
+        show_project(journeying, subject)
