@@ -80,7 +80,8 @@ class TargetCard(Card):
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
-        return self.place.is_unchanged and self.pay.is_unchanged
+        typed = (self.place.text().strip(), self.pay.text().strip())
+        return self._target is None or typed == (self._target.place, self._target.pay)
 
     def make_read_only(self) -> None:
         """Take nothing: it could not be stored."""
@@ -123,12 +124,14 @@ class TargetCard(Card):
         self._store(TARGET_DAY, text)
 
     def _on_place(self) -> None:
-        if self._target is not None and self.place.text() != self._target.place:
-            self._store(TARGET_PLACE, self.place.text())
+        text = self.place.text().strip()
+        if self._target is not None and text != self._target.place:
+            self._store(TARGET_PLACE, text)
 
     def _on_pay(self) -> None:
-        if self._target is not None and self.pay.text() != self._target.pay:
-            self._store(TARGET_PAY, self.pay.text())
+        text = self.pay.text().strip()
+        if self._target is not None and text != self._target.pay:
+            self._store(TARGET_PAY, text)
 
 
 def _line(name: str, hint: str) -> LineField:
