@@ -49,8 +49,10 @@ def ask_for_application(
 ) -> None:
     """Ask for a new application; the dialog closes once it is stored."""
     window, workspace = journeying.window, journeying.workspace
-    open_already = window.findChild(NewApplicationDialog) is not None
-    if open_already or workspace.store.read_only:
+    if workspace.store.read_only:
+        journeying.telling.say_read_only()
+        return
+    if window.findChild(NewApplicationDialog) is not None:
         return
     applications = workspace.use_cases.applications
     dialog = NewApplicationDialog(window, applications.today(), posting)

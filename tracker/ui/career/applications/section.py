@@ -195,6 +195,8 @@ class ApplicationsSection(Section):
             self.board.focus_cards()
         elif key == keys.Key_Escape and search.text():
             search.clear()
+        elif key == keys.Key_Escape and self.panes.shows_right:
+            self._on_detail_closed()
         else:
             super().keyPressEvent(event)
 
