@@ -263,11 +263,20 @@ class TestFit:
         running.press("Escape")
         assert board.section.empty.isVisible(), "nothing was begun"
 
-    def test_show_leads_to_the_advert(self, board, running):
+    @pytest.mark.parametrize(("name", "number"), [("advert", 1), ("interview", 3)])
+    def test_buttons_lead_to_the_advert_and_its_questions(
+        self, board, running, name, number
+    ):
         posting = board.keep_advert()
         board.section.open(board.add("Backend developer", posting=posting))
-        click(board.detail.about.show_posting)
-        assert running.journeying.career.ways.number == 1
+        detail = board.detail
+        buttons = {"advert": detail.about.show_posting, "interview": detail.prepare}
+        click(buttons[name])
+        assert running.journeying.career.ways.number == number
+
+    def test_without_an_advert_there_are_no_questions_to_prepare(self, board):
+        board.section.open(board.add("Backend developer"))
+        assert not board.detail.prepare.isVisible()
 
 
 class TestElsewhere:
