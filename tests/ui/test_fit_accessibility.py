@@ -75,5 +75,5 @@ def test_hostile_texts_are_shown_as_they_are(window):  # noqa: F811  # as above
     fit.paste(f"{hostile}\n\nYou know <i>Python</i>")
     assert fit.detail.head.title.text() == hostile
     assert fit.detail.text.toPlainText().startswith(hostile)
-    assert fit.detail.hits.sentence.text() == "You know <i>Python</i>"
+    assert fit.detail.hits.sentence.text() == hostile
     assert fit.running.toast == f"Advert “{hostile}” kept"

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 SLICE = 0.003  # seconds of scoring at a time; a frame has sixteen thousandths
 BATCH = 40_000  # characters of adverts read before the next are looked at
-# Seconds for which reading may keep the interpreter while the window waits for it, which
-# it does for every call between Qt and Python; the usual 5 ms would add up.
+# Seconds for which reading keeps the interpreter while the window waits for it, which
+# happens at every call between Qt and Python; the usual 5 ms would add up.
 POLITE = 0.0005
 _TEACHING = frozenset({ALIASES, NO_ALIASES})
 
