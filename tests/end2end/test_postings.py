@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.pages.keys import click
 from tests.pages.postings import ADVERT, JobFit
@@ -138,6 +142,24 @@ class TestComingIn:
         assert fit.running.message.startswith("None of the 2 files could be read")
         assert fit.running.edits() == 0
 
+    def test_reading_can_be_cancelled_and_then_nothing_is_kept(
+        self, fit, tmp_path, monkeypatch
+    ):
+        go_on = Event()
+        monkeypatch.setattr(
+            "tracker.interchange.posting_files.read_posting_file",
+            lambda _path: go_on.wait(20) and [],
+        )
+        monkeypatch.setattr("tracker.ui.career.postings.busy.PATIENCE", 0)
+        fit.running.drop(tmp_path / "a.txt", tmp_path / "b.txt")
+        fit.running.qtbot.waitUntil(fit.section.busy.isVisible)
+        click(fit.section.busy.cancel)
+        go_on.set()
+        fit.settle()
+        assert not fit.section.busy.isVisible()
+        assert fit.running.edits() == 0
+        assert fit.running.message == ""
+
     def test_too_long_a_text_is_cut_and_says_so(self, fit):
         fit.paste("Long one\n\nPython. " + "word " * (LONGEST_TEXT // 5))
         assert "Only the first 200,000 characters were kept" in fit.remarks
@@ -265,6 +287,22 @@ class TestActing:
         one.running.press("Escape")
         assert one.list.lines.hasFocus()
 
+    def test_where_nothing_can_be_written_all_can_be_read(self, one, milepost):
+        one.running.quit()
+        one.running.data_file.chmod(0o444)
+        again = JobFit(milepost(one.running.folder))
+        again.settle()
+        if again.running.journeying.workspace.store.read_only:
+            assert not again.list.paste.isEnabled()
+            assert not again.detail.hits.wrong.isEnabled()
+        assert again.score == "0% fit"
+
+    def test_remove_leaves_the_keyboard_with_the_list(self, one):
+        one.paste("Second\n\nGit is a must.")
+        click(one.detail.remove)
+        assert one.titles == ["Backend developer for a library"]
+        assert one.list.lines.hasFocus()
+
 
 class TestPuttingRight:
     def test_a_word_that_means_something_else_is_refused_for_ever(self, one):
@@ -354,3 +392,47 @@ class TestElsewhere:
         titles = [term.partition(",")[0] for term in one.terms]
         assert sorted(titles) == ["Carve wood", "Forge iron"]
         assert one.running.journeying._shown != JOURNEY
+
+    def test_with_its_roadmap_a_skill_is_gone_from_adverts(self, one, mine):
+        one.running.drop(mine)
+        one.running.wait_for_tasks()
+        one.paste("Smith\n\nYou can forge iron, and weld.")
+        cases = one.running.journeying.workspace.use_cases
+        cases.teaching.teach("weld", "carve")
+        one.settle()
+        assert len(one.terms) == 2
+        one.running.journeying.commands.remove_roadmap("mine")
+        one.settle()
+        one.running.qtbot.waitUntil(lambda: len(one.terms) == 1)
+        assert one.terms[0].startswith("carve")  # taught, and called by its slug
+        assert one.skills(2) == ["carve"]
+
+    def test_a_click_shows_an_advert_and_leaves_the_keyboard_in_the_list(self, one):
+        one.paste("Second\n\nGit is a must.")
+        index = one.list.model.index(one.titles.index("Second"), 0)
+        click(one.list.lines.viewport(), QRectF(one.list.lines.visualRect(index)))
+        assert one.list.lines.hasFocus()
+        one.running.press("Up")
+        one.running.press("Up")
+        assert one.detail.head.title.text() == one.titles[0]
+
+    def test_the_menu_key_offers_what_the_card_offers(self, one):
+        one.running.press("Return")
+        one.stand_on("docker")
+        one.detail.terms.setFocus()
+        reason = QContextMenuEvent.Reason.Keyboard
+        key = QContextMenuEvent(reason, QPoint(0, 0), QPoint(0, 0))
+        QApplication.sendEvent(one.detail.terms, key)
+        (menu,) = one.detail.terms.findChildren(QMenu)
+        texts = [action.text() for action in menu.actions() if action.text()]
+        assert texts == [
+            "Show on the road",
+            *(w for w in ("must", "asked", "nice", "not asked for") if w in texts),
+            "Does not mean Docker images and containers",
+            "It means another skill…",
+        ]
+        nice = next(a for a in menu.actions() if a.text() == "nice")
+        nice.trigger()
+        menu.close()
+        one.settle()
+        assert any(t.startswith("Docker") and "nice" in t for t in one.terms)

@@ -212,6 +212,8 @@ class Scores:
         while self._waiting:
             subject = next(iter(self._waiting))
             del self._waiting[subject]
+            if subject not in self._asked:
+                self._ask(subject)
             fit = readiness(self._asked[subject], *standing)
             percent = fit.percent if fit.terms else None
             if subject not in self.percents or self.percents[subject] != percent:
@@ -231,16 +233,19 @@ class Scores:
         return sheet_of(posting, reading, standing, self._title_of)
 
     def _note(self, subject: str) -> None:
-        """Note what an advert asks for, and have it scored."""
-        for asked in self._asked.get(subject, ()):
+        """Have an advert scored that was read, or put right."""
+        for asked in self._asked.pop(subject, ()):
             for skill in asked.any:
                 self._naming[skill].discard(subject)
+        self._waiting[subject] = None
+
+    def _ask(self, subject: str) -> None:
+        """Find out what an advert asks for; a part of scoring, so that it is sliced."""
         reading = corrected(self._read[subject][1], self.postings[subject].needs)
         self._asked[subject] = asked_in(reading, self._title_of)
         for asked in self._asked[subject]:
             for skill in asked.any:
                 self._naming[skill].add(subject)
-        self._waiting[subject] = None
 
 
 def standing_of(evidence: Evidence, progress: Progress) -> Standing:

@@ -50,7 +50,7 @@ _AND = re.compile(r"\b(?:and|und|sowie|as well as)\b|[&+]", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Run:
-    """Items of one list between two "and"."""
+    """Items of one list between two "and", or two brackets."""
 
     items: list[Mark]
     by: list[_By]
@@ -72,7 +72,7 @@ def _runs(text: str, counted: Sequence[Mark]) -> Iterator[_Run]:
     run: _Run | None = None
     for mark in counted:
         by = None if run is None else _between(text, run.items[-1], mark)
-        if run is not None and by is not None and by is not _By.AND:
+        if run is not None and by not in {None, _By.AND, _By.BRACKET}:
             run.items.append(mark)
             run.by.append(by)
             continue
@@ -133,7 +133,7 @@ def _first_of(run: _Run, number: int, start: int) -> int:
         by = run.by[first - 1]
         alike = _are_rivals(run.items[first - 1], run.items[number + 1])
         known = _job(run.items[number + 1]) is not None
-        if by is _By.BRACKET or (by is _By.COMMA and known and not alike):
+        if by is _By.COMMA and known and not alike:
             break
         first -= 1
     return first
@@ -145,8 +145,7 @@ def _is_of_examples(sentence: Sentence, run: _Run, start: int) -> bool:
     if _cue_within(sentence, Means.SIMILAR, last.end, last.end + _SIMILAR_WITHIN):
         return True
     first = run.items[start]
-    opened = start > 0 and run.by[start - 1] is _By.BRACKET
-    opened = opened or sentence.text[first.start - 1 : first.start] == "("
+    opened = sentence.text[first.start - 1 : first.start] == "("
     like = _cue_within(sentence, Means.SUCH_AS, first.start - 16, first.start)
     return (opened or like) and _all_rivals(run.items[start:])
 

@@ -62,16 +62,18 @@ _BEFORE = {
         interesse an | interesse für
         """,
     Means.NOT: """
-        no | not | without | don't | do not | doesn't | does not | won't | will not
-        didn't | needn't | never | isn't | aren't | no need for | no need to know
-        don't need | do not need | won't need | don't have to | do not have to
-        need no | needs no | nor | neither | instead of | rather than | away from
-        not looking for | kein | keine | keinen | keiner | keinem | keinerlei | ohne
-        statt | anstatt | weder | nicht | free of
+        do not require | don't require | not require | no | not | without | don't
+        do not | doesn't | does not | won't | will not | didn't | needn't | never
+        isn't | aren't | no need for | no need to know | don't need | do not need
+        won't need | don't have to | do not have to | need no | needs no | nor
+        neither | instead of | rather than | away from | not looking for | kein
+        keine | keinen | keiner | keinem | keinerlei | ohne | statt | anstatt | weder
+        nicht | free of
         """,
     Means.NOT_ONLY: """
         not only | not just | don't just | do not just | nicht nur | not afraid
-        not shy | don't shy | don't mind | do not mind | no stranger to | no stranger
+        don't shy away from | do not shy away from | not shy away from | not shy
+        don't shy | don't mind | do not mind | no stranger to | no stranger
         not limited to | not new to | nicht ausschließlich | no matter
         kein fremdwort | kein neuland | not a problem | kein problem | no problem
         scheust dich nicht | nicht scheu | nothing against | no fear of
@@ -143,9 +145,10 @@ _AFTER = {
         willkommen | bevorzugt | ein plus | ein pluspunkt | wäre schön | wäre super
         wäre toll | wäre ideal | wäre klasse | nice | kein muss | nicht zwingend
         nicht zwingend erforderlich | not a must | isn't a must | not mandatory
-        isn't mandatory | not essential | nicht zwingend notwendig | can be learned
-        can be learnt | runden dein profil ab | rundet dein profil ab
-        kein ausschlusskriterium | prefered | good to know | advantages
+        isn't mandatory | not essential | nicht zwingend notwendig | even better
+        all the better | umso besser | can be learned | can be learnt
+        runden dein profil ab | rundet dein profil ab | kein ausschlusskriterium
+        prefered | good to know | advantages
         """,
     Means.NOT: """
         not required | isn't required | aren't required | not needed | isn't needed
@@ -153,8 +156,7 @@ _AFTER = {
         not a requirement | not strictly required | nicht erforderlich | nicht nötig
         nicht notwendig | nicht vorausgesetzt | nicht benötigt | nicht gefordert
         nicht gebraucht | brauchst du nicht | brauchen sie nicht | brauchen wir nicht
-        setzen wir nicht ein | nicht vorausgesetzt | no requirement | not part of
-        not used
+        setzen wir nicht ein | no requirement | not part of | not used
         """,
     Means.SIMILAR: """
         similar | etc | and so on | ähnlich | ähnliche | ähnliches | ähnlichem | o ä

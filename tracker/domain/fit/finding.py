@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.ambiguous import Guard, Place
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.spelling import folded, is_whole
 from tracker.domain.fit.vocabulary import cues
+from tracker.domain.fit.years import years_before
 
 if TYPE_CHECKING:
     from tracker.domain.fit.cue_words import Cue
-    from tracker.domain.fit.spelling import Pieces
     from tracker.domain.fit.tree import Name, Node
     from tracker.domain.fit.vocabulary import Vocabulary
 
@@ -25,6 +25,10 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = "0123456789"
+_HALF = re.compile(
+    r"(?<![^\W_])([^\W_]+)(?:-?,|-?[ \t]*/|-?,?[ \t]+(?:and|und|or|oder|&))[ \t]*\Z"
+)
+_LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
 _NEAR = 12  # characters; items of a list are no further apart
 _ADDRESS = 60  # characters to each side that are looked at for an address
@@ -50,12 +54,6 @@ class Mark:
             cue is not None and cue.means is Means.TECHNOLOGY
         )
 
-    @property
-    def is_read(self) -> bool:
-        """Return whether a sentence with it has to be read."""
-        cue = self.before
-        return self.name is not None or (cue is not None and cue.means is Means.YEARS)
-
 
 class Finder:
     """Finds names in a text, and cues in the sentences that have one.
@@ -65,39 +63,34 @@ class Finder:
     """
 
     def __init__(
-        self, text: str, small: str, pieces: Pieces, vocabulary: Vocabulary
+        self, text: str, small: str, blank: str, vocabulary: Vocabulary
     ) -> None:
         """Find the names.
 
         Args:
             text: The text as it is.
             small: The same in small letters, each where it stood.
-            pieces: The words of ``small``.
+            blank: The same with nothing but letters and digits.
             vocabulary: The names to look for.
         """
-        self._text, self._small, self._pieces = text, small, pieces
+        self._text, self._small, self._blank = text, small, blank
         self._tree = vocabulary.names
         self._cues = cues()
         self.names = self._find_names()
 
     def cues_within(self, start: int, end: int, names: list[Mark]) -> list[Mark]:
         """Return the cues between two places, in order and beside the names there."""
-        words, starts = self._pieces
         first = self._cues.first
         found: list[Mark] = []
-        resume, taken = start, 0
-        at = bisect_left(starts, start)
-        for number in range(at, bisect_left(starts, end, at)):
-            node = first.get(words[number])
-            if node is None:
+        begin, resume, taken = start, start, 0
+        for word in self._blank[start:end].split(" "):
+            at, begin = begin, begin + len(word) + 1
+            if word not in first or at < resume:
                 continue
-            begin = starts[number]
-            while taken < len(names) and names[taken].end <= begin:
+            while taken < len(names) and names[taken].end <= at:
                 taken += 1
             until = names[taken].start if taken < len(names) else end
-            if begin < resume or begin >= until:
-                continue
-            mark = self._cue(begin, words[number], until)
+            mark = self._cue(at, word, until) if at < until else None
             if mark is not None:
                 found.append(mark)
                 resume = mark.end
@@ -113,25 +106,55 @@ class Finder:
         return None
 
     def _find_names(self) -> list[Mark]:
-        words, starts = self._pieces
+        words = self._blank.split(" ")
+        words.append("")
         known = self._known(words)
-        candidates = [n for n, word in enumerate(words) if word in known]
+        ends = list(accumulate(map(len, words)))
         marks: list[Mark] = []
-        resume, last = 0, len(words) - 1
-        for number in candidates:
-            if starts[number] < resume:
-                continue
+        resume = 0
+        for number in [n for n, word in enumerate(words) if word in known]:
             word = words[number]
-            node = known[word]
-            following = words[number + 1] if number < last else ""
+            start = ends[number] - len(word) + number  # and a blank behind each
+            node, following = known[word], words[number + 1]
+            if start < resume:
+                continue
             if node.ends or not following or folded(following) in node.next:
-                mark = self._name(starts[number], word, node)
+                mark = self._name(start, word, node)
                 if mark is not None:
                     marks.append(mark)
                     resume = mark.end
-        if all(mark.sure for mark in marks):
+        if not all(mark.sure for mark in marks):
+            marks = _with_neighbours(self._text, marks)
+        return self._with_halves(marks)
+
+    def _with_halves(self, marks: list[Mark]) -> list[Mark]:
+        """Add the names that share their last word: "unit" of "unit and API tests"."""
+        found: list[Mark] = []
+        for mark in marks:
+            if mark.name is None or mark.end - mark.start > _LONGEST_SHARED:
+                continue
+            last = mark.name.text.rpartition(" ")[2]
+            half: Mark | None = mark
+            while half is not None and last != mark.name.text:
+                half = self._half(half, last)
+                if half is not None:
+                    found.append(half)
+        if not found:
             return marks
-        return _with_neighbours(self._text, marks)
+        taken = {mark.start for mark in marks}
+        found = [half for half in found if half.start not in taken]
+        return sorted([*marks, *found], key=lambda mark: mark.start)
+
+    def _half(self, mark: Mark, last: str) -> Mark | None:
+        """Return what stands before a name, in a list, and shares its last word."""
+        before = _HALF.search(self._small, max(0, mark.start - 32), mark.start)
+        if before is None:
+            return None
+        node = self._tree.first.get(before[1])
+        whole = node.next.get(folded(last)) if node is not None else None
+        if whole is None or whole.name is None:
+            return None
+        return Mark(before.start(1), before.end(1), whole.name, None, None)
 
     def _known(self, words: list[str]) -> dict[str, Node]:
         """Return where each word of the text leads that begins a name."""
@@ -155,6 +178,8 @@ class Finder:
             if begun is None:
                 return None
             node = begun
+        if not node.next:
+            return self._checked(node, start, end) if node.ends else None
         for each, behind in reversed(self._tree.longest(small, node, end)):
             mark = self._checked(each, start, behind)
             if mark is not None:
@@ -165,7 +190,10 @@ class Finder:
         """Return the mark of a name, unless the word means something else here."""
         name, text = node.name, self._text
         if name is None or _in_address(text, start, end):
-            return Mark(start, end, None, node.before, node.after)
+            cue = node.before
+            if cue is None or (cue.means is Means.YEARS and not self._numbered(start)):
+                return None
+            return Mark(start, end, None, cue, node.after)
         if name.dotted:
             start -= 1
             if text[start : start + 1] != "." or text[max(0, start - 1)].isalnum():
@@ -176,6 +204,10 @@ class Finder:
             if sure is False:
                 return None
         return Mark(start, end, name, node.before, node.after, sure=sure is True)
+
+    def _numbered(self, start: int) -> bool:
+        """Return whether a number stands before the word for years."""
+        return years_before(self._small, start) is not None
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

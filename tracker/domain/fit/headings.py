@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import IntEnum, auto
 
+from tracker.domain.fit.spelling import blanked
+
 
 class Section(IntEnum):
     """What a part of an advert is about."""
@@ -20,7 +22,7 @@ class Section(IntEnum):
 
 
 LONGEST = 70  # characters of a heading
-_MOST_WORDS = 8
+_MOST_WORDS = 9
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 # Looked for in this order: "Nice extras, not required" is nice, not a no.
@@ -88,10 +90,11 @@ _KINDS = [
     )
     for section, phrases in _LISTS.items()
 ]
-_WORD = re.compile(r"[^\W_]+")
 # A line without any of these is no heading, which is told faster than by the phrases.
 _FIRST_WORDS = frozenset(
-    _WORD.findall(phrase)[0] for phrases in _LISTS.values() for phrase in phrases
+    re.findall(r"[^\W_]+", phrase)[0]
+    for phrases in _LISTS.values()
+    for phrase in phrases
 )
 
 
@@ -102,11 +105,10 @@ def kind_of(text: str, *, sure: bool) -> Section | None:
         text: A short line or the beginning of one, in small letters.
         sure: Whether it looks like a heading: in bold, or with a colon at its end.
     """
+    words = blanked(text).split()
+    if len(words) > _MOST_WORDS or _FIRST_WORDS.isdisjoint(words):
+        return None
     cleaned = _EDGES.sub("", text).replace("’", "'")
-    if not cleaned or len(cleaned) > LONGEST or cleaned.count(" ") >= _MOST_WORDS:
-        return None
-    if _FIRST_WORDS.isdisjoint(_WORD.findall(cleaned)):
-        return None
     for section, phrases in _KINDS:
         found = phrases.search(cleaned)
         if found and (sure or _covers(found, cleaned)):

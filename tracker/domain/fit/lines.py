@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.headings import LONGEST, Section, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MOST_SENTENCE = 1_000  # characters; what is longer is parted at a blank
 _FULL = 40  # characters; a line as long as this may go on in the next one
@@ -22,13 +22,15 @@ _INLINE = re.compile(
     r"(?:\*\*|__)(?P<bold>[^*\n]{2,60}?)[.:]?(?:\*\*|__)[:.]?[ \t]+(?=\S)"
     r"|(?P<plain>[^:|\t\n]{2,60}?)[ \t]*(?:(?P<sure>[:|\t])|[ \t][-–—])[ \t]*(?=[^\s/])"
 )
-_SPLIT = re.compile(r"(?<=[.!?;])[\"”’)*_]*\s+(?=\S)|\s+[•·▪●✓✔💥]\s*")
+_SPLIT = re.compile(r"[.!?;][\"”’)*_]*\s+(?=\S)")
+_BULLET_WITHIN = re.compile(r"[ \t\xa0][•·▪●✓✔💥][ \t\xa0]*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
     r"|vs|no|mind|yrs|inc|ggf|evtl|resp|b\.\s?sc|m\.\s?sc|\w))\.$"
 )
 _LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
-_PARTING = (":", "|", "\t", " -", " –", " —", "**", "__")
+_PARTING = re.compile(r"[:|\t*_–—-]")
+_WITHIN = re.compile(r"[:|\t]")
 _LISTED = (Section.MUST, Section.NICE, Section.NOT)  # end where their bullets do
 
 
@@ -98,25 +100,25 @@ class _Sections:
         if end - start > LONGEST:
             return None
         small = self._small[start:end].strip()
-        marked = small.startswith("#") or (
-            small.startswith(("**", "__")) and small.endswith(("**", "__", ":"))
+        last = small[-1]
+        marked = small[0] in "#*_" and (
+            small[0] == "#"
+            or (small.startswith(("**", "__")) and small.endswith(("**", "__", ":")))
         )
-        if not marked and any(mark in small[:-1] for mark in (":", "|", "\t")):
-            return None  # what follows within the line is what it announces
-        sure = marked or small.endswith(":")
-        if not sure and (is_bullet or small[-1] in ".!?,;"):
+        if not marked and last != ":" and (is_bullet or last in ".!?,;"):
             return None
-        capitals = self._text[start:end].isupper()
-        kind = kind_of(small, sure=sure or capitals)
-        if kind is None and small.startswith("#"):
+        if not marked and _WITHIN.search(small, 0, len(small) - 1):
+            return None  # what follows within the line is what it announces
+        sure = marked or last == ":" or self._text[start:end].isupper()
+        kind = kind_of(small, sure=sure)
+        if kind is None and small[0] == "#":
             return Section.NONE
         return kind
 
 
 def _begun(small: str, start: int, end: int) -> re.Match[str] | None:
     """Return what may be a heading within a line, if there is a mark that parts it."""
-    head = small[start : min(end, start + _LONGEST_INLINE)]
-    if any(mark in head for mark in _PARTING):
+    if _PARTING.search(small, start, min(end, start + _LONGEST_INLINE)):
         return _INLINE.match(small, start, end)
     return None
 
@@ -177,12 +179,23 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
 def sentences_of(text: str, line: Line) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of a line begins and ends."""
     start = line.start
-    for found in _SPLIT.finditer(text, line.start, line.end):
-        at = found.start()
-        if found.group().strip(' \t\n"”’)*_') or not _ends_shortened(text, start, at):
-            yield from _pieces(text, start, at)
-            start = found.end()
+    for at, following in _ends(text, line):
+        yield from _pieces(text, start, at)
+        start = following
     yield from _pieces(text, start, line.end)
+
+
+def _ends(text: str, line: Line) -> Iterable[tuple[int, int]]:
+    """Return where sentences end, and where the next one begins."""
+    found = [
+        (at, match.end())
+        for match in _SPLIT.finditer(text, line.start, line.end)
+        if not _ends_shortened(text, line.start, at := match.start() + 1)
+    ]
+    bullets = list(_BULLET_WITHIN.finditer(text, line.body, line.end))
+    if not bullets:
+        return found
+    return sorted({*found, *(match.span() for match in bullets)})
 
 
 def _ends_shortened(text: str, start: int, at: int) -> bool:

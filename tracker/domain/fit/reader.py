@@ -13,7 +13,7 @@ from tracker.domain.fit.finding import Finder
 from tracker.domain.fit.language import language_of
 from tracker.domain.fit.lines import inline_kind, lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
-from tracker.domain.fit.spelling import lowered, pieces_of
+from tracker.domain.fit.spelling import blanked, lowered
 from tracker.domain.fit.weighing import Sentence, weigh
 from tracker.domain.fit.years import years_before
 
@@ -40,7 +40,7 @@ OF_APPLYING = frozenset(
 
 
 _START = attrgetter("start")
-_LETTERS = 1_000  # characters that are looked at to tell letters from others
+_LETTERS = 500  # characters that are looked at to tell letters from others
 
 
 def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
@@ -53,8 +53,8 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
         vocabulary: The names to look for.
     """
     small = lowered(text)
-    pieces = pieces_of(small)
-    finder = Finder(text, small, pieces, vocabulary)
+    blank = blanked(small)
+    finder = Finder(text, small, blank, vocabulary)
     reader = _Reader(text, small, finder)
     for line in lines_of(text, small):
         reader.read_line(line)
@@ -62,19 +62,17 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
         hits=tuple(reader.hits),
         ignored=tuple(reader.ignored),
         years=tuple(reader.years),
-        language=_language(small, pieces.words),
+        language=_language(small, blank),
         length=len(text),
     )
 
 
-def _language(small: str, words: list[str]) -> str:
+def _language(small: str, blank: str) -> str:
     """Return the language of a text, ``other`` if it is not in Latin letters."""
     head = small[:_LETTERS]
     letters = sum(map(str.isalpha, head))
-    foreign = letters - sum(
-        map(str.isalpha, head.encode("latin-1", "replace").decode("latin-1"))
-    )
-    return "other" if foreign * 2 > letters else language_of(words)
+    latin = letters if head.isascii() else sum(map(str.isalpha, blank[:_LETTERS]))
+    return "other" if latin * 2 < letters else language_of(blank)
 
 
 class _Reader:
@@ -121,7 +119,8 @@ class _Reader:
             if mark.name is not None:
                 group = group_of.get(mark.start) or next(self._groups)
                 self._take(sentence, mark, need, group)
-        self.years += self._years(sentence, counted)
+        if any(mark.name is None and mark.before for mark in sentence.marks):
+            self.years += self._years(sentence, counted)
 
     def _take(
         self, sentence: Sentence, mark: Mark, need: Need | Reason, group: int

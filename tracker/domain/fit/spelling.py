@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +12,8 @@ if TYPE_CHECKING:
 _WORD = r"[^\W_]+(?:\+\+|#|['’]t(?![^\W_]))?"
 # What may stand between two words of one name: "Node.js", "CI / CD", "Spring\nBoot".
 _JOIN = (
-    r"(?:[ \t\xa0]{0,2}[/&+\-–][ \t\xa0]{0,2}|[.:_'’‐‑]"
+    r"(?:[ \t\xa0]{0,2}[/&+\-–][ \t\xa0]{0,2}|(?<![^\W_][^\W_])\.[ \t\xa0]"
+    r"|[.:_'’‐‑]"
     r"|[ \t\xa0]{1,3}|[ \t]{0,3}\n[ \t]{0,3})?"
 )
 WORD = re.compile(_WORD)
@@ -26,37 +25,26 @@ _KEEP_S = ("ss", "us", "is")  # no plurals: class, bonus, analysis
 _SHORTEST_HUMP = 3  # letters; "No SQL" is no spelling of "NoSQL"
 
 
+_LAST_LATIN = "\xff"
 # Letters and digits of Latin-1 as they are, everything else a blank.
 _BLANKED = bytes(b if chr(b).isalnum() else 32 for b in range(256))
 
 
-class Pieces(NamedTuple):
-    """A text cut at every character that is neither letter nor digit.
+def blanked(small: str) -> str:
+    """Return a text with a blank for all that is neither letter nor digit.
 
-    Attributes:
-        words: The pieces, empty ones between two such characters.
-        starts: Where each begins.
+    Cutting it at the blanks is many times faster than looking for words by a pattern.
+    Letters beyond Latin-1 are blanks, too, so a piece may be a part of a word only; see
+    `is_whole`.
     """
-
-    words: list[str]
-    starts: list[int]
-
-
-def pieces_of(small: str) -> Pieces:
-    """Return the pieces of a text in small letters, many times faster than a pattern.
-
-    Letters beyond Latin-1 count as blanks, so a piece may begin or end inside a word.
-    """
-    latin = small.encode("latin-1", "replace").translate(_BLANKED).decode("latin-1")
-    words = latin.split(" ")
-    ends = accumulate(map(len, words))
-    starts = list(map(add, chain((0,), ends), range(len(words))))
-    return Pieces(words, starts)
+    return small.encode("latin-1", "replace").translate(_BLANKED).decode("latin-1")
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
     """Return whether no letter stands right before or behind a piece."""
     before, behind = text[start - 1 : start], text[end : end + 1]
+    if before <= _LAST_LATIN and behind <= _LAST_LATIN:
+        return True
     return not (before.isalnum() or behind.isalnum())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,19 +11,19 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.widgets.text_units import place_of, units
+from tracker.ui.career.postings.long_lines import LONGEST, Shown, shown
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtCore import QEvent, QRect
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from tracker.domain.fit.reading import Hit
     from tracker.services.scores import Line
 
-MOST_MARKS = 2_000  # more than anybody looks at; each costs a little at every paint
+MOST_MARKS = 500  # in sight at once
 LONGEST_MEANING = 80  # characters of selected words that can be a name
 
 
@@ -43,17 +44,22 @@ class AdvertText(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)
         self._text = ""
-        self._units: dict[int, int] = {}
+        self._shown = Shown("")
+        self._units: dict[int, int] = {}  # of the ends of hits
         self._hits: dict[Hit, str] = {}
+        self._starts: list[int] = []  # of the hits, as Qt counts them
         self._chosen: tuple[Hit, ...] = ()
+        self.updateRequest.connect(self._on_update)
 
     def show_text(self, text: str) -> None:
         """Show another advert from its beginning."""
         if text != self._text:
             self._text = text
             self._hits, self._chosen = {}, ()
+            self._starts = []
             self.setExtraSelections([])
-            self.setPlainText(text)
+            self._shown = shown(text)
+            self.setPlainText(self._shown.text)
 
     def show_lines(self, lines: Iterable[Line]) -> None:
         """Mark the names of these lines; those that do not count more weakly."""
@@ -62,12 +68,13 @@ class AdvertText(QPlainTextEdit):
             kind = _WEAK if line.term is None else _USUAL
             for hit in line.hits:
                 found.setdefault(hit, kind)
-        marked = dict(sorted(found.items())[:MOST_MARKS])
+        marked = dict(sorted(found.items()))
         if marked == self._hits:
             return
-        self._hits = marked
-        self._units = _units_of(self._text, self._hits)
-        self._chosen = ()
+        self._hits, self._chosen = marked, ()
+        places = (place for hit in marked for place in (hit.start, hit.end))
+        self._units = self._shown.units_of(places)
+        self._starts = [self._units[hit.start] for hit in marked]
         self._mark()
 
     def choose(self, hits: Iterable[Hit], current: Hit | None) -> None:
@@ -93,7 +100,7 @@ class AdvertText(QPlainTextEdit):
         super().mouseReleaseEvent(e)
         cursor = self.textCursor()
         if e.button() == Qt.MouseButton.LeftButton and not cursor.hasSelection():
-            self.place_chosen.emit(place_of(self._text, cursor.position()))
+            self.place_chosen.emit(self._shown.place_at(cursor.position()))
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
@@ -101,7 +108,7 @@ class AdvertText(QPlainTextEdit):
             if self.selected:
                 self.meaning_requested.emit(self.selected)
             else:
-                place = place_of(self._text, self.textCursor().position())
+                place = self._shown.place_at(self.textCursor().position())
                 self.place_chosen.emit(place)
         else:
             super().keyPressEvent(e)
@@ -119,6 +126,11 @@ class AdvertText(QPlainTextEdit):
         menu.popup(e.globalPos())
 
     @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        self._mark()
+
+    @override
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
         if e.type() in {e.Type.PaletteChange, e.Type.StyleChange}:
@@ -128,24 +140,36 @@ class AdvertText(QPlainTextEdit):
         if self.selected:
             self.meaning_requested.emit(self.selected)
 
+    def _on_update(self, _area: QRect, scrolled: int) -> None:
+        if scrolled:
+            self._mark()
+
     def _mark(self) -> None:
-        if not hasattr(self, "_hits"):
+        """Mark the names that are in sight; there may be thousands below."""
+        if not hasattr(self, "_starts"):
             return  # Qt changes the style while this is being made
         chosen = {hit.start for hit in self._chosen}
         looks = {kind: _look(kind) for kind in (_WEAK, _USUAL, _STRONG)}
+        first, last = self._in_sight()
         marks = []
-        for hit, kind in self._hits.items():
+        for hit, kind in list(self._hits.items())[first:last]:
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._units[hit.start])
             keep = QTextCursor.MoveMode.KeepAnchor
             cursor.setPosition(self._units[hit.end], keep)
-            mark.cursor, mark.format = (
-                cursor,
-                looks[_STRONG if hit.start in chosen else kind],
-            )
+            mark.cursor = cursor
+            mark.format = looks[_STRONG if hit.start in chosen else kind]
             marks.append(mark)
         self.setExtraSelections(marks)
+
+    def _in_sight(self) -> tuple[int, int]:
+        """Return the numbers of the first hit that can be seen, and behind the last."""
+        top = self.firstVisibleBlock().position()
+        corner = self.viewport().rect().bottomRight()
+        bottom = self.cursorForPosition(corner).position() + LONGEST
+        first = bisect_left(self._starts, top)
+        return first, min(bisect_right(self._starts, bottom), first + MOST_MARKS)
 
 
 _WEAK, _USUAL, _STRONG = "weak", "usual", "strong"
@@ -162,17 +186,3 @@ def _look(kind: str) -> QTextCharFormat:
     line = QTextCharFormat.UnderlineStyle
     look.setUnderlineStyle(line.SingleUnderline if kind == _STRONG else line.DotLine)
     return look
-
-
-def _units_of(text: str, hits: Iterable[Hit]) -> dict[int, int]:
-    """Return the places of hits as Qt counts them, in one walk through the text."""
-    places = sorted({place for hit in hits for place in (hit.start, hit.end)})
-    if text.isascii():
-        return {place: place for place in places}
-    found: dict[int, int] = {}
-    before = at = 0
-    for place in places:
-        at += units(text[before:place])
-        found[place] = at
-        before = place
-    return found

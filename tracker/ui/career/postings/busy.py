@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from tracker.ui import theme
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from tracker.ui.tasks import Task
 
 
+PATIENCE = 200  # ms; what is read sooner needs no bar
+
+
 class Busy(QFrame):
-    """Hidden while nothing is read."""
+    """Hidden while nothing is read, or not for long."""
 
     def __init__(self) -> None:
         """Wait for the first task."""
@@ -34,13 +38,16 @@ class Busy(QFrame):
         row.addWidget(self.text)
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.show)
         self.hide()
 
     def follow(self, task: Task) -> None:
         """Show how far a task is until it ends."""
         self._task = task
         self.bar.setRange(0, 0)
-        self.show()
+        self._later.start(PATIENCE)
         task.progressed.connect(self._on_progressed)
         task.finished.connect(self._on_finished)
 
@@ -50,6 +57,7 @@ class Busy(QFrame):
 
     def _on_finished(self) -> None:
         self._task = None
+        self._later.stop()
         self.hide()
 
     def _on_cancel(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.services.wording_scores import formula_text
+from tracker.domain.ids import skill_subject
+from tracker.domain.posting import NEED_WORDS
+from tracker.services.wording_scores import formula_text, need_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.advert_text import AdvertText
@@ -32,6 +35,7 @@ from tracker.words import tr, tr_n
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from tracker.domain.posting import Posting
@@ -98,7 +102,7 @@ class PostingDetail(QFrame):
         line = self.terms.line
         if not self.terms.hasFocus() or line is None or line.term is None:
             return None
-        return f"skill:{line.term.best}"
+        return skill_subject(line.term.best)
 
     def show_nothing(self, sentence: str) -> None:
         """Show no advert, and say what will be here."""
@@ -139,7 +143,7 @@ class PostingDetail(QFrame):
             self._showing = True
             self.terms.show_lines(sheet.lines)
             self._showing = False
-            self.terms.setVisible(bool(sheet.lines))
+            self._left.setVisible(bool(sheet.lines))
         self._show_acts()
 
     def finish_typing(self) -> None:
@@ -215,8 +219,9 @@ class PostingDetail(QFrame):
         box.addLayout(acts)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(unit)
-        self._body.addLayout(self._terms_column(unit), 5)
-        self._body.addLayout(self._text_column(unit), 6)
+        self._left = self._terms_column(unit)
+        self._body.addWidget(self._left, 5)
+        self._body.addWidget(self._text_column(unit), 6)
         box.addLayout(self._body, 1)
         self._scroll.setWidget(inside)
         whole = QVBoxLayout(self)
@@ -225,28 +230,33 @@ class PostingDetail(QFrame):
         self._empty.setContentsMargins(unit * 5 // 4, unit, unit, unit)
         whole.addWidget(self._empty)
 
-    def _terms_column(self, unit: int) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _terms_column(self, unit: int) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)
         self.terms.setMinimumHeight(unit * 11)
         column.addWidget(self._how)
         column.addWidget(self.formula)
         column.addWidget(self.terms, 1)
         column.addWidget(self.hits)
-        return column
+        return whole
 
-    def _text_column(self, unit: int) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _text_column(self, unit: int) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)
         self.text.setMinimumHeight(unit * 14)
         column.addWidget(label(tr("The advert"), "heading"))
         column.addWidget(self.text, 1)
         column.addWidget(Buttons(self.meaning))
-        return column
+        return whole
 
     def _connect(self) -> None:
         self.terms.chosen.connect(self._on_term)
         self.terms.opened.connect(self._on_term_opened)
+        self.terms.menu_requested.connect(self._on_term_menu)
         self.hits.hit_chosen.connect(self._on_hit)
         self.hits.refused.connect(self._commands.refuse)
         self.hits.another_requested.connect(self.meaning_requested)
@@ -263,6 +273,26 @@ class PostingDetail(QFrame):
 
     def _on_term_opened(self) -> None:
         self.hits.need.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_term_menu(self, at: QPoint) -> None:
+        """Offer what can be done with a term, as the card below it does."""
+        line = self.terms.line
+        if line is None:
+            return
+        acts: list[tuple[str, Callable[[], object]]] = []
+        if line.term is not None:
+            show = partial(self.opened.emit, skill_subject(line.term.best))
+            acts.append((tr("Show on the road"), show))
+        if self.hits.wrong.isEnabled():
+            acts.append(("", self.opened.emit))
+            acts += [
+                (need_name(need), partial(self._on_need, line.any, need))
+                for need in NEED_WORDS
+                if need != line.need
+            ]
+            acts.append(("", self.opened.emit))
+            acts += [(b.text(), b.click) for b in (self.hits.wrong, self.hits.another)]
+        self.terms.pop_up(acts, at)
 
     def _on_hit(self) -> None:
         line = self.terms.line
@@ -303,4 +333,5 @@ class PostingDetail(QFrame):
         self.board_requested.emit(self.subject)
 
     def _on_remove(self) -> None:
+        self.closed.emit()  # or the next Enter would remove the next one
         self._commands.remove([self.subject])
