@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -171,6 +172,23 @@ class TestPage:
         other.close()
         logged.journeying.current.look_for_changes()
         assert shown(page)[0] == "From the terminal"
+
+    def test_a_text_written_from_two_sides_is_told_and_comes_back(self, logged):
+        page = journal(logged)
+        text = page.editor.text.text
+        text.setFocus()
+        text.insertPlainText("Yours: ")
+        other = Workspace(logged.folder, lambda _stored: None)
+        other.journal.change(replace(page.editor.entry, text="Theirs", minutes=25))
+        other.close()
+        page.editor.save()
+        said = "changed elsewhere while you typed"
+        assert said in logged.window.messages.text.text()
+        stored = page.editor.entry
+        assert (stored.text, stored.minutes) == ("Yours: Fixed a bug", 25)
+        page.lines.setFocus()
+        logged.press("Ctrl+Z")
+        assert page.editor.entry.text == "Theirs"
 
     def test_a_long_journal_is_read_page_by_page(self, running):
         write = running.journeying.workspace.journal

@@ -143,6 +143,13 @@ class TestChanging:
         desk.journal.join([e.subject for e in desk.reader.entries("", "9", 9)])
         assert lines(desk) == [(TODAY, 50, "One\n\nTwo", (gone, GIT))]
 
+    def test_only_what_was_changed_of_what_was_seen_is_stored(self, desk):
+        desk.journal.add(TODAY, 90, "Tests", [GIT])
+        seen = only(desk)
+        desk.journal.change(replace(seen, text="Tests, all of them", minutes=95))
+        desk.journal.change(replace(seen, day=YESTERDAY, links=(SQL,)), seen)
+        assert lines(desk) == [(YESTERDAY, 95, "Tests, all of them", (SQL,))]
+
     def test_no_change_stores_nothing(self, desk):
         desk.journal.add(TODAY, 90, "Tests")
         assert desk.journal.change(only(desk)) is None

@@ -74,6 +74,7 @@ def make_journal(journeying: Journeying) -> JournalPage:
     editor.link_requested.connect(partial(choose_link_of, journeying))
     editor.link_clicked.connect(journeying.open_address)
     editor.typing.connect(journeying.telling.show_typing)
+    editor.text.overwrote.connect(journeying.telling.say_overwritten)
     editor.change_requested.connect(commands.change_entry)
     editor.split_requested.connect(commands.split_entry)
     journeying.proof_desk.serve(editor.evidence)

@@ -66,15 +66,22 @@ class Journal:
         self._publish(stored)
         return stored
 
-    def change(self, entry: Entry) -> StoredEdit | None:
+    def change(self, entry: Entry, shown: Entry | None = None) -> StoredEdit | None:
         """Store a line as it is now; nothing where nothing changed.
 
         What the line was about stays, even if that is no longer on any roadmap.
+
+        Args:
+            entry: The line as it is to be.
+            shown: The line as the learner saw it: what they left as it was stays as it
+                is stored, also where it was changed elsewhere meanwhile.
 
         Raises:
             BadInputError: As for `add`.
             NotFoundError: The line is no longer there, or a new link leads nowhere.
         """
+        if shown is not None:
+            entry = _rebased(entry, shown, self._known(entry.subject))
         return self._put(Label.ENTRY, (entry,))
 
     def remove(self, *subjects: str) -> StoredEdit | None:
@@ -199,6 +206,17 @@ class Journal:
                 raise NotFoundError(
                     tr("Nothing on your roadmaps is called {name}.", name=link)
                 )
+
+
+def _rebased(entry: Entry, shown: Entry, stored: Entry) -> Entry:
+    """Return what is stored with only what the learner changed of what they saw."""
+    return replace(
+        stored,
+        day=stored.day if entry.day == shown.day else entry.day,
+        minutes=stored.minutes if entry.minutes == shown.minutes else entry.minutes,
+        text=stored.text if entry.text == shown.text else entry.text,
+        links=stored.links if entry.links == shown.links else entry.links,
+    )
 
 
 def _changes(work: UnitOfWork, entry: Entry) -> Iterator[Change]:

@@ -42,9 +42,9 @@ class Commands(QObject):
         """Write the note on anything."""
         return self.perform(partial(self._use_cases.learning.write_note, subject, text))
 
-    def change_entry(self, entry: Entry) -> bool:
-        """Store a line of the journal as it is now."""
-        return self.perform(partial(self._use_cases.journal.change, entry))
+    def change_entry(self, entry: Entry, shown: Entry | None = None) -> bool:
+        """Store what was changed of a line of the journal as it was shown."""
+        return self.perform(partial(self._use_cases.journal.change, entry, shown))
 
     def remove_entries(self, subjects: Sequence[str]) -> bool:
         """Delete lines of the journal."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tracker.ui.career.page import (
@@ -50,6 +49,14 @@ def show_career(journeying: Journeying, section: str = "", subject: str = "") ->
 
 
 def _make(journeying: Journeying, name: str) -> Section:
-    module = import_module(f"tracker.app.career.{name}")
-    made: Section = module.make(journeying)
-    return made
+    if name == LADDER:
+        from tracker.app.career.ladder import make
+    elif name == POSTINGS:
+        from tracker.app.career.postings import make
+    elif name == APPLICATIONS:
+        from tracker.app.career.applications import make
+    elif name == INTERVIEW:
+        from tracker.app.career.interview import make
+    else:
+        from tracker.app.career.profile import make
+    return make(journeying)

@@ -43,7 +43,7 @@ _MOST_SHOWN = 3000  # characters of a text that a search found
 class EntryEditor(QFrame):
     """Asks for each change; there is no Save button, and everything can be undone."""
 
-    change_requested = Signal(object)  # Entry
+    change_requested = Signal(object, object)  # Entry as it is to be, and as shown
     remove_requested = Signal()
     join_requested = Signal()
     link_requested = Signal(object)  # Entry, which is to be about one more thing
@@ -224,16 +224,15 @@ class EntryEditor(QFrame):
 
     def _on_day_edited(self) -> None:
         if self.entry is not None and self.day.day != self.entry.day:
-            self.change_requested.emit(replace(self.entry, day=self.day.day))
+            self._ask(replace(self.entry, day=self.day.day))
 
     def _on_minutes_edited(self) -> None:
         if self.entry is not None and self.minutes.value() != self.entry.minutes:
-            changed = replace(self.entry, minutes=self.minutes.value())
-            self.change_requested.emit(changed)
+            self._ask(replace(self.entry, minutes=self.minutes.value()))
 
     def _on_text_requested(self, subject: str, text: str) -> None:
         if self.entry is not None and subject == self.entry.subject:
-            self.change_requested.emit(replace(self.entry, text=text.strip()))
+            self._ask(replace(self.entry, text=text.strip()))
 
     def _on_split(self) -> None:
         if self.entry is None:
@@ -264,7 +263,10 @@ class EntryEditor(QFrame):
         if self.entry is not None:
             gone = str(self.sender().property("subject"))
             left = tuple(link for link in self.entry.links if link != gone)
-            self.change_requested.emit(replace(self.entry, links=left))
+            self._ask(replace(self.entry, links=left))
+
+    def _ask(self, changed: Entry) -> None:
+        self.change_requested.emit(changed, self.entry)
 
 
 def _named(text: str, field: QWidget) -> QWidget:

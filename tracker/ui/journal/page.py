@@ -151,6 +151,9 @@ class JournalPage(QWidget):
     def show_change(self, stored: StoredEdit) -> None:
         """Take in a stored edit: about a line, a name, or what a search finds."""
         changes = stored.edit.changes
+        for change in changes:
+            if kind_of(change.subject) == ENTRY and change.field == TEXT:
+                self.editor.text.take_in(change)
         if any(c.field == TITLE for c in changes):
             self.model.forget_titles()
         searched = _SEARCHED if self.search.text().strip() else {TITLE}
