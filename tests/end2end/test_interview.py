@@ -210,7 +210,9 @@ def test_a_long_answer_leaves_the_buttons_in_sight(interview):
 
 def test_everything_has_a_name_for_a_screen_reader(interview):
     interview.begin()
-    assert interview.round.editor.text.accessibleName() == "Your answer"
+    text = interview.round.editor.text
+    assert text.accessibleName() == "Your answer"
+    assert text.accessibleDescription() == interview.round.question.text()
     assert [b.accessibleName() for b in interview.round.results] == [
         "Went well",
         "Partly",

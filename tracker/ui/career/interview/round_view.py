@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -164,6 +169,7 @@ class RoundView(QFrame):
         self.before_name.setText(tr("Your last answer"))
         for each in (self.before, self.before_name):
             each.setVisible(bool(told))
+        self.editor.text.setAccessibleDescription(asked.ask)
         self.editor.show_note(key_of(asked), text)
         self._reveal(revealed=False)
         self._follows = False
@@ -180,6 +186,8 @@ class RoundView(QFrame):
         self._reveal(revealed=True)
         self._follows = True
         self.results[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        said = QAccessibleAnnouncementEvent(self.model, self.model.text())
+        QAccessible.updateAccessibility(said)
         self._scroll_to_answer()
 
     def _reveal(self, *, revealed: bool) -> None:
