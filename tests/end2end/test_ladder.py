@@ -354,6 +354,38 @@ def test_another_road_is_counted_anew(ladder):
     assert ladder.percents[0] == "7% ready"
 
 
+def test_on_a_road_of_ones_own_nothing_is_lost(ladder, mine):
+    workspace = ladder.running.journeying.workspace
+    workspace.add_file(mine)
+    ladder.running.journeying.commands.choose_roadmap("mine")
+    page = ladder.open("role:devops-engineer")
+    assert "0 of 20 on your road, 20 not on it" in page.head.remark.text()
+    ladder.tick(ladder.rows(page.asked)["CI/CD pipelines"])
+    assert ladder.running.stored_state("skill:ci-cd") == "done"
+    click(page.walk)
+    assert page.walk.text() == "You walk this lane"
+
+
+def test_every_page_and_question_of_the_guide_is_found_and_read(running):
+    running.journeying.open_page()
+    guide = running.window.pages.currentWidget()
+    heads = running.journeying.current.reader.references()
+    questions = [head for head in heads if head.slug.startswith("faq-")]
+    assert len(questions) == 12
+    for head in heads:
+        assert guide.open(head.subject), head.subject
+    for head in questions:
+        guide.search.setText(head.title)
+        found = guide._library.find(head.title)
+        assert head.subject in [each.subject for each in found]
+
+
+def test_the_guide_of_a_stage_leads_to_its_questions(running):
+    running.press("Alt+3")
+    text = running.journeying.page.panel.guide.toHtml()
+    assert "guide:faq-which-language" in text
+
+
 def test_it_reads_only_when_it_is_shown(ladder):
     ladder.running.show_journey()
     view = ladder.section.view

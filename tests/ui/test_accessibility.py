@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from tests.builders import a_roadmap, a_skill, a_stage
 from tests.pages.keys import press
 from tracker.domain.errors import Problem, StorageError
+from tracker.ui.career.ladder.sum_dialog import SumDialog
 from tracker.ui.problems import ProblemsDialog
 from tracker.ui.projects.new_dialog import NewProjectDialog
 from tracker.ui.widgets.segmented import Segment
@@ -89,6 +90,27 @@ def board(running):
     running.journeying.workspace.projects.create("Mine")
     running.press("Ctrl+Shift+B")
     running.journeying.projects.go_to("project:my-mine")
+
+
+def ladder(running):
+    running.journeying.commands.plan(["skill:docker"])
+    running.press("Ctrl+Shift+C")
+
+
+def level(running):
+    running.press("Ctrl+Shift+C")
+    running.journeying.career.section("ladder").open("level:junior")
+
+
+def role(running):
+    running.press("Ctrl+Shift+C")
+    running.journeying.career.section("ladder").open("role:devops-engineer")
+
+
+def sum_of_a_level(running):
+    level(running)
+    running.journeying.career.section("ladder").show_sum("level:junior")
+    return running.window.findChild(SumDialog)
 
 
 def new_project(running):
@@ -166,6 +188,10 @@ PLACES = [
     skill,
     project,
     board,
+    ladder,
+    level,
+    role,
+    sum_of_a_level,
     new_project,
     settings,
     palette,

@@ -42,6 +42,7 @@ class ComparePage(DetailPage):
         """Compare two levels by their slugs."""
         super().__init__(f"{COMPARE}{lower}/{higher}", book, desk)
         self._view: CareerView | None = None
+        self._shown = ("", 0, 0)  # what the pairs below are about
         titles = [level.title for level in book.ladder.levels]
         slugs = [level.slug for level in book.ladder.levels]
         self.first = Combo(tr("The lower level"), titles)
@@ -76,7 +77,10 @@ class ComparePage(DetailPage):
         rest = [term for term in terms if term.asked not in new]
         self._show_terms(self.new, fresh, view, tr("New on the higher level"))
         self._show_terms(self.kept, rest, view, tr("Asked for by both"))
-        self._show_pairs(one, other, view)
+        shown = (self.subject, one.readiness.percent, other.readiness.percent)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_pairs(one, other)
 
     def _chooser(self) -> Card:
         card = Card(tr("Two levels side by side"))
@@ -95,7 +99,7 @@ class ComparePage(DetailPage):
         card.setVisible(bool(terms))
         card.show_parts([(title, terms)], view)
 
-    def _show_pairs(self, one: Rung, other: Rung, view: CareerView) -> None:
+    def _show_pairs(self, one: Rung, other: Rung) -> None:
         """Show both levels, card by card."""
         while self._rows:
             row = self._rows.pop()
@@ -115,7 +119,6 @@ class ComparePage(DetailPage):
                 row.addWidget(card, 1)
             self._pairs.addLayout(row)
             self._rows.append(row)
-        _ = view
         self._fit()
 
     def _said(self, title: str, level: Level) -> Card:

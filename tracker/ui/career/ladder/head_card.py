@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
+from tracker.ui import theme
 from tracker.ui.career.ladder.head_link import HeadLink
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.widgets.cards import Buttons, Card
@@ -37,7 +39,10 @@ class HeadCard(Card):
         self.percent = HeadLink("")
         self.remark = label("", "muted", wrap=True)
         self.rows.addWidget(self.meter)
-        self.rows.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()  # the link keeps room for its frame
+        row.setContentsMargins(-max(round(theme.unit(self) * 0.2), 3), 0, 0, 0)
+        row.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows.addLayout(row)
         self.rows.addWidget(self.remark)
         self.rows.addWidget(Buttons(*buttons))
 

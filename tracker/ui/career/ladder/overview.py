@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
 
-from tracker.services.career_words import rule_text, standing_text
+from tracker.services.career_words import rule_text, standing_text, status_text
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.ladder.plan_card import PlanCard
@@ -69,6 +69,7 @@ class Overview(QScrollArea):
         self.plan = PlanCard(desk)
         self.target = TargetCard(desk, today)
         self.fit = FitCard()
+        self._here = 0  # the step on which the learner stands
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides = (QVBoxLayout(), QVBoxLayout())
         self._box = QVBoxLayout()
@@ -81,7 +82,9 @@ class Overview(QScrollArea):
 
     def show_view(self, book: CareerBook, view: CareerView) -> None:
         """Show everything as it is now."""
-        self.standing.setText(standing_text(view))
+        self._here = view.here
+        self.standing.setText(standing_text(view) or status_text(view))
+        self.compare.setVisible(len(view.rungs) > 1)
         self.steps.show_view(view)
         self.roles.show_view(view)
         self.plan.show_view(book, view)
@@ -90,7 +93,7 @@ class Overview(QScrollArea):
     def focus_first(self) -> None:
         """Give the keyboard to the step on which the learner stands."""
         cards = self.steps.cards
-        target = cards[0].title if cards else self.compare
+        target = cards[self._here].title if cards else self.roles.all
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:

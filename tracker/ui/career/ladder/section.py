@@ -27,6 +27,7 @@ from tracker.ui.career.ladder.roles_page import ROLES, RolesPage
 from tracker.ui.career.ladder.state_row import StateRow
 from tracker.ui.career.ladder.sum_dialog import SumDialog
 from tracker.ui.career.section import Section
+from tracker.words import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -243,6 +244,7 @@ class LadderSection(Section):
         page.closed.connect(self.close_detail)
         page.sum_requested.connect(self.show_sum)
         page.opened.connect(self.open)
+        page.back.setText(tr("‹ Back") if self._trail else tr("‹ Ladder"))
         page.show_view(self.view)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -279,5 +281,6 @@ class LadderSection(Section):
     def _compare(self, number: int) -> None:
         """Compare a level with the next one, the last with the one before it."""
         slugs = [rung.level.slug for rung in self.view.rungs]
-        first = max(min(number, len(slugs) - 2), 0)
-        self.open(f"{COMPARE}{slugs[first]}/{slugs[min(first + 1, len(slugs) - 1)]}")
+        first = min(number, len(slugs) - 2)
+        if first >= 0:
+            self.open(f"{COMPARE}{slugs[first]}/{slugs[first + 1]}")
