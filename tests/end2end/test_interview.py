@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.end2end.test_large_text import cut
 from tests.pages.keys import click
 from tracker.app.career.page import show_career
 from tracker.domain.edit import PLANNED
@@ -218,3 +219,25 @@ def test_everything_has_a_name_for_a_screen_reader(interview):
         "Partly",
         "Not yet",
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "percent"), [(1280, 860, 200), (960, 640, 150)]
+)
+def test_large_text_cuts_no_button_and_keeps_the_window(
+    interview, width, height, percent
+):
+    running = interview.running
+    running.session.preferences.text_size = percent
+    running.session.apply_look()
+    running.window.resize(width, height)
+    interview.begin()
+    for act in (lambda: None, interview.round.reveal, interview.round.stop.click):
+        act()
+        running.qtbot.wait(1)
+        assert (running.window.width(), running.window.height()) == (width, height)
+        assert cut(interview.section) == []
+    running.press("Ctrl+Shift+O")
+    running.qtbot.wait(1)
+    assert (running.window.width(), running.window.height()) == (width, height)
+    assert cut(running.journeying.career.section("profile")) == []
