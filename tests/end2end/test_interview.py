@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from tests.end2end.test_large_text import cut
 from tests.pages.keys import click
@@ -153,6 +154,14 @@ def test_a_skill_shows_its_results_and_leads_to_its_questions(interview):
     told = [row for row in detail.more.questions.rows if not row.result.isHidden()]
     assert [row.own[0].text for row in told] == ["In my words"]
     assert told[0].result.text().startswith("Last time: Partly")
+    told[0].toggle.click()
+    remove = told[0].findChildren(QPushButton)[0]
+    assert remove.text() == "Remove this answer"
+    click(remove)
+    assert interview.answers == ()
+    assert interview.running.toast == "Answer on “Python” removed"
+    assert all(row.result.isHidden() for row in detail.more.questions.rows)
+    interview.running.run("undo")
     interview.running.run("undo")
     assert all(row.result.isHidden() for row in detail.more.questions.rows)
     detail.more.questions.practise.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.ui.navigation import CAREER, GUIDE, JOURNAL, PROJECTS, SETTINGS
@@ -9,6 +10,7 @@ from tracker.words import tr
 
 if TYPE_CHECKING:
     from tracker.app.journeying import Journeying
+    from tracker.ui.journey.item_detail import ItemDetail
 
 
 def heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
@@ -33,11 +35,21 @@ def _own_heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
     return None
 
 
-def practise(journeying: Journeying, subject: str) -> None:
-    """Ask the interview questions of a skill."""
+def serve_questions(journeying: Journeying, detail: ItemDetail) -> None:
+    """Answer what the questions of a skill ask for, where one is shown."""
+    detail.practise_requested.connect(partial(_practise, journeying))
+    detail.answer_removed.connect(partial(_remove_answer, journeying))
+
+
+def _practise(journeying: Journeying, subject: str) -> None:
     from tracker.app.career.page import show_career
 
     show_career(journeying, "interview", subject)
+
+
+def _remove_answer(journeying: Journeying, subject: str) -> None:
+    interviews = journeying.workspace.use_cases.interviews
+    journeying.commands.perform(partial(interviews.remove, subject))
 
 
 def show_project(journeying: Journeying, subject: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
 from tracker.app.adding import Adding
-from tracker.app.headings import heading, practise, show_project
+from tracker.app.headings import heading, serve_questions, show_project
 from tracker.app.telling import Telling
 from tracker.domain.ids import (
     LANE,
@@ -201,7 +201,7 @@ class Journeying(QObject):
 
     def _serve_panel(self, panel: StagePanel) -> None:
         self.proof_desk.serve(panel.detail.evidence)
-        panel.detail.practise_requested.connect(partial(practise, self))
+        serve_questions(self, panel.detail)
         for editor in (panel.note, panel.detail.note):
             editor.overwrote.connect(self.telling.say_overwritten)
 

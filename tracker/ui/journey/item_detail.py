@@ -85,6 +85,7 @@ class ItemDetail(QFrame):
     link_clicked = Signal(str)
     project_opened = Signal(str)  # where it can be planned
     practise_requested = Signal(str)  # a skill
+    answer_removed = Signal(str)  # an answer, which is asked to be taken away
     plan_requested = Signal(str, bool)  # whether it shall be on the plan
 
     def __init__(self) -> None:
@@ -147,6 +148,7 @@ class ItemDetail(QFrame):
         self.more = ItemMore(item, beside.mentions)
         self.more.questions.show_answers(beside.answers)
         self.more.questions.practise_requested.connect(self._on_practise)
+        self.more.questions.removal_requested.connect(self.answer_removed)
         self.more.link_clicked.connect(self.link_clicked)
         inside = self._make(item, beside)
         old = self._scroll.takeWidget()
