@@ -54,6 +54,7 @@ class TestStatus:
             "hours_left",
             "hours_a_week",
             "next",
+            "plan",
             "undo",
             "redo",
             "due",

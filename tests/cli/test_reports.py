@@ -117,7 +117,8 @@ class TestReports:
 
     def test_what_was_chosen_in_the_window_counts_and_is_told(self, logged, data):
         opened = workspace(data)
-        remember(opened.store, choices_of("notes"), "  Sam\nLearner ")
+        remember(opened.store, choices_of("notes"))
+        opened.use_cases.profiles.change({"name": "  Sam\nLearner "})
         opened.close()
         out = logged("report", "portfolio", "-")
         assert out.startswith("# Portfolio of Sam Learner")

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
+from tracker.app import headings
 from tracker.app.adding import Adding
-from tracker.app.headings import heading, show_kept, show_project
 from tracker.app.telling import Telling
 from tracker.domain.ids import (
-    LANE,
-    PROJECT,
-    SKILL,
     SUBJECT_KINDS,
     kind_of,
     project_subject,
@@ -183,13 +180,7 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
-        elif show_kept(self, subject):
-            return
-        elif self.projects.knows(subject):
-            show_project(self, subject)
-        elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:
-            self.open_page(subject)
-        else:
+        elif not headings.show_elsewhere(self, subject):
             title = self.current.reader.title(subject) or slug_of(subject)
             text = tr("“{title}” is not on the roadmap you follow", title=title)
             self.window.toast.say(text, undoable=False)
@@ -203,6 +194,7 @@ class Journeying(QObject):
 
     def _serve_panel(self, panel: StagePanel) -> None:
         self.proof_desk.serve(panel.detail.evidence)
+        headings.serve_questions(self, panel.detail)
         for editor in (panel.note, panel.detail.note):
             editor.overwrote.connect(self.telling.say_overwritten)
 
@@ -230,10 +222,13 @@ class Journeying(QObject):
 
     def open_page(self, subject: str = "") -> None:
         """Open a page of the guide, a level, a role or a source; or the guide."""
-        entered = self._shown == JOURNEY and bool(subject)
+        entered = self._shown in {JOURNEY, CAREER} and bool(subject)
+        origin = self._shown
         self.show_page(GUIDE)
         guide = self._guide
         assert guide is not None  # noqa: S101  # made with its page
+        if entered:
+            guide.come_from(origin, tr("‹ Career") if origin == CAREER else "")
         if not subject:
             guide.focus_search()
         elif guide.open(subject, entered=entered):
@@ -243,15 +238,17 @@ class Journeying(QObject):
             self.window.toast.say(text, undoable=False)
 
     def leave_guide(self) -> None:
-        """Go back to the Journey as it was when a page was opened from it."""
-        self.show_page(JOURNEY)
-        self.page.panel.focus_content()
+        """Go back to the Journey or Career as it was when a page was opened there."""
+        origin = JOURNEY if self._guide is None else self._guide.origin
+        self.show_page(origin)
+        if origin == JOURNEY:
+            self.page.panel.focus_content()
 
     def open_address(self, address: str) -> None:
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
         from tracker.domain.reference import REFERENCE_KINDS
 
-        if show_kept(self, address):
+        if headings.show_kept(self, address):
             return
         if kind_of(address) in REFERENCE_KINDS:
             self.open_page(address)
@@ -314,7 +311,7 @@ class Journeying(QObject):
         self.page.link_clicked.connect(self.open_address)
         self.page.typing.connect(self.telling.show_typing)
         self.page.panel_made.connect(self._serve_panel)
-        self.page.project_opened.connect(partial(show_project, self))
+        self.page.project_opened.connect(partial(headings.show_project, self))
         self.commands.failed.connect(self.telling.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
         self.commands.settings_changed.connect(self.current.read_plan)
@@ -356,7 +353,7 @@ class Journeying(QObject):
 
     def _show_header(self) -> None:
         header, journey = self.window.header, self.current.journey
-        text = heading(self, self._shown)
+        text = headings.heading(self, self._shown)
         if text is not None:
             header.show_page_title(*text)
         elif journey is not None:
@@ -394,5 +391,4 @@ class Journeying(QObject):
         self._recent = [key, *others][:_REMEMBERED]
 
 
-_READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road
 _REMEMBERED = 8  # of what was run from the palette

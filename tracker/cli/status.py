@@ -19,6 +19,7 @@ from tracker.domain.ids import (
 from tracker.domain.work import Grade
 from tracker.services.evidence import count_stage_grades, read_evidence, sum_grades
 from tracker.services.journey import hours_a_week
+from tracker.services.plan import open_plan
 from tracker.services.reminders import due_this_week, thing_title
 from tracker.services.wording import described, time_left_text
 from tracker.words import tr
@@ -85,6 +86,7 @@ def status_report(workspace: Workspace, journey: Journey) -> Json:
         "hours_left": round(standing.hours_left, 1),
         "hours_a_week": hours_a_week(reader),
         "next": step and {"slug": step.slug, "title": step.title},
+        "plan": open_plan(reader, journey.progress),
         "undo": undo and described(undo.edit, reader.title),
         "redo": redo and described(redo.edit, reader.title),
         "due": [_due(reader, each) for each in due],
@@ -219,6 +221,9 @@ def _lines(report: Json, *, proved: bool = False) -> list[str]:
     if report["next"]:
         lines.append(tr("Next: {title} ({slug})", **report["next"]))
     lines += [tr("Due {day}: {title}", **each) for each in report["due"]]
+    if report["plan"]:
+        slugs = ", ".join(map(slug_of, report["plan"]))
+        lines.append(tr("On your plan: {slugs}", slugs=slugs))
     for number, stage in enumerate(report["stages"], 1):
         mark = {"done": "✓", "here": "→", "aside": "-"}.get(stage["state"], " ")
         lines += ["", f"{mark} {number}. {stage['title']}  {stage['percent']} %"]

@@ -51,6 +51,10 @@ NEXT_STEP: Final = "next_step"  # of an application; its day is DUE
 FIT: Final = "fit"  # of an application: the fit on the day of applying, as JSON
 QUESTION: Final = "question"  # of an answer
 RESULT: Final = "result"  # of an answer: how it went; of an application: how it ended
+TARGET_LEVEL: Final = "target_level"  # of the target: the slug of a level
+TARGET_DAY: Final = "target_day"  # of the target: by when
+TARGET_PLACE: Final = "target_place"  # of the target: where
+TARGET_PAY: Final = "target_pay"  # of the target: how much, as the learner wrote it
 
 UNREADABLE = datetime(1970, 1, 1, tzinfo=UTC)  # stands for a moment nobody can read
 
@@ -84,6 +88,7 @@ class Label(StrEnum):
     UNPROOF = "unproof"
     PLAN = "plan"  # put on the plan
     UNPLAN = "unplan"
+    AIM = "aim"  # what the learner is heading for
     POSTING = "posting"  # a job advert was kept, or changed
     UNPOSTING = "unposting"
     TEACH = "teach"  # what a word in adverts means, or does not
@@ -91,6 +96,7 @@ class Label(StrEnum):
     UNAPPLICATION = "unapplication"
     ANSWER = "answer"  # to a question of the interview
     UNANSWER = "unanswer"
+    PROFILE = "profile"  # what the learner says of themselves
     CARRY = "carry"
     UNDO = "undo"
     REDO = "redo"

@@ -34,7 +34,7 @@ from tracker.ui.journey.next_card import NextCard
 from tracker.ui.journey.next_words import lane_words, next_words
 from tracker.ui.journey.proof_strip import ProofStrip
 from tracker.ui.journey.rows import project_rows, skill_rows
-from tracker.ui.journey.stage_content import beside_of, find, guide_text, remark
+from tracker.ui.journey.stage_content import beside, find, follow, guide_text, remark
 from tracker.ui.journey.stage_head import StageHead
 from tracker.ui.journey.stage_layout import keys_hint, overview, skills_page, stage_tabs
 from tracker.ui.widgets.label import button
@@ -120,12 +120,10 @@ class StagePanel(QFrame):
 
     def _show_detail(self, journey: Journey, subject: str) -> None:
         item, reader = find(journey, self.position, subject), self._current.reader
-        if item is None:
-            return
-        beside = beside_of(journey, self.position, item, reader)
-        evidence = self._current.evidence
-        self.detail.show_item(item, beside, journey.progress, evidence, reader.note)
-        self.detail.practice.show_of(reader, subject)
+        if item is not None:
+            told = beside(journey, self.position, item, reader)
+            evidence = self._current.evidence
+            self.detail.show_item(item, told, journey.progress, evidence, reader.note)
 
     def show_lanes(self, lane: str = "") -> None:
         """Show the lanes of the stage's fork, one of them marked."""
@@ -150,7 +148,7 @@ class StagePanel(QFrame):
             self._show_rows_again()
         self.skills.items.show_again(self._current.touched)
         self.projects.items.show_again(self._current.touched)
-        self.detail.practice.take_in(stored, self._current.reader, self.detail.subject)
+        follow(self.detail, stored, self._current.reader)
         self.detail.show_states(journey.progress, self._current.evidence)
         fork = journey.outline.stages[self.position].fork
         if fork is not None and fork.subject in subjects:
