@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tracker.app.career.page import show_career
 from tracker.domain.interview import Result
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from tracker.app.session import Session
 
 LONG = "A request goes through the proxy, then the application, then the store. " * 28
+ADVERT = """Backend developer
+
+Requirements
+- Python and SQL, at least 2 years
+- Docker; Kubernetes would be a plus
+"""
 
 
 def interview_scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
@@ -33,6 +40,7 @@ def interview_scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "interview-summary": ("begun", _summary),
         "interview-text-200": ("begun", _large),
         "interview-skill": ("begun", _on_skill),
+        "interview-advert": ("begun", _advert),
         "profile-empty": ("chosen", _profile),
         "profile": ("begun", _filled),
         "profile-text-200": ("begun", _filled_large),
@@ -108,6 +116,20 @@ def _on_skill(session: Session) -> None:
     _answered(session, 3)
     section = session.journeying.career.section("interview")
     session.journeying.go_to(section.start._questions[0].skill)
+    detail = session.journeying.page.panel.detail
+    row = next(row for row in detail.more.questions.rows if row.own)
+    row.toggle.click()
+    scroll = detail.findChild(QScrollArea)
+    for _ in range(4):  # wrapped texts take their height one after another
+        QApplication.processEvents()
+        top = detail.more.questions.mapTo(scroll.widget(), QPoint(0, 0)).y()
+        scroll.verticalScrollBar().setValue(top - 40)
+
+
+def _advert(session: Session) -> None:
+    postings = session.journeying.workspace.use_cases.postings
+    kept = postings.add(ADVERT, company="A payments start-up")
+    _start(session, kept.edit.changes[0].subject)
 
 
 def _profile(session: Session):

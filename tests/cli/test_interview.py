@@ -69,6 +69,17 @@ def test_ctrl_c_ends_it_without_loss(milepost, data, monkeypatch):
     assert kept(data)[0].text == "Mine"
 
 
+def test_bytes_that_are_no_text_are_taken_as_far_as_they_are(
+    milepost, data, monkeypatch
+):
+    pipe = io.TextIOWrapper(io.BytesIO(b"caf\xe9 \x1b[31m\x00\ng\n"), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", pipe)
+    out = milepost("interview", "c")
+    assert "\x1b" not in out
+    (answer,) = kept(data)
+    assert answer.text == "caf\ufffd [31m"
+
+
 def test_a_wrong_letter_is_asked_again_and_a_question_can_be_skipped(
     milepost, data, answers
 ):

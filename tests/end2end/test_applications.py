@@ -208,6 +208,12 @@ class TestDetail:
         assert not opened.detail.isVisible()
         assert opened.focused
 
+    def test_escape_on_the_board_closes_it_too(self, opened, running):
+        opened.section.board.focus_cards()
+        assert opened.detail.isVisible()
+        running.press("Escape")
+        assert not opened.detail.isVisible()
+
     def test_in_a_narrow_window_they_are_shown_in_turn(self, opened, running):
         running.window.resize(760, 700)
         assert opened.detail.isVisible()
@@ -257,11 +263,20 @@ class TestFit:
         running.press("Escape")
         assert board.section.empty.isVisible(), "nothing was begun"
 
-    def test_show_leads_to_the_advert(self, board, running):
+    @pytest.mark.parametrize(("name", "number"), [("advert", 1), ("interview", 3)])
+    def test_buttons_lead_to_the_advert_and_its_questions(
+        self, board, running, name, number
+    ):
         posting = board.keep_advert()
         board.section.open(board.add("Backend developer", posting=posting))
-        click(board.detail.about.show_posting)
-        assert running.journeying.career.ways.number == 1
+        detail = board.detail
+        buttons = {"advert": detail.about.show_posting, "interview": detail.prepare}
+        click(buttons[name])
+        assert running.journeying.career.ways.number == number
+
+    def test_without_an_advert_there_are_no_questions_to_prepare(self, board):
+        board.section.open(board.add("Backend developer"))
+        assert not board.detail.prepare.isVisible()
 
 
 class TestElsewhere:
@@ -316,12 +331,15 @@ class TestElsewhere:
         running.look_for_changes()
         assert filled.column_of("From the terminal") == "Applied"
 
-    def test_the_palette_finds_the_way(self, board, running):
+    @pytest.mark.parametrize("words", ["applications", "bank developer"])
+    def test_the_palette_finds_the_way(self, board, running, words):
+        board.add("Developer", company="A bank")
         running.show_journey()
         running.press("Ctrl+K")
-        running.write("applications")
+        running.write(words)
         running.press("Return")
         assert board.section.isVisible()
+        assert board.detail.isVisible() is (words != "applications")
 
 
 def test_right_to_left_the_arrows_are_turned(filled, running):

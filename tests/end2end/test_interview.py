@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
+from tests.end2end.test_large_text import cut
 from tests.pages.keys import click
 from tracker.app.career.page import show_career
 from tracker.domain.edit import PLANNED
@@ -152,6 +154,14 @@ def test_a_skill_shows_its_results_and_leads_to_its_questions(interview):
     told = [row for row in detail.more.questions.rows if not row.result.isHidden()]
     assert [row.own[0].text for row in told] == ["In my words"]
     assert told[0].result.text().startswith("Last time: Partly")
+    told[0].toggle.click()
+    remove = told[0].findChildren(QPushButton)[0]
+    assert remove.text() == "Remove this answer"
+    click(remove)
+    assert interview.answers == ()
+    assert interview.running.toast == "Answer on “Python” removed"
+    assert all(row.result.isHidden() for row in detail.more.questions.rows)
+    interview.running.run("undo")
     interview.running.run("undo")
     assert all(row.result.isHidden() for row in detail.more.questions.rows)
     detail.more.questions.practise.click()
@@ -210,9 +220,33 @@ def test_a_long_answer_leaves_the_buttons_in_sight(interview):
 
 def test_everything_has_a_name_for_a_screen_reader(interview):
     interview.begin()
-    assert interview.round.editor.text.accessibleName() == "Your answer"
+    text = interview.round.editor.text
+    assert text.accessibleName() == "Your answer"
+    assert text.accessibleDescription() == interview.round.question.text()
     assert [b.accessibleName() for b in interview.round.results] == [
         "Went well",
         "Partly",
         "Not yet",
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "percent"), [(1280, 860, 200), (960, 640, 150)]
+)
+def test_large_text_cuts_no_button_and_keeps_the_window(
+    interview, width, height, percent
+):
+    running = interview.running
+    running.session.preferences.text_size = percent
+    running.session.apply_look()
+    running.window.resize(width, height)
+    interview.begin()
+    for act in (lambda: None, interview.round.reveal, interview.round.stop.click):
+        act()
+        running.qtbot.wait(1)
+        assert (running.window.width(), running.window.height()) == (width, height)
+        assert cut(interview.section) == []
+    running.press("Ctrl+Shift+O")
+    running.qtbot.wait(1)
+    assert (running.window.width(), running.window.height()) == (width, height)
+    assert cut(running.journeying.career.section("profile")) == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.pages.keys import click
 from tests.pages.postings import ADVERT, JobFit
@@ -390,3 +392,47 @@ class TestElsewhere:
         titles = [term.partition(",")[0] for term in one.terms]
         assert sorted(titles) == ["Carve wood", "Forge iron"]
         assert one.running.journeying._shown != JOURNEY
+
+    def test_with_its_roadmap_a_skill_is_gone_from_adverts(self, one, mine):
+        one.running.drop(mine)
+        one.running.wait_for_tasks()
+        one.paste("Smith\n\nYou can forge iron, and weld.")
+        cases = one.running.journeying.workspace.use_cases
+        cases.teaching.teach("weld", "carve")
+        one.settle()
+        assert len(one.terms) == 2
+        one.running.journeying.commands.remove_roadmap("mine")
+        one.settle()
+        one.running.qtbot.waitUntil(lambda: len(one.terms) == 1)
+        assert one.terms[0].startswith("carve")  # taught, and called by its slug
+        assert one.skills(2) == ["carve"]
+
+    def test_a_click_shows_an_advert_and_leaves_the_keyboard_in_the_list(self, one):
+        one.paste("Second\n\nGit is a must.")
+        index = one.list.model.index(one.titles.index("Second"), 0)
+        click(one.list.lines.viewport(), QRectF(one.list.lines.visualRect(index)))
+        assert one.list.lines.hasFocus()
+        one.running.press("Up")
+        one.running.press("Up")
+        assert one.detail.head.title.text() == one.titles[0]
+
+    def test_the_menu_key_offers_what_the_card_offers(self, one):
+        one.running.press("Return")
+        one.stand_on("docker")
+        one.detail.terms.setFocus()
+        reason = QContextMenuEvent.Reason.Keyboard
+        key = QContextMenuEvent(reason, QPoint(0, 0), QPoint(0, 0))
+        QApplication.sendEvent(one.detail.terms, key)
+        (menu,) = one.detail.terms.findChildren(QMenu)
+        texts = [action.text() for action in menu.actions() if action.text()]
+        assert texts == [
+            "Show on the road",
+            *(w for w in ("must", "asked", "nice", "not asked for") if w in texts),
+            "Does not mean Docker images and containers",
+            "It means another skill…",
+        ]
+        nice = next(a for a in menu.actions() if a.text() == "nice")
+        nice.trigger()
+        menu.close()
+        one.settle()
+        assert any(t.startswith("Docker") and "nice" in t for t in one.terms)

@@ -24,6 +24,7 @@ from tests.builders import a_roadmap, a_skill, a_stage
 from tests.pages.keys import press
 from tracker.domain.application import Phase
 from tracker.domain.errors import Problem, StorageError
+from tracker.domain.interview import Result
 from tracker.ui.career.applications.new_dialog import NewApplicationDialog
 from tracker.ui.career.ladder.sum_dialog import SumDialog
 from tracker.ui.problems import ProblemsDialog
@@ -86,6 +87,35 @@ def skill(running):
 def project(running):
     running.press("Alt+2")
     running.journey.open(running.journey.titles()[0])
+
+
+def interview(running):
+    running.press("Ctrl+Shift+I")
+
+
+def _round(running):
+    interview(running)
+    section = running.journeying.career.section("interview")
+    section.start.begin.click()
+    return section
+
+
+def question(running):
+    _round(running)
+
+
+def model_answer(running):
+    _round(running).round.reveal()
+
+
+def summary(running):
+    section = _round(running)
+    section.round.judged.emit(Result.AGAIN)
+    section.round.stop.click()
+
+
+def profile(running):
+    running.press("Ctrl+Shift+O")
 
 
 def board(running):
@@ -209,6 +239,11 @@ PLACES = [
     notes,
     skill,
     project,
+    interview,
+    question,
+    model_answer,
+    summary,
+    profile,
     board,
     ladder,
     level,

@@ -141,3 +141,14 @@ def test_the_words_of_its_edits(desk, postings):
     assert told(desk) == "Advert “Backend developer (Python)” changed"
     postings.remove(subject)
     assert told(desk) == "Advert “Backend developer (Python)” removed"
+
+
+@pytest.mark.parametrize("first", ["## Developer", "**Developer**", "- Developer:"])
+def test_a_title_has_no_marks_of_a_heading(postings, first):
+    postings.add(f"{first}\n\nGit")
+    assert postings.all()[0].title == "Developer"
+
+
+def test_a_first_line_of_nothing_but_marks_is_a_title_all_the_same(postings):
+    postings.add("---\nGit")
+    assert postings.all()[0].title == "---"

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
+from tracker.app import ways
 from tracker.app.adding import Adding
 from tracker.app.headings import heading
 from tracker.app.telling import Telling
-from tracker.app.ways import go_on, practise, show_kept, show_project
 from tracker.domain.ids import (
-    LANE,
-    PROJECT,
-    SKILL,
     SUBJECT_KINDS,
     kind_of,
     slug_of,
@@ -182,13 +179,7 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
-        elif show_kept(self, subject):
-            return
-        elif self.projects.knows(subject):
-            show_project(self, subject)
-        elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:
-            self.open_page(subject)
-        else:
+        elif not ways.show_elsewhere(self, subject):
             title = self.current.reader.title(subject) or slug_of(subject)
             text = tr("“{title}” is not on the roadmap you follow", title=title)
             self.window.toast.say(text, undoable=False)
@@ -202,7 +193,7 @@ class Journeying(QObject):
 
     def _serve_panel(self, panel: StagePanel) -> None:
         self.proof_desk.serve(panel.detail.evidence)
-        panel.detail.practise_requested.connect(partial(practise, self))
+        ways.serve_questions(self, panel.detail)
         for editor in (panel.note, panel.detail.note):
             editor.overwrote.connect(self.telling.say_overwritten)
 
@@ -256,7 +247,7 @@ class Journeying(QObject):
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
         from tracker.domain.reference import REFERENCE_KINDS
 
-        if show_kept(self, address):
+        if ways.show_kept(self, address):
             return
         if kind_of(address) in REFERENCE_KINDS:
             self.open_page(address)
@@ -319,7 +310,7 @@ class Journeying(QObject):
         self.page.link_clicked.connect(self.open_address)
         self.page.typing.connect(self.telling.show_typing)
         self.page.panel_made.connect(self._serve_panel)
-        self.page.project_opened.connect(partial(show_project, self))
+        self.page.project_opened.connect(partial(ways.show_project, self))
         self.commands.failed.connect(self.telling.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
         self.commands.settings_changed.connect(self.current.read_plan)
@@ -341,7 +332,7 @@ class Journeying(QObject):
 
     def go_on(self) -> None:
         """Show what is next."""
-        go_on(self)
+        ways.go_on(self)
 
     def _show_header(self) -> None:
         header, journey = self.window.header, self.current.journey
@@ -383,5 +374,4 @@ class Journeying(QObject):
         self._recent = [key, *others][:_REMEMBERED]
 
 
-_READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road
 _REMEMBERED = 8  # of what was run from the palette

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.domain.ids import (
     APPLICATION,
+    LANE,
     POSTING,
+    PROJECT,
+    SKILL,
     kind_of,
     project_subject,
     skill_subject,
@@ -15,6 +19,7 @@ from tracker.ui.navigation import JOURNEY, PROJECTS
 
 if TYPE_CHECKING:
     from tracker.app.journeying import Journeying
+    from tracker.ui.journey.item_detail import ItemDetail
 
 
 def go_on(journeying: Journeying) -> None:
@@ -38,11 +43,21 @@ def go_on(journeying: Journeying) -> None:
     journeying.page.show_item(subject_of(step.slug), here)
 
 
-def practise(journeying: Journeying, subject: str) -> None:
-    """Ask the interview questions of a skill."""
+def serve_questions(journeying: Journeying, detail: ItemDetail) -> None:
+    """Answer what the questions of a skill ask for, where one is shown."""
+    detail.practise_requested.connect(partial(_practise, journeying))
+    detail.answer_removed.connect(partial(_remove_answer, journeying))
+
+
+def _practise(journeying: Journeying, subject: str) -> None:
     from tracker.app.career.page import show_career
 
     show_career(journeying, "interview", subject)
+
+
+def _remove_answer(journeying: Journeying, subject: str) -> None:
+    interviews = journeying.workspace.use_cases.interviews
+    journeying.commands.perform(partial(interviews.remove, subject))
 
 
 def show_project(journeying: Journeying, subject: str) -> None:
@@ -68,3 +83,20 @@ def show_due(journeying: Journeying, subject: str) -> None:
     """Show what is due: an application in its section, a project on the board."""
     if not show_kept(journeying, subject):
         show_project(journeying, subject)
+
+
+def show_elsewhere(journeying: Journeying, subject: str) -> bool:
+    """Show what does not stand on the road where it can be seen, if it can be."""
+    if show_kept(journeying, subject):
+        return True
+    if journeying.projects.knows(subject):
+        show_project(journeying, subject)
+        return True
+    readable = kind_of(subject) in _READABLE  # also off the road
+    if readable and journeying.current.reader.places(subject):
+        journeying.open_page(subject)
+        return True
+    return False
+
+
+_READABLE = frozenset({SKILL, PROJECT, LANE})

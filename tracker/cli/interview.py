@@ -187,6 +187,9 @@ def _as_json(
 def _ask_all(workspace: Workspace, questions: Sequence[Asked]) -> None:
     """Ask one question after another; the end of the input, or Ctrl+C, ends it."""
     given: list[tuple[Asked, Result | None]] = []
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")  # a pipe may give anything
     with suppress(EOFError, KeyboardInterrupt):
         for number, asked in enumerate(questions, 1):
             say()
@@ -237,7 +240,10 @@ def _read(prompt: str) -> str:
     line = sys.stdin.readline()
     if not line:
         raise EOFError
-    return line.rstrip("\n")
+    text = line.rstrip("\n")
+    if not sys.stdin.isatty():
+        say(text)  # a pipe shows nothing of what it gives
+    return text
 
 
 def _sum_up(given: Sequence[tuple[Asked, Result | None]]) -> None:

@@ -66,9 +66,9 @@ def build_parser() -> ArgumentParser:
     _add_reading(commands)
     _add_reports(commands)
     fit.add_command(commands, _add)
+    postings.add_commands(commands, _add)
     interview.add_command(commands, _add)
     profile.add_command(commands, _add)
-    postings.add_commands(commands, _add)
     _add_window(commands)
     return parser
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 200_000  # characters of an advert
 LEFT_OUT = "\n[…]"  # ends a text of which the rest is left out
+_MARKS = " \t#*_=-–—:|"  # around a heading
 _LONGEST = 200  # characters of a title, company or place
 _CHANGED = (TITLE, COMPANY, PLACE, ADDRESS)  # what a learner may put right
 
@@ -208,7 +209,7 @@ class Postings:
         changes: list[Change] = []
         for subject, advert in adverts:
             values = {
-                TITLE: _line(advert.title) or _line(advert.text.partition("\n")[0]),
+                TITLE: _line(advert.title) or _first_line(advert.text),
                 TEXT: advert.text,
                 COMPANY: _line(advert.company),
                 PLACE: _line(advert.place),
@@ -276,6 +277,12 @@ def _checked(advert: Advert) -> Advert:
         sentence = tr("An advert can have {n} characters; this one has {m}.")
         raise BadInputError(sentence.format(n=LONGEST_TEXT, m=len(text)))
     return advert._replace(text=text)
+
+
+def _first_line(text: str) -> str:
+    """Return the first line without the marks of a heading or a list."""
+    first = text.partition("\n")[0]
+    return _line(first.strip(_MARKS)) or _line(first)
 
 
 def _line(text: str) -> str:

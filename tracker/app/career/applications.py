@@ -10,6 +10,7 @@ from tracker.services.application_fit import AdvertFit, Standing, stored_standin
 from tracker.ui.career.applications.commands import ApplicationCommands
 from tracker.ui.career.applications.new_dialog import NewApplicationDialog
 from tracker.ui.career.applications.section import ApplicationsSection
+from tracker.ui.career.page import INTERVIEW, POSTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +29,9 @@ def make(journeying: Journeying) -> Section:
     commands = ApplicationCommands(journeying.commands, applications)
     section = ApplicationsSection(current, commands, applications.fit_of)
     section.new_requested.connect(partial(ask_for_application, journeying, section))
-    section.posting_requested.connect(partial(_show_posting, journeying))
+    section.posting_requested.connect(partial(_show, journeying, POSTINGS))
     detail = section.detail
+    detail.interview_requested.connect(partial(_show, journeying, INTERVIEW))
     detail.about.address_opened.connect(journeying.open_address)
     detail.note.link_clicked.connect(journeying.open_address)
     detail.note.typing.connect(journeying.telling.show_typing)
@@ -49,8 +51,10 @@ def ask_for_application(
 ) -> None:
     """Ask for a new application; the dialog closes once it is stored."""
     window, workspace = journeying.window, journeying.workspace
-    open_already = window.findChild(NewApplicationDialog) is not None
-    if open_already or workspace.store.read_only:
+    if workspace.store.read_only:
+        journeying.telling.say_read_only()
+        return
+    if window.findChild(NewApplicationDialog) is not None:
         return
     applications = workspace.use_cases.applications
     dialog = NewApplicationDialog(window, applications.today(), posting)
@@ -76,7 +80,7 @@ def _standing(journeying: Journeying) -> Standing:
     return Standing(current.evidence, current.journey.progress)
 
 
-def _show_posting(journeying: Journeying, posting: str) -> None:
+def _show(journeying: Journeying, section: str, posting: str) -> None:
     from tracker.app.career.page import show_career
 
-    show_career(journeying, "postings", posting)
+    show_career(journeying, section, posting)

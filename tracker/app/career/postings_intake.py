@@ -133,7 +133,8 @@ class Intake(QObject):
         details = "\n".join(f"{name}: {reason}" for name, reason in read.refused)
         bar = self._journeying.window.messages
         if len(read.refused) == 1:
-            bar.say(details)
+            name, reason = read.refused[0]
+            bar.say(tr("“{name}” was not kept: {why}.", name=name, why=reason))
             return
         one, many = (
             "{bad} files could not be read; the other one was kept.",
@@ -160,11 +161,18 @@ def _read_files(paths: Sequence[Path], progress: Progress) -> _Read:
         except Cancelled:
             raise
         except UnreadableFileError as error:
-            reasons = (f"{p.found}; {p.expected}" for p in error.problems[:1])
-            refused.append((path.name, next(reasons, str(error))))
+            refused.append((path.name, _reason(error)))
         except MilepostError as error:
             refused.append((path.name, str(error)))
     return _Read(tuple(adverts), tuple(refused))
+
+
+def _reason(error: UnreadableFileError) -> str:
+    """Return why a file was refused, without the path before it."""
+    for problem in error.problems:
+        sentence = tr("found {found}; expected {expected}")
+        return sentence.format(found=problem.found, expected=problem.expected)
+    return str(error)
 
 
 def _read_page(html: str, progress: Progress) -> _Read:

@@ -16,12 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.edit import NOTE, State
+from tracker.domain.edit import State
 from tracker.domain.ids import (
-    ANSWER,
     PROJECT,
     SKILL,
-    has_kind,
     milestone_subject,
     outcome_subject,
     project_subject,
@@ -35,7 +33,6 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_menu import plan_text
 from tracker.ui.journey.item_more import ItemMore
-from tracker.ui.journey.past_answers import answers
 from tracker.ui.journey.practice_box import PracticeBox
 from tracker.ui.journey.rows import done_text
 from tracker.ui.proof.evidence_view import EvidenceView
@@ -52,12 +49,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from tracker.domain.edit import StoredEdit
     from tracker.domain.interview import Answer
     from tracker.domain.progress import Progress
     from tracker.domain.proof import Evidence
     from tracker.domain.reference import ReferenceHead
-    from tracker.services.ports import Reader
+    from tracker.services.applications import Practice
 
 Placed = TypeVar("Placed", bound=QWidget)
 _STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
@@ -73,6 +69,7 @@ class Beside:
         mentions: The pages of the guide that lead here.
         remark: What to say above all else, such as that it does not count.
         answers: What the learner answered to its questions, the oldest first.
+        practice: What applications tell of it, if they do.
     """
 
     stage_number: int
@@ -80,6 +77,7 @@ class Beside:
     mentions: Sequence[ReferenceHead] = ()
     remark: str = ""
     answers: Sequence[Answer] = ()
+    practice: Practice | None = None
 
 
 class ItemDetail(QFrame):
@@ -91,6 +89,7 @@ class ItemDetail(QFrame):
     link_clicked = Signal(str)
     project_opened = Signal(str)  # where it can be planned
     practise_requested = Signal(str)  # a skill
+    answer_removed = Signal(str)  # an answer, which is asked to be taken away
     plan_requested = Signal(str, bool)  # whether it shall be on the plan
 
     def __init__(self) -> None:
@@ -98,9 +97,10 @@ class ItemDetail(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self.subject = ""
-        # These move into the content of each item.
-        self.note = _owned(self, NoteEditor())
-        self.evidence = _owned(self, EvidenceView())
+        self.note = NoteEditor()
+        self.note.setParent(self)  # moves into the content of each item
+        self.evidence = EvidenceView()
+        self.evidence.setParent(self)  # as the note
         self.practice = self._make_practice()
         self.back = button("", self.closed.emit, "quiet")
         self.about = _unplaced(
@@ -113,10 +113,7 @@ class ItemDetail(QFrame):
         self._states: Segmented | None = None
         self._remark = _unplaced(self, label("", "remark"))
         self._stored = 0  # the number of the state that is shown
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = _scroll_area()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout()
@@ -157,9 +154,11 @@ class ItemDetail(QFrame):
         self.note.show_note(subject, read_note(subject))
         self.subject = subject
         self.back.setText(tr("‹ Skills") if is_skill else tr("‹ Projects"))
+        self.practice.show_practice(beside.practice)
         self.more = ItemMore(item, beside.mentions)
         self.more.questions.show_answers(beside.answers)
         self.more.questions.practise_requested.connect(self._on_practise)
+        self.more.questions.removal_requested.connect(self.answer_removed)
         self.more.link_clicked.connect(self.link_clicked)
         inside = self._make(item, beside)
         old = self._scroll.takeWidget()
@@ -194,14 +193,10 @@ class ItemDetail(QFrame):
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
 
-    def take_in(self, stored: StoredEdit, reader: Reader) -> None:
-        """Take in what a stored edit says beside the states of the item."""
-        self.practice.take_in(stored, reader, self.subject)
-        if has_kind(stored.edit.subjects, ANSWER):
-            self.more.questions.show_answers(answers(reader, self.subject))
-        for change in stored.edit.changes:
-            if change.field == NOTE:
-                self.note.take_in(change)
+    def show_answers(self, answers: Sequence[Answer]) -> None:
+        """Show how the questions went."""
+        if self.subject:
+            self.more.questions.show_answers(answers)
 
     def show_states(self, progress: Progress, evidence: Evidence) -> None:
         """Show what is stored now."""
@@ -346,10 +341,12 @@ class ItemDetail(QFrame):
             self.opened.emit(str(link.property("subject")))
 
 
-def _owned(parent: QWidget, widget: Placed) -> Placed:
-    """Return a widget that goes with a parent until it has its place."""
-    widget.setParent(parent)
-    return widget
+def _scroll_area() -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
 
 
 def _unplaced(parent: QWidget, widget: Placed) -> Placed:

@@ -8,17 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.edit import State
-from tracker.domain.ids import APPLICATION, kind_of
+from tracker.domain.ids import APPLICATION
 from tracker.ui import theme
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from tracker.domain.edit import StoredEdit
     from tracker.domain.progress import Progress
     from tracker.services.applications import Practice
-    from tracker.services.ports import Reader
 
 
 class PracticeBox(QWidget):
@@ -42,19 +40,6 @@ class PracticeBox(QWidget):
         for widget in (self._heading, self.said, self.offer):
             box.addWidget(widget)
         self.hide()
-
-    def show_of(self, reader: Reader, subject: str) -> None:
-        """Show what applications tell of a skill, or nothing."""
-        from tracker.services.applications import (  # noqa: PLC0415  # not at start
-            read_practice,
-        )
-
-        self.show_practice(read_practice(reader, subject))
-
-    def take_in(self, stored: StoredEdit, reader: Reader, subject: str) -> None:
-        """Read again if an edit is about applications."""
-        if any(kind_of(each) == APPLICATION for each in stored.edit.subjects):
-            self.show_of(reader, subject)
 
     def show_practice(self, practice: Practice | None) -> None:
         """Show what applications tell, or nothing."""

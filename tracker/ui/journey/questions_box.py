@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from tracker.domain.interview import as_key
 from tracker.domain.skill import Question
@@ -28,6 +28,7 @@ class QuestionsBox(QWidget):
     """A row for each question; those that a skill no longer asks stand last."""
 
     practise_requested = Signal()
+    removal_requested = Signal(str)  # an answer
 
     def __init__(self, questions: Sequence[Question]) -> None:
         """Show questions without answers of the learner."""
@@ -63,6 +64,7 @@ class QuestionsBox(QWidget):
         for question in (*self._questions, *gone):
             key = as_key(question.ask)
             made = QuestionRow(question, on[key])
+            made.removal_requested.connect(self.removal_requested)
             if key in opened:
                 made.toggle.click()
             self.rows.append(made)
@@ -73,6 +75,8 @@ class QuestionsBox(QWidget):
 
 class QuestionRow(QFrame):
     """A question and how it went; the answers are shown when they are asked for."""
+
+    removal_requested = Signal(str)  # an answer
 
     def __init__(self, question: Question, answers: Sequence[Answer] = ()) -> None:
         """Show the question, and the result of its last answer that was judged."""
@@ -91,22 +95,31 @@ class QuestionRow(QFrame):
         box.addWidget(self.result)
         show_in_place(self.result, shown=bool(judged))
         self.answer = label(breakable(question.answer), "muted", wrap=True)
-        self._hidden: list[QWidget] = [self.answer] if question.answer else []
         self.own = [each for each in answers if each.text][-_MOST:]
+        self._hidden: list[QWidget] = [self.answer] if question.answer else []
         for each in reversed(self.own):
-            text = tr(
-                "Your answer of {day}: {text}",
-                day=each.day.isoformat(),
-                text=breakable(each.text),
-            )
-            self._hidden.append(label(text, wrap=True))
+            self._hidden += self._made(each)
         for widget in self._hidden:
             widget.hide()
-            box.addWidget(widget)
+            is_button = isinstance(widget, QPushButton)
+            side = Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0)
+            box.addWidget(widget, 0, side)
         self.toggle = button(self._words(opened=False), self._on_toggled, "link")
         self.toggle.setAccessibleDescription(question.ask)
         box.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
         show_in_place(self.toggle, shown=bool(self._hidden))
+
+    def _made(self, each: Answer) -> tuple[QWidget, QWidget]:
+        """Return an answer of the learner, and what takes it away."""
+        text = tr(
+            "Your answer of {day}: {text}",
+            day=each.day.isoformat(),
+            text=breakable(each.text),
+        )
+        remove = button(tr("Remove this answer"), self._on_remove, "link")
+        remove.setProperty("subject", each.subject)
+        remove.setAccessibleDescription(text)
+        return label(text, wrap=True), remove
 
     @property
     def is_open(self) -> bool:
@@ -117,6 +130,11 @@ class QuestionRow(QFrame):
         if self.own:
             return tr("Hide the answers") if opened else tr("Show the answers")
         return tr("Hide the answer") if opened else tr("Show the answer")
+
+    def _on_remove(self) -> None:
+        pressed = self.sender()
+        if pressed is not None:
+            self.removal_requested.emit(str(pressed.property("subject")))
 
     def _on_toggled(self) -> None:
         opened = not self.is_open

@@ -34,7 +34,7 @@ from tracker.ui.journey.next_card import NextCard
 from tracker.ui.journey.next_words import lane_words, next_words
 from tracker.ui.journey.proof_strip import ProofStrip
 from tracker.ui.journey.rows import project_rows, skill_rows
-from tracker.ui.journey.stage_content import beside, find, guide_text, remark
+from tracker.ui.journey.stage_content import beside, find, follow, guide_text, remark
 from tracker.ui.journey.stage_head import StageHead
 from tracker.ui.journey.stage_layout import keys_hint, overview, skills_page, stage_tabs
 from tracker.ui.widgets.label import button
@@ -124,7 +124,6 @@ class StagePanel(QFrame):
             told = beside(journey, self.position, item, reader)
             evidence = self._current.evidence
             self.detail.show_item(item, told, journey.progress, evidence, reader.note)
-            self.detail.practice.show_of(reader, subject)
 
     def show_lanes(self, lane: str = "") -> None:
         """Show the lanes of the stage's fork, one of them marked."""
@@ -149,7 +148,7 @@ class StagePanel(QFrame):
             self._show_rows_again()
         self.skills.items.show_again(self._current.touched)
         self.projects.items.show_again(self._current.touched)
-        self.detail.take_in(stored, self._current.reader)
+        follow(self.detail, stored, self._current.reader)
         self.detail.show_states(journey.progress, self._current.evidence)
         fork = journey.outline.stages[self.position].fork
         if fork is not None and fork.subject in subjects:
@@ -159,6 +158,7 @@ class StagePanel(QFrame):
         for change in stored.edit.changes:
             if change.field == NOTE:
                 self.note.take_in(change)
+                self.detail.note.take_in(change)
 
     def _show_other_projects(self, journey: Journey, subjects: frozenset[str]) -> None:
         """Show projects as they are now: made, renamed, or with other milestones."""

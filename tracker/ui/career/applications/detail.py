@@ -42,6 +42,7 @@ class ApplicationDetail(QFrame):
     """Shows one application at a time; there is no Save button."""
 
     closed = Signal()  # the keyboard goes back to the board
+    interview_requested = Signal(str)  # the subject of its advert
 
     def __init__(self, commands: ApplicationCommands, today: date) -> None:
         """Ask ``commands``; ``today`` is the learner's own day."""
@@ -59,6 +60,7 @@ class ApplicationDetail(QFrame):
         self.fit = FitBox()
         self.about = AboutBox(commands, today)
         self.note = NoteEditor()
+        self.prepare = button(tr("Prepare for the interview"), self._on_prepare)
         self.remove = button(tr("Remove"), self._on_remove, "danger")
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -100,6 +102,7 @@ class ApplicationDetail(QFrame):
         self.about.offer_postings(postings)
         self.about.show_application(application)
         linked = application.posting in {subject for subject, _ in postings}
+        self.prepare.setVisible(linked)
         kept = application.fit
         self.fit.show_fit(kept, fit_now, self._today, has_advert=linked)
         self.note.show_note(application.subject, application.note)
@@ -175,7 +178,7 @@ class ApplicationDetail(QFrame):
             box.addWidget(label(heading, "heading"))
             box.addWidget(section)
         self.note.setMinimumHeight(unit * 9)
-        box.addWidget(Buttons(self.remove))
+        box.addWidget(Buttons(self.prepare, self.remove))
         box.addStretch(1)
         self._scroll.setWidget(inside)
         whole = QVBoxLayout(self)
@@ -186,6 +189,10 @@ class ApplicationDetail(QFrame):
         if self.application is None or self.title.text() == self.application.title:
             return
         self._commands.set_field(self.subject, TITLE, self.title.text())
+
+    def _on_prepare(self) -> None:
+        if self.application is not None:
+            self.interview_requested.emit(self.application.posting)
 
     def _on_remove(self) -> None:
         self._commands.remove(self.subject)

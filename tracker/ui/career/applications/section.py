@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
 
 from tracker.domain.application import PHASES, Application, Phase
@@ -72,6 +72,9 @@ class ApplicationsSection(Section):
         self.detail = ApplicationDetail(commands, commands.today())
         self.menu = ApplicationMenu(self, commands)
         self._hint = label("", "muted", wrap=True)
+        self._settle = QTimer(self)  # until the columns have their new widths
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
         self._scroll = QScrollArea()
         self._lay_out()
         self._connect()
@@ -131,6 +134,7 @@ class ApplicationsSection(Section):
             return
         self.panes.show_right()
         self.detail.focus_first()
+        self._settle.start()
 
     @override
     def focus_content(self) -> None:
@@ -195,6 +199,8 @@ class ApplicationsSection(Section):
             self.board.focus_cards()
         elif key == keys.Key_Escape and search.text():
             search.clear()
+        elif key == keys.Key_Escape and self.panes.shows_right:
+            self._on_detail_closed()
         else:
             super().keyPressEvent(event)
 
@@ -249,6 +255,7 @@ class ApplicationsSection(Section):
         self.detail.about.posting_opened.connect(self.posting_requested)
         self.detail.closed.connect(self._on_detail_closed)
         self.fits.found.connect(self._on_fits_found)
+        self._settle.timeout.connect(self._show_chosen)
 
     def _read_if_stale(self) -> None:
         if not self._stale:
@@ -319,11 +326,16 @@ class ApplicationsSection(Section):
         self.board.put_away(frozenset() if shown else frozenset({Phase.CLOSED}))
         self._fit_board()
 
-    def _on_chosen(self, subject: str) -> None:
-        self.board.choose(subject)
+    def _show_chosen(self) -> None:
+        """Scroll to the chosen card."""
+        self.board.choose(self.chosen)
         for column in self.board.columns.values():
-            if column.cards.row_of(subject) >= 0:
+            if column.cards.row_of(self.chosen) >= 0:
                 self._scroll.ensureWidgetVisible(column, 0, 0)
+
+    def _on_chosen(self, subject: str) -> None:
+        self.board.chosen_subject = subject
+        self._show_chosen()
         if self.panes.shows_right:
             self._show_detail()
 

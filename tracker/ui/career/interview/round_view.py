@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     from tracker.domain.interview import Answer, Asked
 
 RESULTS = (Result.GOOD, Result.PARTLY, Result.AGAIN)
+_WIDEST = 46  # lines; wider is not good to read
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
@@ -68,11 +74,12 @@ class RoundView(QFrame):
         self.skip = button(tr("&Skip"), self.skipped.emit)
         self.back = button(tr("Bac&k"), self.went_back.emit)
         self.stop = button(tr("Sto&p here"), self.stopped.emit, "quiet")
+        self.keys = label(tr("Ctrl+Enter, then 1, 2 or 3"), "muted")
         self.how = label(tr("How did it go?"), "heading")
         self.results = [self._result_button(n) for n in range(len(RESULTS))]
         self._can_judge = True
         self._follows = False  # the answer comes into sight once it has its height
-        self._page = CardPage(46)
+        self._page = CardPage(_WIDEST)
         self._lay_out()
         self._connect()
 
@@ -101,9 +108,17 @@ class RoundView(QFrame):
         box.addWidget(self._page, 1)
 
     def _make_head(self, unit: int) -> QWidget:
+        """Return how far the round is, as wide as the card below it."""
+        inside = QWidget()
+        inside.setMaximumWidth(unit * _WIDEST)
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(unit * 8 // 5, unit // 2, unit * 8 // 5, 0)
+        whole = QHBoxLayout(head)
+        whole.setContentsMargins(unit * 8 // 5, unit // 2, unit * 8 // 5, 0)
+        whole.addStretch(0)
+        whole.addWidget(inside, 1)
+        whole.addStretch(0)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(unit)
         row.addWidget(self.place)
         row.addWidget(self.bar, 1)
@@ -116,6 +131,7 @@ class RoundView(QFrame):
         row = FlowLayout(acts)
         row.setSpacing(unit // 2)
         row.add(self.show_answer, self.how, *self.results, self.skip, self.back)
+        row.add(self.keys)
         return acts
 
     def _fill_answer(self, unit: int) -> None:
@@ -164,6 +180,7 @@ class RoundView(QFrame):
         self.before_name.setText(tr("Your last answer"))
         for each in (self.before, self.before_name):
             each.setVisible(bool(told))
+        self.editor.text.setAccessibleDescription(asked.ask)
         self.editor.show_note(key_of(asked), text)
         self._reveal(revealed=False)
         self._follows = False
@@ -180,11 +197,14 @@ class RoundView(QFrame):
         self._reveal(revealed=True)
         self._follows = True
         self.results[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        said = QAccessibleAnnouncementEvent(self.model, self.model.text())
+        QAccessible.updateAccessibility(said)
         self._scroll_to_answer()
 
     def _reveal(self, *, revealed: bool) -> None:
         self.answer.setVisible(revealed)
         self.show_answer.setVisible(not revealed)
+        self.keys.setVisible(not revealed)
         for each in (self.how, *self.results):
             each.setVisible(revealed)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.services.wording_interview import tally_text
 from tracker.ui import theme
+from tracker.ui.career.interview.tally_bar import TallyBar
 from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.text_link import TextLink
@@ -50,9 +51,12 @@ class SkillRows(QWidget):
 
     def _made(self, each: SkillResult, *, repeat: bool) -> QWidget:
         row = QWidget()
-        box = QVBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
+        side = QHBoxLayout(row)
+        side.setContentsMargins(0, 0, 0, 0)
+        box = QVBoxLayout()
         box.setSpacing(round(theme.unit(self) * 0.1))
+        side.addLayout(box, 1)
+        side.addWidget(TallyBar(each.tally))
         told = tally_text(each.tally)
         link = TextLink(each.title)
         link.setProperty("subject", each.skill)

@@ -52,7 +52,7 @@ class StartView(CardPage):
         self.number.choose(0)
         self.told = label("", wrap=True)
         self.begin = button(tr("&Begin"), self._on_begin, "primary")
-        self.resume = button(tr("&Go on with the last round"), self.resumed.emit)
+        self.resume = button(tr("Go &on with the last round"), self.resumed.emit)
         self.resume.hide()
         self.adverts = button(
             tr("Keep an advert first"), self.adverts_wanted.emit, "link"

@@ -35,7 +35,7 @@ class SummaryView(CardPage):
         super().__init__(46)
         self.head = label("", "title", wrap=True)
         self.told = label("", "muted", wrap=True)
-        self.resume = button(tr("&Go on with the rest"), self.resumed.emit)
+        self.resume = button(tr("Go &on with the rest"), self.resumed.emit)
         self.again = button(tr("&Repeat what did not go well"), self.again_wanted.emit)
         self.plan = button("", self._on_plan)
         self.close_button = button(tr("&Choose other questions"), self.closed.emit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.services.wording_scores import formula_text
+from tracker.domain.ids import skill_subject
+from tracker.domain.posting import NEED_WORDS
+from tracker.services.wording_scores import formula_text, need_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.advert_text import AdvertText
@@ -32,6 +35,7 @@ from tracker.words import tr, tr_n
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from tracker.domain.posting import Posting
@@ -98,7 +102,7 @@ class PostingDetail(QFrame):
         line = self.terms.line
         if not self.terms.hasFocus() or line is None or line.term is None:
             return None
-        return f"skill:{line.term.best}"
+        return skill_subject(line.term.best)
 
     def show_nothing(self, sentence: str) -> None:
         """Show no advert, and say what will be here."""
@@ -252,6 +256,7 @@ class PostingDetail(QFrame):
     def _connect(self) -> None:
         self.terms.chosen.connect(self._on_term)
         self.terms.opened.connect(self._on_term_opened)
+        self.terms.menu_requested.connect(self._on_term_menu)
         self.hits.hit_chosen.connect(self._on_hit)
         self.hits.refused.connect(self._commands.refuse)
         self.hits.another_requested.connect(self.meaning_requested)
@@ -268,6 +273,26 @@ class PostingDetail(QFrame):
 
     def _on_term_opened(self) -> None:
         self.hits.need.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_term_menu(self, at: QPoint) -> None:
+        """Offer what can be done with a term, as the card below it does."""
+        line = self.terms.line
+        if line is None:
+            return
+        acts: list[tuple[str, Callable[[], object]]] = []
+        if line.term is not None:
+            show = partial(self.opened.emit, skill_subject(line.term.best))
+            acts.append((tr("Show on the road"), show))
+        if self.hits.wrong.isEnabled():
+            acts.append(("", self.opened.emit))
+            acts += [
+                (need_name(need), partial(self._on_need, line.any, need))
+                for need in NEED_WORDS
+                if need != line.need
+            ]
+            acts.append(("", self.opened.emit))
+            acts += [(b.text(), b.click) for b in (self.hits.wrong, self.hits.another)]
+        self.terms.pop_up(acts, at)
 
     def _on_hit(self) -> None:
         line = self.terms.line

@@ -8,8 +8,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +16,7 @@ from tracker.services.search import folded
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.delegate import PostingDelegate
+from tracker.ui.career.postings.menu_list import MenuList
 from tracker.ui.career.postings.model import ROW, PostingModel
 from tracker.ui.career.postings.rows import AdvertRow, has_words
 from tracker.ui.widgets.fields import LineField
@@ -40,6 +39,7 @@ class PostingList(QFrame):
 
     chosen = Signal(str)
     opened = Signal()  # the keyboard goes to the chosen advert
+    clicked = Signal()  # it is to be seen; the keyboard stays here
     paste_requested = Signal()
     files_requested = Signal()
     taught_requested = Signal()
@@ -61,7 +61,7 @@ class PostingList(QFrame):
             tr("What you taught…"), self.taught_requested.emit, "quiet"
         )
         self.model = PostingModel()
-        self.lines = QListView()
+        self.lines = MenuList(tr("Your adverts"))
         self._hint = label("", "muted", wrap=True)
         self._set_up_list()
         self._lay_out()
@@ -164,15 +164,8 @@ class PostingList(QFrame):
         lines = self.lines
         lines.setModel(self.model)
         lines.setItemDelegate(PostingDelegate(lines))
-        lines.setAccessibleName(tr("Your adverts"))
-        lines.setProperty("kind", "board")
-        lines.setUniformItemSizes(True)
-        lines.setMouseTracking(True)
-        lines.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        lines.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        lines.customContextMenuRequested.connect(self._on_menu)
+        lines.menu_requested.connect(self._on_menu)
         lines.selectionModel().currentChanged.connect(self._on_current)
         lines.clicked.connect(self._on_clicked)
 
@@ -203,19 +196,11 @@ class PostingList(QFrame):
             self.chosen.emit(row.posting.subject)
 
     def _on_clicked(self, _index: QModelIndex) -> None:
-        self.opened.emit()
+        self.clicked.emit()
 
     def _on_menu(self, at: QPoint) -> None:
-        """Offer what can be done with the advert below the mouse, or the chosen one."""
-        index = self.lines.indexAt(at)
-        if not index.isValid():
-            index = self.lines.currentIndex()
-        if not index.isValid():
-            return
-        if not self.lines.selectionModel().isSelected(index):
-            self.lines.setCurrentIndex(index)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Open"), self.opened.emit)
-        menu.addAction(tr("Remove"), self._remove)
-        menu.popup(self.lines.viewport().mapToGlobal(at))
+        acts = (
+            (tr("Open"), self.opened.emit),
+            (tr("Remove"), self._remove),
+        )
+        self.lines.pop_up(acts, at)

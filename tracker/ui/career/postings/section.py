@@ -151,6 +151,7 @@ class PostingsSection(Section):
         self.scoring.scored.connect(self._on_scored)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self.open_chosen)
+        self.list.clicked.connect(self.panes.show_right)  # else it is beside the list
         self.list.paste_requested.connect(self.paste_requested)
         self.list.files_requested.connect(self.files_requested)
         self.list.taught_requested.connect(self.taught_requested)

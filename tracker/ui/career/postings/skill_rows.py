@@ -72,7 +72,7 @@ class SkillRows(QWidget):
         if tuple(terms) == self._lines:
             return
         self._lines = tuple(terms)
-        wanted = {_key(line): line for line in terms}
+        wanted = {self._key(line): line for line in terms}
         gone = [w for key, w in self._links.items() if key not in wanted]
         self._links = {key: self._made(line) for key, line in wanted.items()}
         for number, (head, place, flow) in enumerate(self.rows):
@@ -89,7 +89,13 @@ class SkillRows(QWidget):
 
     def _made(self, line: Line) -> QWidget:
         """Return the link of a line, made once as long as nothing of it changes."""
-        return self._links.get(_key(line)) or self._link(line)
+        return self._links.get(self._key(line)) or self._link(line)
+
+    def _key(self, line: Line) -> _Key:
+        """Return all that is to be seen of a link."""
+        learning = line.term is not None and line.term.learning
+        title = line_title(line, self._title_of)
+        return title, line.any, line.need, _grade(line), learning
 
     def _link(self, line: Line) -> QWidget:
         title = line_title(line, self._title_of)
@@ -141,13 +147,7 @@ class _Graded(QWidget):
         row.addWidget(link)
 
 
-_Key = tuple[tuple[str, ...], str, Grade, bool]
-
-
-def _key(line: Line) -> _Key:
-    """Return all that is to be seen of a link."""
-    learning = line.term is not None and line.term.learning
-    return line.any, line.need, _grade(line), learning
+_Key = tuple[str, tuple[str, ...], str, Grade, bool]
 
 
 def _widgets_of(flow: FlowLayout) -> list[QWidget | None]:

@@ -16,8 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -27,6 +25,7 @@ from tracker.services.scores import Line
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.delegate import paint_choice
+from tracker.ui.career.postings.menu_list import MenuList
 from tracker.ui.career.postings.words import line_title, line_words, points_text
 from tracker.ui.widgets.grade_mark import draw_grade
 from tracker.ui.widgets.label import plain_tip
@@ -186,7 +185,7 @@ def _role(line: Line) -> str:
     return "here_text" if line.term.learning else "danger"
 
 
-class TermList(QListView):
+class TermList(MenuList):
     """The terms; standing on one chooses it."""
 
     chosen = Signal()
@@ -194,16 +193,10 @@ class TermList(QListView):
 
     def __init__(self, title_of: TitleOf) -> None:
         """Show nothing yet."""
-        super().__init__()
+        super().__init__(tr("What the advert asks for"))
         self.terms = TermModel(title_of)
         self.setModel(self.terms)
         self.setItemDelegate(TermDelegate(self))
-        self.setAccessibleName(tr("What the advert asks for"))
-        self.setProperty("kind", "board")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.activated.connect(self.opened)
 

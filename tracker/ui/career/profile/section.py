@@ -66,7 +66,7 @@ class ProfileSection(Section):
         self._deeds = deeds
         self._stale = True
         self.form = ProfileForm(deeds.store)
-        self.hours = Tick(tr("&Hours"))
+        self.hours = Tick(tr("Ho&urs"))
         self.unproved = Tick(tr("What is not pr&oved"))
         self.kind = Segmented(("PDF", "HTML", "JSON Resume"), tr("Format"))
         self.ways = Segmented((tr("Form"), tr("Preview")), tr("What is shown"))
@@ -168,6 +168,7 @@ class ProfileSection(Section):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.save()
+        self._stale = self._stale or not self.live.is_made
         self.live.stop()
         super().hideEvent(event)
 
