@@ -93,6 +93,8 @@ def _without_scripts(html: str) -> tuple[str, list[str]]:
             if opened >= 0 and _JSON_LD in small[begun.end() : opened]:
                 data.append(html[opened + 1 : end])
         at = end + len(closing)
+        if begun[1]:
+            at = small.find(">", at) + 1 or len(html)
     kept.append(html[at:])
     return " ".join(kept), data
 
@@ -121,6 +123,12 @@ def _read(markup: str, dropped: frozenset[str]) -> _Reader:
     except (_Enough, AssertionError):
         pass  # what was read so far stands
     return reader
+
+
+class _Break(str):
+    """The beginning of a line, with the mark of a heading or an item."""
+
+    __slots__ = ()
 
 
 class _Reader(HTMLParser):
@@ -203,15 +211,24 @@ class _Reader(HTMLParser):
             self._break("\n\n" if tag in _APART else "\n")
 
     def _in_line(self) -> bool:
-        return bool(self._parts) and not self._parts[-1].endswith(("\n", "- "))
+        return bool(self._parts) and not self._at_break
+
+    @property
+    def _at_break(self) -> bool:
+        """Return whether the last part begins a line that is still empty."""
+        return bool(self._parts) and isinstance(self._parts[-1], _Break)
 
     def _break(self, by: str) -> None:
         """Begin another line; several breaks in a row are one."""
-        while self._parts and not self._parts[-1].strip(" #-"):
-            last = self._parts.pop()
-            if last.count("\n") > by.count("\n"):
-                by = "\n" * last.count("\n") + by.lstrip("\n")
-        self._parts.append(by)
+        if self._at_break:
+            last = self._parts[-1]
+            mark = by.lstrip("\n") or last.lstrip("\n")
+            if last.lstrip("\n") and not by.lstrip("\n"):
+                return  # a paragraph within an item is the item
+            lines = max(last.count("\n"), by.count("\n"))
+            self._parts[-1] = _Break("\n" * lines + mark)
+        else:
+            self._parts.append(_Break(by))
 
     def _add(self, text: str) -> None:
         if not self._in_line():

@@ -50,24 +50,26 @@ _BEFORE = {
         """,
     Means.ASKED: "should have | should know | soll | sollte | solltest",
     Means.NICE: """
-        ideally | nice to have | nice to haves | nice-to-have | good to have | bonus
-        bonus points | extra points | preferably | optional | optionally | could have
-        plus points | would be great if | would be nice if | would be lovely
-        would love | even better if | idealerweise | optimalerweise | im idealfall
-        bestenfalls | gerne auch | gern auch | wünschenswert ist | wünschenswert sind
-        von vorteil sind | von vorteil ist | schön wäre | wäre schön | bonuspunkte
-        pluspunkte | pluspunkt | willing to learn | willingness to learn
-        open to learn | open to learning | eager to learn | interest in
-        interested in | curious about | wish to learn | keen to learn | lust auf
-        interesse an | interesse für
+        extra credit | brownie points | ideally | nice to have | nice to haves
+        nice-to-have | good to have | bonus | bonus points | extra points | preferably
+        optional | optionally | could have | plus points | would be great if
+        would be nice if | would be lovely | would love | even better if
+        idealerweise | optimalerweise | im idealfall | bestenfalls | gerne auch
+        gern auch | wünschenswert ist | wünschenswert sind | von vorteil sind
+        von vorteil ist | schön wäre | wäre schön | bonuspunkte | pluspunkte
+        pluspunkt | willing to learn | willingness to learn | open to learn
+        open to learning | eager to learn | interest in | interested in
+        curious about | wish to learn | keen to learn | lust auf | interesse an
+        interesse für
         """,
     Means.NOT: """
-        no | not | without | don't | do not | doesn't | does not | won't | will not
-        didn't | needn't | never | isn't | aren't | no need for | no need to know
-        don't need | do not need | won't need | don't have to | do not have to
-        need no | needs no | nor | neither | instead of | rather than | away from
-        not looking for | kein | keine | keinen | keiner | keinem | keinerlei | ohne
-        statt | anstatt | weder | nicht | free of
+        do not require | don't require | not require | no | not | without | don't
+        do not | doesn't | does not | won't | will not | didn't | needn't | never
+        isn't | aren't | no need for | no need to know | don't need | do not need
+        won't need | don't have to | do not have to | need no | needs no | nor
+        neither | instead of | rather than | away from | not looking for | kein
+        keine | keinen | keiner | keinem | keinerlei | ohne | statt | anstatt | weder
+        nicht | free of
         """,
     Means.NOT_ONLY: """
         not only | not just | don't just | do not just | nicht nur | not afraid
@@ -136,7 +138,8 @@ _AFTER = {
         """,
     Means.ASKED: "expected |  wird erwartet",
     Means.NICE: """
-        preferred | desirable | desired | advantageous | advantage | beneficial
+        not a prerequisite | not a requirement but | by no means required | preferred
+        desirable | desired | advantageous | advantage | beneficial
         would be beneficial | helpful | welcome | appreciated | optional
         would be nice | would be great | would be ideal | would be good
         would be helpful | would help | would make us happy | von vorteil
@@ -150,8 +153,9 @@ _AFTER = {
         prefered | good to know | advantages
         """,
     Means.NOT: """
-        not required | isn't required | aren't required | not needed | isn't needed
-        aren't needed | not necessary | isn't necessary | unnecessary | not expected
+        will not be considered | won't be considered | not considered | not required
+        isn't required | aren't required | not needed | isn't needed | aren't needed
+        not necessary | isn't necessary | unnecessary | not expected
         not a requirement | not strictly required | nicht erforderlich | nicht nötig
         nicht notwendig | nicht vorausgesetzt | nicht benötigt | nicht gefordert
         nicht gebraucht | brauchst du nicht | brauchen sie nicht | brauchen wir nicht

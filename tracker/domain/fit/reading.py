@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Wanted:
     need: Need
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: what is wanted is kept
 class Reading:
     """Everything that was read in an advert.
 
@@ -114,7 +115,7 @@ class Reading:
         """Return whether must, nice and no were understood in this language."""
         return self.language in {"", "de", "en"}
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """Return what is asked for, each thing once.
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _WORD = r"[^\W_]+(?:\+\+|#|['’]t(?![^\W_]))?"
 # What may stand between two words of one name: "Node.js", "CI / CD", "Spring\nBoot".
 _JOIN = (
-    r"(?:[ \t\xa0]{0,2}[/&+\-–][ \t\xa0]{0,2}|[.:_'’‐‑]"
+    r"(?:[ \t\xa0]{0,2}[/&+\-–][ \t\xa0]{0,2}|(?<![^\W_][^\W_])\.[ \t\xa0]"
+    r"|[.:_'’‐‑]"
     r"|[ \t\xa0]{1,3}|[ \t]{0,3}\n[ \t]{0,3})?"
 )
 WORD = re.compile(_WORD)

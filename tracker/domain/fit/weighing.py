@@ -31,6 +31,8 @@ _A_PLUS = re.compile(
     r"(?:\ba|\ban?|big|huge|real|strong|definite|added|great|major|ein|klares|gro(?:ß|ss)es"
     r"|dickes|absolutes|clear)[ \t\n]+$"
 )
+_ENDS = frozenset(("", *",.;!)"))
+_ARTICLES = ("a ", "ein ")  # "is a must"
 _BEGINS = re.compile(
     r"[ \t]*(?:[:(]|(?:is|are|would|sind|ist|w(?:ä|ae)ren?|skills?|qualifications?"
     r"|experience|knowledge|kenntnisse|requirements?|erforderlich)\b)"
@@ -180,9 +182,9 @@ class _Clause:
         if self._in_brackets(cue):
             return True
         if cue.before and cue.after:
-            ends = not self.sentence.text[cue.end : cue.end + 1].strip(" ,.;!)")
-            at_end = ends and not self._gap(cue.end, cue.end + 2).strip()
-            return bool(left) and (at_end or not right)
+            ends = self.sentence.text[cue.end : cue.end + 1] in _ENDS
+            noun = self._gap(cue.start - 4, cue.start).lower().endswith(_ARTICLES)
+            return bool(left) and (ends or noun or not right)
         if cue.before:
             return bool(left) and not right and cue.means is not Means.NOT
         return bool(left) or not self._begins(cue)
