@@ -217,6 +217,12 @@ class TestScore:
         )
         assert "French" in fit.remarks
 
+    def test_years_are_told_and_not_counted(self, fit):
+        fit.paste("Developer\n\n- 5+ years of Python\n- Docker")
+        assert fit.detail.years.text() == (
+            "Experience that it names, not counted: 5 years of Python"
+        )
+
     def test_the_list_is_sorted_by_fit_and_by_day_and_searched(self, one):
         one.paste("Second\n\nGit is a must.")
         one.running.set_state("skill:git-basics", State.DONE)
@@ -348,6 +354,14 @@ class TestPuttingRight:
         need.activated.emit(need.findData("not"))
         one.settle()
         assert any("Docker" in t and "not counted" in t for t in one.terms)
+        need.activated.emit(need.findData("must"))
+        one.settle()
+        assert any("Docker" in t and "must, as you said" in t for t in one.terms)
+        need.activated.emit(need.findData(""))
+        one.settle()
+        assert not any("as you said" in t for t in one.terms)
+        one.running.press("Ctrl+Z")
+        one.running.press("Ctrl+Z")
         one.running.press("Ctrl+Z")
         one.settle()
         assert not any("Docker" in t and "not counted" in t for t in one.terms)

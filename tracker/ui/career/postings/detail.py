@@ -26,7 +26,7 @@ from tracker.ui.career.postings.head import PostingHead
 from tracker.ui.career.postings.hit_card import HitCard
 from tracker.ui.career.postings.skill_rows import SkillRows
 from tracker.ui.career.postings.terms import TermList
-from tracker.ui.career.postings.words import remarks
+from tracker.ui.career.postings.words import remarks, years_text
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
@@ -77,6 +77,8 @@ class PostingDetail(QFrame):
         self.board = button(tr("Put it on the board"), self._on_board)
         self.remove = button(tr("Remove"), self._on_remove, "danger")
         self.formula = label("", "muted", wrap=True)
+        self.years = label("", "muted", wrap=True)
+        self._title_of = title_of
         self.terms = TermList(title_of)
         self.hits = HitCard(title_of)
         self.text = AdvertText()
@@ -132,6 +134,9 @@ class PostingDetail(QFrame):
         said = remarks(sheet)
         self.remarks.setText("\n\n".join(said))
         self.remarks.setVisible(bool(said))
+        years = years_text(sheet.reading, self._title_of)
+        self.years.setText(years)
+        self.years.setVisible(bool(years))
         if (
             before is None
             or before.lines != sheet.lines
@@ -212,7 +217,7 @@ class PostingDetail(QFrame):
         box.setContentsMargins(unit * 5 // 4, unit * 3 // 4, unit * 5 // 4, unit)
         box.setSpacing(unit * 2 // 3)
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for each in (self.head, self.remarks, self.skills):
+        for each in (self.head, self.remarks, self.skills, self.years):
             box.addWidget(each)
         acts = FlowLayout()
         acts.add(self.plan, self.on_road, self.interview, self.board, self.remove)
