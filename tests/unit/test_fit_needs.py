@@ -263,6 +263,13 @@ class TestAlternatives:
         text = "Required: Python or Java\nNice to have: Python"
         assert choices(text) == {frozenset({"python", "java"})}
 
+    def test_examples_and_what_they_are_of_are_one_thing(self):
+        text = "Message brokers such as Kafka or RabbitMQ, and Docker"
+        assert choices(text) == {
+            frozenset({"message-queues", "kafka", "rabbitmq"}),
+            frozenset({"docker"}),
+        }
+
     def test_a_denied_skill_is_no_alternative(self):
         assert choices("Python or Java; no PHP") == {frozenset({"python", "java"})}
 
