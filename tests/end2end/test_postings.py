@@ -5,12 +5,13 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.pages.keys import click
 from tests.pages.postings import ADVERT, JobFit
+from tests.pages.window import entering
 from tracker.domain.edit import State
 from tracker.services.plan import on_plan
 from tracker.services.postings import LONGEST_TEXT
@@ -121,6 +122,42 @@ class TestComingIn:
         fit.settle()
         assert fit.running.message.startswith("Added “My own road”")
         assert fit.titles == []
+
+    def test_a_file_dropped_or_pasted_into_the_field_is_read_and_not_written_out(
+        self, fit, tmp_path
+    ):
+        for name in ("a", "b"):
+            (tmp_path / f"{name}.txt").write_text(f"Advert {name}\n\nLinux", "utf-8")
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+        viewport = fit.invitation.text.viewport()
+        drop = QDropEvent(
+            QPointF(20, 20),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(viewport, entering(data))
+        QApplication.sendEvent(viewport, drop)
+        fit.settle()
+        assert fit.titles == ["Advert a"]
+        click(fit.list.paste)
+        dialog = fit.running.window.findChild(PasteDialog)
+        fit.running.qtbot.waitUntil(dialog.text.hasFocus)
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / "b.txt"))])
+        QApplication.clipboard().setMimeData(data)
+        fit.running.press("Ctrl+V")
+        fit.settle()
+        assert sorted(fit.titles) == ["Advert a", "Advert b"]
+
+    def test_one_endless_line_goes_straight_to_the_adverts(self, fit):
+        fit.copy("Docker " * 10_000)
+        fit.running.press("Ctrl+V")  # into the field
+        fit.settle()
+        assert len(fit.titles) == 1
+        assert fit.terms[0].startswith("Docker")
 
     def test_several_files_are_chosen(self, fit, tmp_path, monkeypatch):
         names = []
