@@ -239,6 +239,7 @@ class TestAlternatives:
             "Python/Docker",
             "Python & Java",
             "Python sowie Java",
+            "SQL, Python, Docker/Kafka",
         ],
     )
     def test_are_not_what_is_asked_for_together(self, text):

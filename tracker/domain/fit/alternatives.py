@@ -136,10 +136,13 @@ def _choices(sentence: Sentence, run: _Run) -> Iterator[list[Mark]]:
         following = run.by[number + 1] if number + 1 < len(run.by) else None
         if by in {_By.OR, _By.SLASH} and following is not by:
             end = number + 2
-            if by is _By.SLASH and not _all_rivals(_of_slash(run, number)):
+            if by is _By.SLASH:
+                choice = _of_slash(run, number)
+                if _all_rivals(choice):
+                    yield choice
+                    start = end
                 continue
-            first = _first_of(run, number, start)
-            yield run.items[first:end]
+            yield run.items[_first_of(run, number, start) : end]
             start = end
     rest = run.items[start:]
     if len(rest) > 1 and (_is_of_examples(sentence, run, start)):

@@ -32,7 +32,7 @@ _LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
 _NEAR = 12  # characters; items of a list are no further apart
 _ADDRESS = 60  # characters to each side that are looked at for an address
-_JOINED = frozenset("@/.-_")
+_JOINED = frozenset("@/.-_:")
 
 
 @dataclass(slots=True)
