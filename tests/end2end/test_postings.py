@@ -330,15 +330,21 @@ class TestActing:
         one.running.press("Escape")
         assert one.list.lines.hasFocus()
 
-    def test_where_nothing_can_be_written_all_can_be_read(self, one, milepost):
-        one.running.quit()
-        one.running.data_file.chmod(0o444)
-        again = JobFit(milepost(one.running.folder))
-        again.settle()
-        if again.running.journeying.workspace.store.read_only:
-            assert not again.list.paste.isEnabled()
-            assert not again.detail.hits.wrong.isEnabled()
-        assert again.score == "0% fit"
+    def test_where_nothing_can_be_written_all_can_be_read(self, one):
+        one.section.make_read_only()
+        one.stand_on("docker")
+        assert one.detail.hits.sentence.text() == "Docker"
+        one.select("library")
+        for each in (
+            one.list.paste,
+            one.detail.plan,
+            one.detail.hits.wrong,
+            one.detail.meaning,
+        ):
+            assert not each.isEnabled()
+        before = one.running.edits()
+        one.paste("Second\n\nGit")
+        assert one.running.edits() == before
 
     def test_remove_leaves_the_keyboard_with_the_list(self, one):
         one.paste("Second\n\nGit is a must.")

@@ -66,16 +66,13 @@ class PostingDetail(QFrame):
         self._gaps: list[str] = []
         self._first = ""
         self._showing = False
+        self._editable = True
         self.back = button(tr("‹ Adverts"), self.closed.emit, "quiet")
         self.back.hide()
         self.head = PostingHead(commands)
         self.remarks = label("", "remark", wrap=True)
         self.skills = SkillRows(title_of)
-        self.plan = button("", self._on_plan, "primary")
-        self.on_road = button(tr("Show on the road"), self._on_road)
-        self.interview = button(tr("Prepare for the interview"), self._on_interview)
-        self.board = button(tr("Put it on the board"), self._on_board)
-        self.remove = button(tr("Remove"), self._on_remove, "danger")
+        self._make_acts()
         self.formula = label("", "muted", wrap=True)
         self.years = label("", "muted", wrap=True)
         self._title_of = title_of
@@ -88,6 +85,13 @@ class PostingDetail(QFrame):
         self._lay_out()
         self._connect()
         self.show_nothing("")
+
+    def _make_acts(self) -> None:
+        self.plan = button("", self._on_plan, "primary")
+        self.on_road = button(tr("Show on the road"), self._on_road)
+        self.interview = button(tr("Prepare for the interview"), self._on_interview)
+        self.board = button(tr("Put it on the board"), self._on_board)
+        self.remove = button(tr("Remove"), self._on_remove, "danger")
 
     @property
     def subject(self) -> str:
@@ -164,6 +168,7 @@ class PostingDetail(QFrame):
 
     def make_read_only(self) -> None:
         """Take nothing in: it could not be stored."""
+        self._editable = False
         self.head.make_read_only()
         self.hits.make_read_only()
         for each in (self.plan, self.board, self.remove, self.meaning):
@@ -288,7 +293,7 @@ class PostingDetail(QFrame):
         if line.term is not None:
             show = partial(self.opened.emit, skill_subject(line.term.best))
             acts.append((tr("Show on the road"), show))
-        if self.hits.wrong.isEnabled():
+        if self._editable:
             acts.append(("", self.opened.emit))
             acts += [
                 (need_name(need), partial(self._on_need, line.any, need))
@@ -316,7 +321,7 @@ class PostingDetail(QFrame):
             self.hits.show_hit_at(place)
 
     def _on_selection(self) -> None:
-        self.meaning.setEnabled(bool(self.text.selected))
+        self.meaning.setEnabled(self._editable and bool(self.text.selected))
 
     def _on_meaning(self) -> None:
         if self.text.selected:
