@@ -228,7 +228,7 @@ class TestFit:
         posting = board.keep_advert()
         subject = board.add("Backend developer", posting=posting)
         running.qtbot.waitUntil(
-            lambda: board.card("Backend developer").proof == "0\u00a0% fit"
+            lambda: board.card("Backend developer").proof == "0% fit"
         )
         board.jobs.move(subject, Phase.APPLIED)
         kept, now = board.stored("Backend developer").fit, board.jobs.fit_of(posting)
@@ -238,7 +238,7 @@ class TestFit:
             running.set_state(f"skill:{term.best}", State.DONE)
         board.section.open(subject)
         assert (
-            board.detail.fit.text.text() == "0\u00a0% when you applied, 80\u00a0% now"
+            board.detail.fit.text.text() == "0% when you applied, 80% now"
         )
         assert board.detail.fit.more.isVisible()
 
@@ -254,7 +254,7 @@ class TestFit:
         board.add("Backend developer", posting=posting, phase=Phase.APPLIED)
         running.journeying.workspace.use_cases.postings.remove(posting)
         board.section.open(board.stored("Backend developer").subject)
-        assert board.detail.fit.text.text() == "0\u00a0% when you applied"
+        assert board.detail.fit.text.text() == "0% when you applied"
         assert not board.detail.about.show_posting.isEnabled()
 
     def test_from_an_advert_the_dialog_has_the_keyboard(self, board, running):

@@ -105,11 +105,11 @@ def _changed(edit: Edit, title: str) -> str:
 def fit_words(kept: KeptFit | None, now: Readiness | None) -> str:
     """Return how well a learner fitted and fits, empty where neither is known."""
     if kept is not None and now is not None and now.most:
-        sentence = tr("{n}\u00a0% when you applied, {m}\u00a0% now")
+        sentence = tr("{n}% when you applied, {m}% now")
         return sentence.format(n=kept.percent, m=now.percent)
     if kept is not None:
-        return tr("{n}\u00a0% when you applied", n=kept.percent)
-    return tr("{m}\u00a0% now", m=now.percent) if now is not None and now.most else ""
+        return tr("{n}% when you applied", n=kept.percent)
+    return tr("{m}% now", m=now.percent) if now is not None and now.most else ""
 
 
 def tally_words(counts: Tally) -> str:

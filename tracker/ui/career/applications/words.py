@@ -117,8 +117,8 @@ def _due(application: Application, today: date) -> tuple[str, When]:
 
 def _fit(application: Application, fit_now: int | None) -> str:
     if application.fit is not None:
-        return tr("{n}\u00a0% fit when you applied", n=application.fit.percent)
-    return "" if fit_now is None else tr("{n}\u00a0% fit", n=fit_now)
+        return tr("{n}% fit when you applied", n=application.fit.percent)
+    return "" if fit_now is None else tr("{n}% fit", n=fit_now)
 
 
 def header_text(applications: Iterable[Application], today: date) -> str:
