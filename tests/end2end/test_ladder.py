@@ -329,7 +329,9 @@ class TestTarget:
         card = ladder.overview.target
         card.place.setFocus()
         ladder.running.write("Berlin")
+        assert not ladder.running.journeying.is_saved
         ladder.running.journeying.career.show_section("profile")
+        assert ladder.running.journeying.is_saved
         place = read_target(ladder.running.journeying.current.reader).place
         assert place == "Berlin"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.pages.keys import click
 from tests.pages.postings import ADVERT, JobFit
+from tests.pages.window import entering
 from tracker.domain.edit import State
 from tracker.services.plan import on_plan
 from tracker.services.postings import LONGEST_TEXT
@@ -122,6 +123,42 @@ class TestComingIn:
         assert fit.running.message.startswith("Added “My own road”")
         assert fit.titles == []
 
+    def test_a_file_dropped_or_pasted_into_the_field_is_read_and_not_written_out(
+        self, fit, tmp_path
+    ):
+        for name in ("a", "b"):
+            (tmp_path / f"{name}.txt").write_text(f"Advert {name}\n\nLinux", "utf-8")
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+        viewport = fit.invitation.text.viewport()
+        drop = QDropEvent(
+            QPointF(20, 20),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(viewport, entering(data))
+        QApplication.sendEvent(viewport, drop)
+        fit.settle()
+        assert fit.titles == ["Advert a"]
+        click(fit.list.paste)
+        dialog = fit.running.window.findChild(PasteDialog)
+        fit.running.qtbot.waitUntil(dialog.text.hasFocus)
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / "b.txt"))])
+        QApplication.clipboard().setMimeData(data)
+        fit.running.press("Ctrl+V")
+        fit.settle()
+        assert sorted(fit.titles) == ["Advert a", "Advert b"]
+
+    def test_one_endless_line_goes_straight_to_the_adverts(self, fit):
+        fit.copy("Docker " * 10_000)
+        fit.running.press("Ctrl+V")  # into the field
+        fit.settle()
+        assert len(fit.titles) == 1
+        assert fit.terms[0].startswith("Docker")
+
     def test_several_files_are_chosen(self, fit, tmp_path, monkeypatch):
         names = []
         for number in range(3):
@@ -217,6 +254,12 @@ class TestScore:
         )
         assert "French" in fit.remarks
 
+    def test_years_are_told_and_not_counted(self, fit):
+        fit.paste("Developer\n\n- 5+ years of Python\n- Docker")
+        assert fit.detail.years.text() == (
+            "Experience that it names, not counted: 5 years of Python"
+        )
+
     def test_the_list_is_sorted_by_fit_and_by_day_and_searched(self, one):
         one.paste("Second\n\nGit is a must.")
         one.running.set_state("skill:git-basics", State.DONE)
@@ -287,15 +330,21 @@ class TestActing:
         one.running.press("Escape")
         assert one.list.lines.hasFocus()
 
-    def test_where_nothing_can_be_written_all_can_be_read(self, one, milepost):
-        one.running.quit()
-        one.running.data_file.chmod(0o444)
-        again = JobFit(milepost(one.running.folder))
-        again.settle()
-        if again.running.journeying.workspace.store.read_only:
-            assert not again.list.paste.isEnabled()
-            assert not again.detail.hits.wrong.isEnabled()
-        assert again.score == "0% fit"
+    def test_where_nothing_can_be_written_all_can_be_read(self, one):
+        one.section.make_read_only()
+        one.stand_on("docker")
+        assert one.detail.hits.sentence.text() == "Docker"
+        one.select("library")
+        for each in (
+            one.list.paste,
+            one.detail.plan,
+            one.detail.hits.wrong,
+            one.detail.meaning,
+        ):
+            assert not each.isEnabled()
+        before = one.running.edits()
+        one.paste("Second\n\nGit")
+        assert one.running.edits() == before
 
     def test_remove_leaves_the_keyboard_with_the_list(self, one):
         one.paste("Second\n\nGit is a must.")
@@ -348,6 +397,14 @@ class TestPuttingRight:
         need.activated.emit(need.findData("not"))
         one.settle()
         assert any("Docker" in t and "not counted" in t for t in one.terms)
+        need.activated.emit(need.findData("must"))
+        one.settle()
+        assert any("Docker" in t and "must, as you said" in t for t in one.terms)
+        need.activated.emit(need.findData(""))
+        one.settle()
+        assert not any("as you said" in t for t in one.terms)
+        one.running.press("Ctrl+Z")
+        one.running.press("Ctrl+Z")
         one.running.press("Ctrl+Z")
         one.settle()
         assert not any("Docker" in t and "not counted" in t for t in one.terms)

@@ -343,6 +343,12 @@ class TestJson:
             found = read_posting_bytes(json.dumps(document).encode(), "jobs.json")
             assert [posting.title for posting in found] == ["a", "b"]
 
+    def test_a_description_may_be_html_and_escaped_at_that(self):
+        job = {"@type": "JobPosting", "description": "&lt;p&gt;R&amp;amp;D&lt;/p&gt;"}
+        assert only(json.dumps(job).encode(), "job.json").text == "R&D"
+        job["description"] = "<ul><li>Python</li></ul>"
+        assert only(json.dumps(job).encode(), "job.json").text == "- Python"
+
     def test_strange_values_are_left_out(self):
         job = {
             "@type": "http://schema.org/JobPosting",

@@ -63,6 +63,7 @@ def test_a_part_of_another_word_is_no_name(text):
         "our go-to-market strategy",
         "Go-to person for everything",
         "The rest follows.",
+        "the REST of the world",
         "Rest assured.",
         "Spring into your next role!",
         "We start in Spring 2027.",

@@ -239,6 +239,7 @@ class TestAlternatives:
             "Python/Docker",
             "Python & Java",
             "Python sowie Java",
+            "SQL, Python, Docker/Kafka",
         ],
     )
     def test_are_not_what_is_asked_for_together(self, text):
@@ -262,6 +263,13 @@ class TestAlternatives:
     def test_stay_where_it_is_asked_for_more_weakly(self):
         text = "Required: Python or Java\nNice to have: Python"
         assert choices(text) == {frozenset({"python", "java"})}
+
+    def test_examples_and_what_they_are_of_are_one_thing(self):
+        text = "Message brokers such as Kafka or RabbitMQ, and Docker"
+        assert choices(text) == {
+            frozenset({"message-queues", "kafka", "rabbitmq"}),
+            frozenset({"docker"}),
+        }
 
     def test_a_denied_skill_is_no_alternative(self):
         assert choices("Python or Java; no PHP") == {frozenset({"python", "java"})}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.domain.fit.reader import read_posting
 from tracker.domain.fit.reading import Reason
@@ -198,3 +201,64 @@ class TestMany:
         scores.take("posting:3", "Docker", read_posting("Docker", WORDS))
         assert [p.subject for p in scores.unread()] == ["posting:3"]
         assert scores.sheet("posting:4", standing()) is None
+
+
+SUBJECTS = ("posting:1", "posting:2", "posting:3")
+TEXTS = (TEXT, "Docker is a must.", "Redis or Java. Python is nice to have.")
+skills = st.sampled_from(sorted(NAMES))
+steps = st.one_of(
+    st.tuples(st.just("grade"), skills, st.sampled_from(Grade)),
+    st.tuples(st.just("need"), st.sampled_from(SUBJECTS), skills),
+    st.tuples(st.just("remove"), st.sampled_from(SUBJECTS), st.none()),
+    st.tuples(st.just("restore"), st.sampled_from(SUBJECTS), st.none()),
+    st.tuples(st.just("slice"), st.none(), st.none()),
+    st.tuples(st.just("forget"), st.none(), st.none()),
+)
+
+
+@given(st.lists(steps, max_size=25))
+def test_whatever_happens_each_score_is_the_one_it_would_have_anew(actions):
+    scores, grades = Scores(NAMES.__getitem__), dict.fromkeys(NAMES, Grade.NONE)
+    every = {s: a_posting(s, text) for s, text in zip(SUBJECTS, TEXTS, strict=True)}
+    there = dict(every)
+    scores.show(there.values())
+    for what, subject, value in actions:
+        match what:
+            case "grade":
+                grades[subject] = value
+                scores.touch([f"skill:{subject}"])
+            case "need":
+                needs = {**every[subject].needs, value: "not"}
+                every[subject] = replace(every[subject], needs=needs)
+                if subject in there:
+                    there[subject] = every[subject]
+                    scores.show(there.values())
+            case "remove":
+                there.pop(subject, None)
+                scores.show(there.values())
+            case "restore":
+                there[subject] = every[subject]
+                scores.show(there.values())
+            case "forget":
+                scores.forget()
+            case _:
+                _read_all(scores)
+                scores.score_some(standing(**grades), always)
+    _read_all(scores)
+    scores.score_some(standing(**grades), never)
+    anew = {
+        subject: sheet_of(
+            posting,
+            read_posting(posting.text, WORDS),
+            standing(**grades),
+            NAMES.__getitem__,
+        ).fit
+        for subject, posting in there.items()
+    }
+    assert scores.percents == {s: f and f.percent for s, f in anew.items()}
+
+
+def _read_all(scores: Scores) -> None:
+    for posting in scores.unread():
+        reading = read_posting(posting.text, WORDS)
+        scores.take(posting.subject, posting.text, reading)

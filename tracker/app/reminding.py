@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from tracker.app.headings import show_due
+from tracker.app.ways import show_due
 from tracker.domain.edit import (
     ARCHIVED,
     DUE,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 from tracker.cli.shared import journey_of, opened, say
 from tracker.domain.ids import slug_of
-from tracker.services.career import CareerBook
 from tracker.services.naming import resolve
 from tracker.services.plan import open_plan
 from tracker.services.wording import described
@@ -47,6 +45,8 @@ def run_plan(arguments: Namespace) -> int:
     with opened(arguments) as workspace:
         items = plan_report(workspace)
     if arguments.json:
+        import json  # noqa: PLC0415  # only needed here
+
         plain = "utf" not in (sys.stdout.encoding or "").lower()
         say(json.dumps({"plan": items}, indent=2, ensure_ascii=plain))
         return 0
@@ -80,6 +80,8 @@ def run_remove(arguments: Namespace) -> int:
 
 def plan_report(workspace: Workspace) -> list[Json]:
     """Return what is on the plan and open, in order."""
+    from tracker.services.career import CareerBook  # noqa: PLC0415  # only needed here
+
     journey = journey_of(workspace)
     reader, progress = workspace.store.reader, journey.progress
     subjects = open_plan(reader, progress)

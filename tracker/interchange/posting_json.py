@@ -6,6 +6,7 @@ https://schema.org/JobPosting; JSON Resume's job-schema.json (draft-07).
 from __future__ import annotations
 
 import json
+from html import unescape
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Problem, UnreadableFileError
@@ -192,6 +193,9 @@ def _skill_line(each: Json) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
+    """Return what a person would read; many adverts hold HTML, some of it escaped."""
+    if "&lt;" in text:
+        text = unescape(text)
     return text_of_html(text) if is_html(text) or "</" in text else text
 
 

@@ -47,6 +47,7 @@ class Line:
         hits: Where it stands in the text.
         term: What the learner has of it; ``None`` for what does not count.
         reason: Why it does not count; ``None`` for what counts.
+        put_right: Whether the learner said how much it is needed.
     """
 
     any: tuple[str, ...]
@@ -54,6 +55,7 @@ class Line:
     hits: tuple[Hit, ...]
     term: Term | None = None
     reason: Reason | None = None
+    put_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def sheet_of(
             Need(term.asked.weight).word,
             tuple(hit for hit in right.hits if hit.skill in term.asked.any),
             term,
+            put_right=any(skill in posting.needs for skill in term.asked.any),
         )
         for term in fit.terms
     )
@@ -132,7 +135,7 @@ def sheet_of(
     for each in right.ignored:
         ignored[each.hit.skill, each.reason].append(each.hit)
     others = (
-        Line((skill,), UNASKED, tuple(hits), None, reason)
+        Line((skill,), UNASKED, tuple(hits), None, reason, skill in posting.needs)
         for (skill, reason), hits in ignored.items()
     )
     lines = (*counted, *others)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tracker.domain.errors import Cancelled, MilepostError, UnreadableFileError
 from tracker.services.postings import Advert, cut
+from tracker.ui.career.postings.advert_field import local_files
 from tracker.ui.career.postings.paste_dialog import PasteDialog
 from tracker.words import tr, tr_n
 
@@ -48,7 +49,7 @@ class Intake(QObject):
     def paste(self) -> None:
         """Keep what is on the clipboard: files, a part of a web page, or text."""
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        files = [] if data is None else _local_files(data)
+        files = [] if data is None else local_files(data)
         if files:
             self.take_files(files)
         elif data is not None and data.hasHtml() and data.html().strip():
@@ -75,7 +76,12 @@ class Intake(QObject):
                 dialog.accept()
                 self._show(kept)
 
+        def take(paths: list[Path]) -> None:
+            dialog.accept()
+            self.take_files(paths)
+
         dialog.given.connect(keep)
+        dialog.text.files_given.connect(take)
         dialog.open()
 
     def ask_for_files(self) -> None:
@@ -143,10 +149,6 @@ class Intake(QObject):
         n, bad = len(read.adverts), len(read.refused)
         none = tr("None of the {bad} files could be read; nothing was kept.", bad=bad)
         bar.say(tr_n(one, many, n, bad=bad) if n else none, details=details)
-
-
-def _local_files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _read_files(paths: Sequence[Path], progress: Progress) -> _Read:

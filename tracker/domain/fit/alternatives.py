@@ -48,6 +48,13 @@ _OR = re.compile(r"\b(?:or|oder|bzw|nor)\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|und|sowie|as well as)\b|[&+]", re.IGNORECASE)
 
 
+_EXAMPLES = re.compile(
+    r"[^\W_]{0,2}[ \t]*(?:\(|,?[ \t]*(?:such as|like|including|wie|z\. ?B\.|e\.g\.))"
+    r"[ \t]*\(?(?:e\.g\.,?[ \t]*|z\. ?B\.[ \t]*)?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class _Run:
     """Items of one list between two "and", or two brackets."""
@@ -65,12 +72,31 @@ def choices_of(sentence: Sentence, counted: Sequence[Mark]) -> Iterator[list[Mar
     """
     for run in _runs(sentence.text, counted):
         if len(run.items) > 1:
-            yield from _choices(sentence, run)
+            for choice in _choices(sentence, run):
+                yield [*_head_of(sentence, choice, counted), *choice]
+
+
+def _head_of(
+    sentence: Sentence, choice: list[Mark], counted: Sequence[Mark]
+) -> list[Mark]:
+    """Return what a choice gives examples of, if that does the same job.
+
+    "Message brokers such as Kafka or RabbitMQ" is one thing that is asked for.
+    """
+    number = counted.index(choice[0])
+    head = counted[number - 1] if number else None
+    if head is None or not _are_rivals(head, choice[-1]):
+        return []
+    between = sentence.text[head.end : choice[0].start]
+    return [head] if _EXAMPLES.fullmatch(between) else []
 
 
 def _runs(text: str, counted: Sequence[Mark]) -> Iterator[_Run]:
     run: _Run | None = None
     for mark in counted:
+        if run is not None and _is_one(text, run.items[-1], mark):
+            run.items[-1] = mark  # "AWS SQS": what is chosen is the service
+            continue
         by = None if run is None else _between(text, run.items[-1], mark)
         if run is not None and by not in {None, _By.AND, _By.BRACKET}:
             run.items.append(mark)
@@ -81,6 +107,11 @@ def _runs(text: str, counted: Sequence[Mark]) -> Iterator[_Run]:
         run = _Run([mark], [])
     if run is not None:
         yield run
+
+
+def _is_one(text: str, left: Mark, right: Mark) -> bool:
+    """Return whether two names stand together with nothing but a blank between."""
+    return text[left.end : right.start] == " "
 
 
 def _between(text: str, left: Mark, right: Mark) -> _By | None:
@@ -105,10 +136,13 @@ def _choices(sentence: Sentence, run: _Run) -> Iterator[list[Mark]]:
         following = run.by[number + 1] if number + 1 < len(run.by) else None
         if by in {_By.OR, _By.SLASH} and following is not by:
             end = number + 2
-            if by is _By.SLASH and not _all_rivals(_of_slash(run, number)):
+            if by is _By.SLASH:
+                choice = _of_slash(run, number)
+                if _all_rivals(choice):
+                    yield choice
+                    start = end
                 continue
-            first = _first_of(run, number, start)
-            yield run.items[first:end]
+            yield run.items[_first_of(run, number, start) : end]
             start = end
     rest = run.items[start:]
     if len(rest) > 1 and (_is_of_examples(sentence, run, start)):

@@ -33,10 +33,11 @@ _NEVER = frozenset({"delegate", "exceptions", "freelance", "freelancer", "freela
 
 BEFORE = frozenset(
     """
-    in with of using know knows knowing language languages learn learning read write
-    writing mit von or like wie both strong modern solid good e.g prefer our use uses
-    used idiomatic preferably ideally deep excellent proficient und and oder some plus
-    either into for from über is on need required must have senior mid junior lead
+    in with of using en avec con com know knows knowing language languages learn
+    learning read write writing mit von or like wie both strong modern solid good
+    e.g prefer our use uses used idiomatic preferably ideally deep excellent
+    proficient und and oder some plus either into for from über is on need required
+    must have senior mid junior lead
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 AFTER = frozenset(
@@ -45,10 +46,11 @@ AFTER = frozenset(
     skills skill code codebase services service programming programmer language
     ecosystem framework boot cloud microservices api apis app apps application
     applications stack server servers cluster clusters job jobs queries entwickler
-    entwicklerin kenntnisse kenntnissen erfahrung erfahrungen projekt projekte version
-    is are ist sind would wäre or and oder und preferred required desirable mandatory
-    expertise background development entwicklung know-how knowhow certified must
-    certification shop shops team web module modules client data security batch tooling
+    entwicklerin kenntnisse kenntnissen erfahrung erfahrungen projekt projekte
+    version is are ist sind would wäre or and oder und preferred required desirable
+    mandatory expertise background development entwicklung know-how knowhow
+    certified must certification shop shops team web module modules client data
+    security batch tooling
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 _WORD_BEFORE = re.compile(r"([\w.’']+)[ \t\n]*[(*_\"“]*$")
@@ -104,7 +106,9 @@ class Place:
         before = self._head.rstrip().rpartition(" ")[2].lower()
         hyphened = _HYPHENED.match(self._tail) or self._head.endswith("-")
         of_year = small == "spring" and _YEAR.match(self._tail.lower())
-        taken = before == _TAKEN.get(small)
+        taken = before == _TAKEN.get(small) or (
+            small == "rest" and self._tail.lower().startswith(" of ")
+        )
         return bool(hyphened or of_year or taken or self._tail.startswith(("&", "'")))
 
     def _in_capitals(self) -> bool:

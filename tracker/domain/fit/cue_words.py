@@ -50,16 +50,17 @@ _BEFORE = {
         """,
     Means.ASKED: "should have | should know | soll | sollte | solltest",
     Means.NICE: """
-        ideally | nice to have | nice to haves | nice-to-have | good to have | bonus
-        bonus points | extra points | preferably | optional | optionally | could have
-        plus points | would be great if | would be nice if | would be lovely
-        would love | even better if | idealerweise | optimalerweise | im idealfall
-        bestenfalls | gerne auch | gern auch | wünschenswert ist | wünschenswert sind
-        von vorteil sind | von vorteil ist | schön wäre | wäre schön | bonuspunkte
-        pluspunkte | pluspunkt | willing to learn | willingness to learn
-        open to learn | open to learning | eager to learn | interest in
-        interested in | curious about | wish to learn | keen to learn | lust auf
-        interesse an | interesse für
+        extra credit | brownie points | ideally | nice to have | nice to haves
+        nice-to-have | good to have | bonus | bonus points | extra points | preferably
+        optional | optionally | could have | plus points | would be great if
+        would be nice if | would be lovely | would love | even better if
+        idealerweise | optimalerweise | im idealfall | bestenfalls | gerne auch
+        gern auch | wünschenswert ist | wünschenswert sind | von vorteil sind
+        von vorteil ist | schön wäre | wäre schön | bonuspunkte | pluspunkte
+        pluspunkt | willing to learn | willingness to learn | open to learn
+        open to learning | eager to learn | interest in | interested in
+        curious about | wish to learn | keen to learn | lust auf | interesse an
+        interesse für
         """,
     Means.NOT: """
         do not require | don't require | not require | no | not | without | don't
@@ -137,7 +138,8 @@ _AFTER = {
         """,
     Means.ASKED: "expected |  wird erwartet",
     Means.NICE: """
-        preferred | desirable | desired | advantageous | advantage | beneficial
+        not a prerequisite | not a requirement but | by no means required | preferred
+        desirable | desired | advantageous | advantage | beneficial
         would be beneficial | helpful | welcome | appreciated | optional
         would be nice | would be great | would be ideal | would be good
         would be helpful | would help | would make us happy | von vorteil
@@ -151,8 +153,9 @@ _AFTER = {
         prefered | good to know | advantages
         """,
     Means.NOT: """
-        not required | isn't required | aren't required | not needed | isn't needed
-        aren't needed | not necessary | isn't necessary | unnecessary | not expected
+        will not be considered | won't be considered | not considered | not required
+        isn't required | aren't required | not needed | isn't needed | aren't needed
+        not necessary | isn't necessary | unnecessary | not expected
         not a requirement | not strictly required | nicht erforderlich | nicht nötig
         nicht notwendig | nicht vorausgesetzt | nicht benötigt | nicht gefordert
         nicht gebraucht | brauchst du nicht | brauchen sie nicht | brauchen wir nicht

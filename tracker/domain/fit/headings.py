@@ -28,17 +28,20 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 # Looked for in this order: "Nice extras, not required" is nice, not a no.
 _PHRASES = {
     Section.NICE: """
-        nice to have | nice-to-have | nice extra | nice | bonus | good to have
-        preferred | desirable | desired | optional | advantageous | could have | could
+        aber toll | aber schön | kein muss | may also have | might also have
+        also great | extra credit | not a must | gern gesehen | nice to have
+        nice-to-have | nice extra | nice | bonus | good to have | preferred
+        desirable | desired | optional | advantageous | could have | could
         plus points | pluses | extra points | brownie points | stand out | even better
         wünschenswert | von vorteil | wäre schön | schön wäre | idealerweise
         pluspunkte | kür | das wäre ein plus | ein plus | wäre super | wäre toll
         good if | plus | icing on the cake | would be great | plus if you
         """,
     Section.NOT: """
-        don't need | do not need | not needed | not required | not necessary | won't
-        not part of | not looking for | nicht nötig | nicht erforderlich
-        brauchst du nicht | don't expect | out of scope | no need
+        don't care | do not care | nicht notwendig | not important | don't need
+        do not need | not needed | not required | not necessary | won't | not part of
+        not looking for | nicht nötig | nicht erforderlich | brauchst du nicht
+        don't expect | out of scope | no need
         """,
     Section.OFFERED: """
         we offer | our offer | offer you | benefits | perks | in it for you | you get
@@ -66,8 +69,9 @@ _PHRASES = {
         muss-kriterien | erforderlich | need you to have | hard skills required
         """,
     Section.ASKED: """
-        your profile | profile | profil | qualifications | qualifikation | skills
-        skillset | you bring | bringst du mit | bringen sie mit | mitbringen
+        opportunity | challenge | herausforderung | das rollenprofil | working on
+        build with | your profile | profile | profil | qualifications | qualifikation
+        skills | skillset | you bring | bringst du mit | bringen sie mit | mitbringen
         you have | you are | about you | who you are | looking for | we expect
         we'd like | you should | experience | expertise | knowledge | kenntnisse
         tasks | aufgaben | duties | responsibilities | you'll do | you will do
@@ -80,7 +84,11 @@ _PHRASES = {
         """,
 }
 _LISTS = {
-    section: [p.strip() for p in text.replace("\n", "|").split("|") if p.strip()]
+    section: [
+        phrase.strip().replace("-", " ")
+        for phrase in text.replace("\n", "|").split("|")
+        if phrase.strip()
+    ]
     for section, text in _PHRASES.items()
 }
 _KINDS = [
@@ -108,7 +116,7 @@ def kind_of(text: str, *, sure: bool) -> Section | None:
     words = blanked(text).split()
     if len(words) > _MOST_WORDS or _FIRST_WORDS.isdisjoint(words):
         return None
-    cleaned = _EDGES.sub("", text).replace("’", "'")
+    cleaned = _EDGES.sub("", text).replace("’", "'").replace("-", " ")
     for section, phrases in _KINDS:
         found = phrases.search(cleaned)
         if found and (sure or _covers(found, cleaned)):

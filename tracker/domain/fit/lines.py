@@ -17,7 +17,19 @@ _BULLET = re.compile(
     r"[ \t]*(?:[-*+•·▪●○◦‣–—→✓✔✅➤►»>]+|[a-z]?\d{1,2}[.)]?|\W{1,3})[ \t]+"
     r"|[ \t]*[-*•·▪●](?=[^\W_])"
 )
-_GOES_ON = (",", " and", " or", " und", " oder", " &", "/", " of", " with", " mit")
+_GOES_ON = (
+    ",",
+    " and",
+    " or",
+    " und",
+    " oder",
+    " &",
+    "/",
+    " of",
+    " with",
+    " mit",
+    " in",
+)
 _INLINE = re.compile(
     r"(?:\*\*|__)(?P<bold>[^*\n]{2,60}?)[.:]?(?:\*\*|__)[:.]?[ \t]+(?=\S)"
     r"|(?P<plain>[^:|\t\n]{2,60}?)[ \t]*(?:(?P<sure>[:|\t])|[ \t][-–—])[ \t]*(?=[^\s/])"
@@ -61,6 +73,7 @@ class _Sections:
         self._section = Section.NONE
         self._inline: Section | None = None
         self._had_bullets = self._after_blank = False
+        self._lines = 0  # since the last heading
 
     def blank(self) -> None:
         self._after_blank = True
@@ -73,15 +86,22 @@ class _Sections:
         if heading is not None:
             self._section, self._inline = heading, None
             self._had_bullets = self._after_blank = False
+            self._lines = 0
             return Line(start, end, Section.NONE, start, is_heading=True)
         if bullet is None:
             self._inline = None
-            left = self._had_bullets and self._after_blank
-            if left and self._section in _LISTED:
+            if self._section in _LISTED and self._has_left(end):
                 self._section = Section.NONE
+        self._lines += 1
         self._had_bullets = self._had_bullets or bullet is not None
         self._after_blank = False
         return self._with_inline(start, end, bullet.end() if bullet else start)
+
+    def _has_left(self, end: int) -> bool:
+        """Return whether a line without a bullet stands behind the list it follows."""
+        if not self._after_blank or not self._lines:
+            return False
+        return self._had_bullets or self._text[end - 1] in ".!?"
 
     def _with_inline(self, start: int, end: int, content: int) -> Line:
         begun = _begun(self._small, content, end)
@@ -138,8 +158,8 @@ def inline_kind(small: str, start: int, end: int) -> tuple[Section, int] | None:
 def lines_of(text: str, small: str) -> list[Line]:
     """Return the lines of a text that are not blank; ``small`` is it in small letters.
 
-    A line that was wrapped is one line: the next begins with a small letter, and this
-    one is long and does not end a sentence.
+    A line that was wrapped is one line: it ends in a comma or a word such as "and", or
+    it is long, does not end a sentence, and the next begins with a small letter.
     """
     sections, found = _Sections(text, small), []
     for start, end in _whole_lines(text):
@@ -167,13 +187,14 @@ def _whole_lines(text: str) -> Iterator[tuple[int, int]]:
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     """Return whether the line behind this one is its continuation."""
     head = text[following : following + 24].lstrip(" \t")
-    if not head or end - start > MOST_SENTENCE or not head[0].islower():
+    if not head or end - start > MOST_SENTENCE or _BULLET.match(head):
         return False
-    if _BULLET.match(head) or text[end - 1] in ".!?:;":
+    if text.endswith(_GOES_ON, max(start, end - 6), end):
+        return True
+    if not head[0].islower() or text[end - 1] in ".!?:;":
         return False
     last_line = text.rfind("\n", start, end) + 1
-    tail = text[max(start, end - 6) : end]
-    return end - max(start, last_line) >= _FULL or tail.endswith(_GOES_ON)
+    return end - max(start, last_line) >= _FULL
 
 
 def sentences_of(text: str, line: Line) -> Iterator[tuple[int, int]]:

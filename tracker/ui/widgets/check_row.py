@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from tracker.domain.edit import State
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.row_paint import sides
 from tracker.ui.widgets.state_box import draw_state
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
@@ -129,5 +130,5 @@ class CheckRow(QAbstractButton):
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.scaled(self.font(), theme.SMALL))
         whole = QRectF(self.rect()).adjusted(unit * 0.3, unit * 0.45, -unit * 0.3, 0)
-        end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        painter.drawText(whole, int(end), self._detail)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(whole, int(sides(self.layoutDirection())[1]), self._detail)

@@ -22,6 +22,8 @@ from tracker.ui.widgets.label import label
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from tracker.domain.ladder import Level
@@ -42,7 +44,8 @@ class ComparePage(DetailPage):
         """Compare two levels by their slugs."""
         super().__init__(f"{COMPARE}{lower}/{higher}", book, desk)
         self._view: CareerView | None = None
-        self._shown = ("", 0, 0)  # what the pairs below are about
+        self._shown = ""  # what the pairs below are about
+        self._figures: list[FiguresCard] = []
         titles = [level.title for level in book.ladder.levels]
         slugs = [level.slug for level in book.ladder.levels]
         self.first = Combo(tr("The lower level"), titles)
@@ -77,10 +80,11 @@ class ComparePage(DetailPage):
         rest = [term for term in terms if term.asked not in new]
         self._show_terms(self.new, fresh, view, tr("New on the higher level"))
         self._show_terms(self.kept, rest, view, tr("Asked for by both"))
-        shown = (self.subject, one.readiness.percent, other.readiness.percent)
-        if shown != self._shown:
-            self._shown = shown
+        if self._shown != self.subject:
+            self._shown = self.subject
             self._show_pairs(one, other)
+        for card, rung in zip(self._figures, (one, other), strict=True):
+            card.show_rung(rung)
 
     def _chooser(self) -> Card:
         card = Card(tr("Two levels side by side"))
@@ -108,8 +112,9 @@ class ComparePage(DetailPage):
                 drop(item.widget() if item is not None else None)
             self._pairs.removeItem(row)
         both = (one.level, other.level)
-        cards = [
-            [_figures(rung, self.book) for rung in (one, other)],
+        self._figures = [FiguresCard(rung, self.book) for rung in (one, other)]
+        cards: list[Sequence[Card]] = [
+            self._figures,
             [self._said(tr("Responsibilities: {level}"), each) for each in both],
         ]
         for pair in cards:
@@ -148,12 +153,20 @@ class ComparePage(DetailPage):
             self._fit()
 
 
-def _figures(rung: Rung, book: CareerBook) -> Card:
-    card, percent = Card(rung.level.title), rung.readiness.percent
-    card.rows.addWidget(label(level_line(rung.level), "muted", wrap=True))
-    meter = Meter(tr("Readiness for {level}", level=rung.level.title))
-    meter.show_percent(percent)
-    card.rows.addWidget(meter)
-    card.rows.addWidget(label(tr("{n}% ready", n=percent), "heading"))
-    add_said(card, rung.level.focus, book)
-    return card
+class FiguresCard(Card):
+    """Years, pay, readiness and focus of one of the two levels."""
+
+    def __init__(self, rung: Rung, book: CareerBook) -> None:
+        """Show what does not change."""
+        super().__init__(rung.level.title)
+        self.meter = Meter(tr("Readiness for {level}", level=rung.level.title))
+        self.percent = label("", "heading")
+        self.rows.addWidget(label(level_line(rung.level), "muted", wrap=True))
+        self.rows.addWidget(self.meter)
+        self.rows.addWidget(self.percent)
+        add_said(self, rung.level.focus, book)
+
+    def show_rung(self, rung: Rung) -> None:
+        """Show how far the learner is."""
+        self.meter.show_percent(rung.readiness.percent)
+        self.percent.setText(tr("{n}% ready", n=rung.readiness.percent))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
 
-from tracker.ui import theme
 from tracker.ui.career.ladder.head_link import HeadLink
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.widgets.cards import Buttons, Card
@@ -36,13 +34,10 @@ class HeadCard(Card):
         for text in filter(None, texts):
             self.rows.addWidget(label(text, wrap=True))
         self.meter = Meter(tr("Readiness for {level}", level=title))
-        self.percent = HeadLink("")
+        self.percent = HeadLink("", underlined=True)
         self.remark = label("", "muted", wrap=True)
         self.rows.addWidget(self.meter)
-        row = QHBoxLayout()  # the link keeps room for its frame
-        row.setContentsMargins(-max(round(theme.unit(self) * 0.2), 3), 0, 0, 0)
-        row.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignLeft)
-        self.rows.addLayout(row)
+        self.rows.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.addWidget(self.remark)
         self.rows.addWidget(Buttons(*buttons))
 

@@ -53,8 +53,6 @@ class PlanCard(Card):
         self.total = label("", "muted", wrap=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        inset = -round(theme.unit(self) * 0.3)  # rows keep that for their frame
-        self._list.setContentsMargins(inset, 0, 0, 0)
         self.more = button("", self._on_more, "link")
         self.rows.addWidget(self.total)
         self.rows.addLayout(self._list)

@@ -83,7 +83,7 @@ class RoleRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(whole, 7, 7)
-        inside = whole.adjusted(unit * 0.4, unit * 0.25, -unit * 0.4, -unit * 0.25)
+        inside = whole.adjusted(unit * 0.2, unit * 0.25, -unit * 0.2, -unit * 0.25)
         self._paint_words(painter, inside, unit)
         self._paint_bar(painter, inside, unit)
 

@@ -39,8 +39,7 @@ class RoleList(QWidget):
         self._full = full
         self.rows: dict[str, RoleRow] = {}
         self._box = QVBoxLayout(self)
-        inset = -round(theme.unit(self) * 0.4)  # rows keep that for their frame
-        self._box.setContentsMargins(inset, 0, inset, 0)
+        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(round(theme.unit(self) * 0.2))
 
     def show_roles(self, roles: Sequence[RoleFit]) -> None:

@@ -42,7 +42,7 @@ class StepCard(QFrame):
         self.title = HeadLink(level.title)
         self.place = label("", "overline")
         self.meter = Meter(tr("Readiness for {level}", level=short_title(level)))
-        self.percent = HeadLink("")
+        self.percent = HeadLink("", underlined=True)
         self.advance = TextLink(tr("How to advance →"))
         self.advance.setAccessibleName(
             tr("How to advance on {level}", level=level.title)
@@ -76,7 +76,21 @@ class StepCard(QFrame):
         self.setAccessibleName(", ".join([self._title, words, *marks]))
         for row, term in zip(self.rows, rung.readiness.terms, strict=False):
             row.show_term(term, view)
+        self._tell_more(rung)
         self.update()
+
+    def _tell_more(self, rung: Rung) -> None:
+        """Say how many skills are not named here, and how many of them are missing."""
+        rest = rung.readiness.terms[MOST:]
+        text = tr_n("1 more skill", "{n} more skills", len(rest))
+        missing = sum(not term.has for term in rest)
+        if missing:
+            text = tr("{text}, {n} missing", text=text, n=missing)
+        self._more.setText(tr("{text} →", text=text))
+        self._more.setAccessibleName(
+            tr("{text}: {level}", text=text, level=self._title)
+        )
+        self._more.updateGeometry()
 
     def _build(self, more: int) -> None:
         self._box.addWidget(self.place)
@@ -90,10 +104,6 @@ class StepCard(QFrame):
             rows.addWidget(row)
         self._box.addLayout(rows)
         if more > 0:
-            self._more.setText(tr_n("1 more skill…", "{n} more skills…", more))
-            self._more.setAccessibleName(
-                tr("{text} of {level}", text=self._more.text(), level=self._title)
-            )
             self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             drop(self._more)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout
 
 from tracker.domain.edit import TARGET_DAY, TARGET_LEVEL, TARGET_PAY, TARGET_PLACE
 from tracker.services.career_words import place_text
+from tracker.services.targets import LONGEST
 from tracker.ui import theme
 from tracker.ui.widgets.cards import Card
 from tracker.ui.widgets.day_field import DayField
@@ -80,7 +81,8 @@ class TargetCard(Card):
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
-        return self.place.is_unchanged and self.pay.is_unchanged
+        typed = (_typed(self.place), _typed(self.pay))
+        return self._target is None or typed == (self._target.place, self._target.pay)
 
     def make_read_only(self) -> None:
         """Take nothing: it could not be stored."""
@@ -123,16 +125,24 @@ class TargetCard(Card):
         self._store(TARGET_DAY, text)
 
     def _on_place(self) -> None:
-        if self._target is not None and self.place.text() != self._target.place:
-            self._store(TARGET_PLACE, self.place.text())
+        text = _typed(self.place)
+        if self._target is not None and text != self._target.place:
+            self._store(TARGET_PLACE, text)
 
     def _on_pay(self) -> None:
-        if self._target is not None and self.pay.text() != self._target.pay:
-            self._store(TARGET_PAY, self.pay.text())
+        text = _typed(self.pay)
+        if self._target is not None and text != self._target.pay:
+            self._store(TARGET_PAY, text)
 
 
 def _line(name: str, hint: str) -> LineField:
     field = LineField()
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
+    field.setMaxLength(LONGEST)
     return field
+
+
+def _typed(field: LineField) -> str:
+    """Return what is typed, as it is kept."""
+    return " ".join(field.text().split())

@@ -38,8 +38,6 @@ class TermsCard(Card):
             self.rows.addWidget(label(hint, "muted", wrap=True))
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        inset = -round(theme.unit(self) * 0.3)  # rows keep that for their frame
-        self._list.setContentsMargins(inset, 0, inset, 0)
         self.rows.addLayout(self._list)
         self.all = button("", self._on_all)
         self.rows.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -98,9 +96,7 @@ class TermsCard(Card):
     def _add_heading(self, text: str) -> None:
         if self.terms:
             self._list.addSpacing(round(theme.unit(self) * 0.7))
-        heading = label(text, "heading", wrap=True)
-        heading.setContentsMargins(round(theme.unit(self) * 0.3), 0, 0, 0)
-        self._list.addWidget(heading)
+        self._list.addWidget(label(text, "heading", wrap=True))
 
     def _on_all(self) -> None:
         self._desk.plan(self._to_plan)

@@ -26,7 +26,7 @@ from tracker.ui.career.postings.head import PostingHead
 from tracker.ui.career.postings.hit_card import HitCard
 from tracker.ui.career.postings.skill_rows import SkillRows
 from tracker.ui.career.postings.terms import TermList
-from tracker.ui.career.postings.words import remarks
+from tracker.ui.career.postings.words import remarks, years_text
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
@@ -66,17 +66,16 @@ class PostingDetail(QFrame):
         self._gaps: list[str] = []
         self._first = ""
         self._showing = False
+        self._editable = True
         self.back = button(tr("‹ Adverts"), self.closed.emit, "quiet")
         self.back.hide()
         self.head = PostingHead(commands)
         self.remarks = label("", "remark", wrap=True)
         self.skills = SkillRows(title_of)
-        self.plan = button("", self._on_plan, "primary")
-        self.on_road = button(tr("Show on the road"), self._on_road)
-        self.interview = button(tr("Prepare for the interview"), self._on_interview)
-        self.board = button(tr("Put it on the board"), self._on_board)
-        self.remove = button(tr("Remove"), self._on_remove, "danger")
+        self._make_acts()
         self.formula = label("", "muted", wrap=True)
+        self.years = label("", "muted", wrap=True)
+        self._title_of = title_of
         self.terms = TermList(title_of)
         self.hits = HitCard(title_of)
         self.text = AdvertText()
@@ -86,6 +85,13 @@ class PostingDetail(QFrame):
         self._lay_out()
         self._connect()
         self.show_nothing("")
+
+    def _make_acts(self) -> None:
+        self.plan = button("", self._on_plan, "primary")
+        self.on_road = button(tr("Show on the road"), self._on_road)
+        self.interview = button(tr("Prepare for the interview"), self._on_interview)
+        self.board = button(tr("Put it on the board"), self._on_board)
+        self.remove = button(tr("Remove"), self._on_remove, "danger")
 
     @property
     def subject(self) -> str:
@@ -132,6 +138,9 @@ class PostingDetail(QFrame):
         said = remarks(sheet)
         self.remarks.setText("\n\n".join(said))
         self.remarks.setVisible(bool(said))
+        years = years_text(sheet.reading, self._title_of)
+        self.years.setText(years)
+        self.years.setVisible(bool(years))
         if (
             before is None
             or before.lines != sheet.lines
@@ -159,6 +168,7 @@ class PostingDetail(QFrame):
 
     def make_read_only(self) -> None:
         """Take nothing in: it could not be stored."""
+        self._editable = False
         self.head.make_read_only()
         self.hits.make_read_only()
         for each in (self.plan, self.board, self.remove, self.meaning):
@@ -212,7 +222,7 @@ class PostingDetail(QFrame):
         box.setContentsMargins(unit * 5 // 4, unit * 3 // 4, unit * 5 // 4, unit)
         box.setSpacing(unit * 2 // 3)
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for each in (self.head, self.remarks, self.skills):
+        for each in (self.head, self.remarks, self.skills, self.years):
             box.addWidget(each)
         acts = FlowLayout()
         acts.add(self.plan, self.on_road, self.interview, self.board, self.remove)
@@ -283,7 +293,7 @@ class PostingDetail(QFrame):
         if line.term is not None:
             show = partial(self.opened.emit, skill_subject(line.term.best))
             acts.append((tr("Show on the road"), show))
-        if self.hits.wrong.isEnabled():
+        if self._editable:
             acts.append(("", self.opened.emit))
             acts += [
                 (need_name(need), partial(self._on_need, line.any, need))
@@ -311,7 +321,7 @@ class PostingDetail(QFrame):
             self.hits.show_hit_at(place)
 
     def _on_selection(self) -> None:
-        self.meaning.setEnabled(bool(self.text.selected))
+        self.meaning.setEnabled(self._editable and bool(self.text.selected))
 
     def _on_meaning(self) -> None:
         if self.text.selected:

@@ -37,6 +37,7 @@ class Invitation(CardPage):
         self.files = button(tr("Open files…"), self.files_requested.emit)
         self.give.setEnabled(False)
         self.text.textChanged.connect(self._on_typed)
+        self.text.text_given.connect(self.given)
         card.rows.addWidget(label(sentence, wrap=True))
         card.rows.addWidget(label(more, "muted", wrap=True))
         card.rows.addWidget(self.text)

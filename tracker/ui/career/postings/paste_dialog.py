@@ -36,6 +36,7 @@ class PasteDialog(QDialog):
         self.said = label("", "error", wrap=True)
         self.said.hide()
         self.keep = button(tr("How well do I fit?"), self._on_keep, "primary")
+        self.text.text_given.connect(self._on_long)
         self._lay_out()
         size_for_screen(self, 40, 26)
         self.text.setFocus()
@@ -70,3 +71,6 @@ class PasteDialog(QDialog):
         else:
             self.show_problem(tr("Paste the text of the advert first."))
             self.text.setFocus()
+
+    def _on_long(self, text: str) -> None:
+        self.given.emit(text, self.title.text())

@@ -81,7 +81,7 @@ class Scoring(QObject):
         self.wanted = ""  # the advert that is read before all others
         self.scores = Scores(self.title_of)
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(1)  # what is painted comes first
         self._timer.timeout.connect(self._on_time)
 
     @property

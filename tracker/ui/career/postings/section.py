@@ -157,6 +157,7 @@ class PostingsSection(Section):
         self.list.taught_requested.connect(self.taught_requested)
         self.list.remove_requested.connect(self._commands.remove)
         self.invitation.given.connect(self._on_given)
+        self.invitation.text.files_given.connect(self.files_given)
         self.invitation.files_requested.connect(self.files_requested)
         self.detail.closed.connect(self.focus_content)
         self.detail.planned.connect(self._commands.plan)

@@ -81,8 +81,9 @@ class SkillRows(QWidget):
                 while flow.count():
                     flow.takeAt(0)
                 flow.add(*mine)
-            head.setVisible(bool(mine))
-            place.setVisible(bool(mine))
+            if head.isHidden() is bool(mine):
+                head.setVisible(bool(mine))
+                place.setVisible(bool(mine))
         for widget in gone:
             widget.hide()
             widget.setParent(None)

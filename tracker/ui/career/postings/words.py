@@ -13,6 +13,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tracker.domain.fit.reading import Reading
     from tracker.services.scores import Line, Sheet
 
     TitleOf = Callable[[str], str]
@@ -28,6 +29,8 @@ def line_words(line: Line) -> str:
     if line.reason is not None:
         return tr("not counted: {why}", why=reason_word(line.reason))
     need = need_name(line.need)
+    if line.put_right:
+        need = tr("{need}, as you said", need=need)
     return tr("{have} · {need}", have=have_word(line), need=need)
 
 
@@ -70,3 +73,19 @@ def remarks(sheet: Sheet) -> list[str]:
         sentence = tr("Only the first {n} characters were kept; the rest is left out.")
         said.append(sentence.format(n=f"{LONGEST_TEXT:,}"))
     return said
+
+
+def years_text(reading: Reading | None, title_of: TitleOf) -> str:
+    """Return the years of experience that an advert names, empty for none."""
+    parts = []
+    for years in () if reading is None else reading.years:
+        number = str(years.least)
+        if years.most != years.least:
+            number = tr("{least}–{most}", least=years.least, most=years.most)
+        about = ", ".join(map(title_of, years.skills))
+        text = tr("{n} years of {about}", n=number, about=about)
+        parts.append(text if about else tr("{n} years", n=number))
+    if not parts:
+        return ""
+    found = "; ".join(dict.fromkeys(parts))
+    return tr("Experience that it names, not counted: {years}", years=found)
