@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from tracker.app.career.page import show_career
 from tracker.domain.application import Phase
+from tracker.domain.edit import State
 from tracker.domain.readiness import Asked, Readiness, Term
 from tracker.domain.work import Grade
 
@@ -193,7 +194,15 @@ def _ask(session: Session) -> None:
 
 def _skill(session: Session) -> None:
     fill(session)
+    session.journeying.commands.set_state("skill:write-a-cv", State.DONE)
+    tracked = "outcome:write-a-cv/track-applications"
+    session.journeying.commands.set_state(tracked, State.TODO)
     session.journeying.go_to("skill:write-a-cv")
+    detail = session.journeying.page.panel.detail
+    for _ in range(4):
+        QApplication.processEvents()
+    scroll = detail.findChild(QScrollArea)
+    scroll.ensureWidgetVisible(detail.practice, 0, 200)
 
 
 def _due(session: Session) -> None:
