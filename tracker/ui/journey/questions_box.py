@@ -70,7 +70,8 @@ class QuestionsBox(QWidget):
             self.rows.append(made)
             self._list.addWidget(made)
         self.practise.setVisible(bool(self._questions))
-        self.setVisible(bool(self.rows))
+        if self.parent() is not None or not self.rows:
+            self.setVisible(bool(self.rows))  # without a parent it would be a window
 
 
 class QuestionRow(QFrame):
@@ -92,8 +93,8 @@ class QuestionRow(QFrame):
         self.result = label("", "muted", wrap=True)
         if judged:
             self.result.setText(tr("Last time: {what}", what=result_text(judged[-1])))
-        self.result.setVisible(bool(judged))
         box.addWidget(self.result)
+        self.result.setVisible(bool(judged))
         self.answer = label(breakable(question.answer), "muted", wrap=True)
         self.own = [each for each in answers if each.text][-_MOST:]
         self._hidden: list[QWidget] = [self.answer] if question.answer else []
@@ -106,8 +107,8 @@ class QuestionRow(QFrame):
             box.addWidget(widget, 0, side)
         self.toggle = button(self._words(opened=False), self._on_toggled, "link")
         self.toggle.setAccessibleDescription(question.ask)
-        self.toggle.setVisible(bool(self._hidden))
         box.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        self.toggle.setVisible(bool(self._hidden))
 
     def _made(self, each: Answer) -> tuple[QWidget, QWidget]:
         """Return an answer of the learner, and what takes it away."""
