@@ -17,6 +17,7 @@ from tracker.domain.errors import BadInputError
 from tracker.domain.ladder import Ladder, Level, Requirement
 from tracker.domain.profile import EMAIL, HEADLINE, HOME, LINKS, NAME, SUMMARY, Profile
 from tracker.domain.work import Grade, LevelStanding, ProofKind
+from tracker.services.career import CareerBook
 from tracker.services.doctor import examine
 from tracker.services.evidence import read_evidence
 from tracker.services.levels import level_standing
@@ -150,6 +151,19 @@ class TestLevel:
         assert self.standing(desk).next_percent == 30
         assert self.standing(desk).next_proved == 0
 
+    def test_it_is_the_level_that_the_ladder_shows(self, desk):
+        with desk.store.begin() as work:
+            work.put_ladder(self.LADDER, {})
+        for subject in (GIT, SQL):
+            desk.learning.set_state(subject, State.DONE)
+            journey = desk.journey()
+            evidence = read_evidence(desk.reader, journey.progress)
+            view = CareerBook(desk.reader, journey).view(evidence)
+            standing = self.standing(desk)
+            rung = view.rungs[view.ready]
+            assert standing.level == rung.level.title
+            assert standing.percent == rung.readiness.percent
+
     def test_a_record_names_it(self, desk):
         desk.learning.set_state(GIT, State.DONE)
         with desk.store.begin() as work:
@@ -242,6 +256,11 @@ class TestReport:
         assert "**Junior**: 86 % of what this level asks for, 40 % with proof." in body
         assert "On the way to Mid: 12 % of what it asks for." in body
         assert "Junior" not in profile(record, Choices(unproved=False)).markdown
+
+    def test_a_level_that_the_headline_names_is_not_said_twice(self):
+        said = Profile(headline="junior backend developer in Porto")
+        record = replace(a_record(), level="Junior backend developer", profile=said)
+        assert profile(record).subtitle == "junior backend developer in Porto"
 
     def test_an_empty_one_says_how_to_begin(self):
         record = a_record(stages=(), projects=())

@@ -51,3 +51,11 @@ def profile_from(facts: Mapping[str, str]) -> Profile:
         links=tuple(facts.get(LINKS, "").split()),
         summary=facts.get(SUMMARY, ""),
     )
+
+
+def headline_with(headline: str, level: str) -> str:
+    """Return a headline and a level in one line; a level is not said twice."""
+    parts = [headline, level]
+    if level.casefold() in headline.casefold():
+        parts = [headline]
+    return " · ".join(part for part in parts if part)

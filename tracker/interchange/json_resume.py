@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from tracker.domain.edit import State
+from tracker.domain.profile import headline_with
 from tracker.domain.texts import cleaned
 from tracker.domain.work import Grade, ProofKind
 from tracker.interchange.csv_file import all_projects, all_skills, all_titles
@@ -80,7 +81,7 @@ def web_address(text: str) -> str:
 
 def _basics(record: Record, *, only_proved: bool) -> Json:
     told, level = record.profile, record.level_told(unproved=not only_proved)
-    label = " · ".join(filter(None, (_line(told.headline), _line(level))))
+    label = headline_with(_line(told.headline), _line(level))
     links = [uri for uri in map(web_address, told.links) if uri]
     return _filled(
         {

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.addresses import host_of
 from tracker.domain.edit import State
+from tracker.domain.profile import headline_with
 from tracker.domain.work import Grade, ProofKind
 from tracker.services.reports.blocks import (
     document,
@@ -69,7 +70,7 @@ def profile(record: Record, choices: Choices = EVERYTHING) -> Report:
     nothing = not proved and not _shelf(telling)
     return Report(
         title=record.name or tr("Profile"),
-        subtitle=one_line(told.headline, level),
+        subtitle=headline_with(told.headline, level),
         body=document([*blocks, _how_to_begin() if nothing else ""]),
     )
 
