@@ -91,6 +91,23 @@ def test_a_cue_in_brackets_is_about_what_stands_right_before_it():
     }
 
 
+def test_a_cue_in_brackets_before_a_skill_is_about_that_one():
+    assert needs("SQL, Kafka and (ideally) Rust") == {
+        "sql-queries": "asked",
+        "kafka": "asked",
+        "rust": "nice",
+    }
+
+
+def test_a_cue_may_be_about_all_that_stands_before_it():
+    assert needs("Python, Docker and Kafka (all must have!), ideally Rust") == {
+        "python": "must",
+        "docker": "must",
+        "kafka": "must",
+        "rust": "nice",
+    }
+
+
 def test_a_but_keeps_two_matters_apart():
     text = "Ideally you know Kafka, but Java is a must"
     assert needs(text) == {"kafka": "nice", "java": "must"}

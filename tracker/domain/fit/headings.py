@@ -22,20 +22,22 @@ class Section(IntEnum):
 
 
 LONGEST = 70  # characters of a heading
-_MOST_WORDS = 9
+_MOST_WORDS = 12
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 # Looked for in this order: "Nice extras, not required" is nice, not a no.
 _PHRASES = {
     Section.NICE: """
-        aber toll | aber schön | kein muss | may also have | might also have
-        also great | extra credit | not a must | gern gesehen | nice to have
-        nice-to-have | nice extra | nice | bonus | good to have | preferred
-        desirable | desired | optional | advantageous | could have | could
-        plus points | pluses | extra points | brownie points | stand out | even better
-        wünschenswert | von vorteil | wäre schön | schön wäre | idealerweise
-        pluspunkte | kür | das wäre ein plus | ein plus | wäre super | wäre toll
-        good if | plus | icing on the cake | would be great | plus if you
+        but we'd love it if you had | we'd love it if you | we'd love | we would love
+        love it if | would be a plus | aber toll | aber schön | kein muss
+        may also have | might also have | also great | extra credit | not a must
+        gern gesehen | nice to have | nice-to-have | nice extra | nice | bonus
+        good to have | preferred | desirable | desired | optional | advantageous
+        could have | could | plus points | pluses | extra points | brownie points
+        stand out | even better | wünschenswert | von vorteil | wäre schön
+        schön wäre | idealerweise | pluspunkte | kür | das wäre ein plus | ein plus
+        wäre super | wäre toll | good if | plus | icing on the cake | would be great
+        plus if you
         """,
     Section.NOT: """
         don't care | do not care | nicht notwendig | not important | don't need
@@ -44,7 +46,8 @@ _PHRASES = {
         don't expect | out of scope | no need
         """,
     Section.OFFERED: """
-        we offer | our offer | offer you | benefits | perks | in it for you | you get
+        erwarten kannst | erwarten können | you can look forward to | we offer
+        our offer | offer you | benefits | perks | in it for you | you get
         you'll get | you will get | why us | why join | we provide | compensation
         wir bieten | bieten wir | unser angebot | wir bieten dir | wir dir bieten
         wir ihnen bieten | bieten wir dir | deine vorteile | ihre vorteile
