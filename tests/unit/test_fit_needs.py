@@ -190,6 +190,9 @@ Send a cover letter. We like Azure.
             ("Nice extras, not required", "nice"),
             ("Wünschenswert:", "nice"),
             ("Some unknown heading:", "asked"),
+            ("Soll-Anforderungen:", "asked"),
+            ("Kann-Kriterien", "nice"),
+            ("Not required, but we'd love it if you had", "nice"),
         ],
     )
     def test_are_known_in_many_ways(self, heading, need):
@@ -221,6 +224,10 @@ Send a cover letter. We like Azure.
             "kafka": "nice",
             "python": "asked",
         }
+
+    def test_are_not_the_items_of_a_list_without_bullets(self):
+        text = "Requirements\nExperience with Docker\nKnowledge of SQL\nJava"
+        assert set(needs(text).values()) == {"must"}
 
     def test_end_where_their_list_ends(self):
         text = "Requirements\n- Java\n\nBy the way, our office dog knows Docker."
