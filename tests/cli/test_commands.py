@@ -54,8 +54,10 @@ class TestStatus:
             "hours_left",
             "hours_a_week",
             "next",
+            "plan",
             "undo",
             "redo",
+            "due",
             "stages",
         ]
         assert (start["percent"], start["here"], start["hours_left"]) == (

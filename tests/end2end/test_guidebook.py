@@ -112,7 +112,7 @@ def test_the_size_of_the_text_reaches_an_open_guide(book):
 
 def test_enter_presses_what_has_the_keyboard(running):
     running.journeying.go_to("skill:git-basics")
-    row = running.journey.widget.panel.detail.more.questions[0]
+    row = running.journey.widget.panel.detail.more.questions.rows[0]
     row.toggle.setFocus()
     running.press("Return")
     assert row.answer.isVisible()
@@ -142,7 +142,7 @@ def test_a_resource_is_opened_only_after_a_question(running, monkeypatch):
 
 def test_an_answer_is_shown_when_it_is_asked_for(running):
     running.journeying.go_to("skill:git-basics")
-    row = running.journey.widget.panel.detail.more.questions[0]
+    row = running.journey.widget.panel.detail.more.questions.rows[0]
     assert not row.answer.isVisible()
     row.toggle.setFocus()
     running.press("Space")

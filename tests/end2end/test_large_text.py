@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from tracker.ui.career.ladder.role_row import RoleRow
 from tracker.ui.journey.next_card import NextCard
-from tracker.ui.navigation import GUIDE, JOURNAL, JOURNEY, PROJECTS, SETTINGS
+from tracker.ui.navigation import CAREER, GUIDE, JOURNAL, JOURNEY, PROJECTS, SETTINGS
 
-PAGES = (JOURNEY, PROJECTS, JOURNAL, GUIDE, SETTINGS)
+PAGES = (JOURNEY, PROJECTS, JOURNAL, CAREER, GUIDE, SETTINGS)
 
 
 @pytest.fixture(params=[(1280, 860, 200), (960, 640, 150)], ids=str)
@@ -27,7 +28,7 @@ def large(request, running):
 def cut(page) -> list[str]:
     """Return the buttons in whose width their words have no room."""
     found = [b for b in page.findChildren(QAbstractButton) if b.isVisible()]
-    found = [b for b in found if not isinstance(b, NextCard)]  # a row, ends in "…"
+    found = [b for b in found if not isinstance(b, NextCard | RoleRow)]  # end in "…"
     in_one_line = [b for b in found if b.text() and not b.hasHeightForWidth()]
     return [
         b.text()

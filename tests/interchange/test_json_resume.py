@@ -27,7 +27,8 @@ from tests.interchange.records import (
     titles,
 )
 from tracker.domain.edit import State
-from tracker.domain.work import Grade, ProofKind, Record
+from tracker.domain.profile import Profile
+from tracker.domain.work import Grade, LevelStanding, ProofKind, Record
 from tracker.interchange.json_resume import resume_json, web_address
 
 FORMATS = FormatChecker()
@@ -245,3 +246,35 @@ def test_half_a_character_is_left_out():
 
 def test_ten_thousand_entries_change_nothing():
     assert resume(a_long_record()) == resume(a_record())
+
+
+def test_the_profile_fills_what_the_schema_knows():
+    told = Profile(
+        headline="Backend developer",
+        email="ada@example.org",
+        home="Porto",
+        links=("https://example.org/ada", "https://code.example.org/ada"),
+        summary="I build **things**.",
+    )
+    standing = LevelStanding(level="Junior")
+    record = a_record(name="Ada", level="Mid", profile=told, proved_standing=standing)
+    basics = resume(record)["basics"]
+    assert basics == {
+        "name": "Ada",
+        "label": "Backend developer · Mid",
+        "email": "ada@example.org",
+        "url": "https://example.org/ada",
+        "summary": "I build **things**.",
+        "location": {"city": "Porto"},
+        "profiles": [
+            {"network": "code.example.org", "url": "https://code.example.org/ada"}
+        ],
+    }
+    proved = resume(record, only_proved=True)["basics"]
+    assert proved["label"] == "Backend developer · Junior"
+
+
+@given(titles, titles, texts)
+def test_any_words_about_oneself_stay_valid(headline, home, summary):
+    told = Profile(headline=headline, home=home, summary=summary)
+    assert not has_empty_values(resume(a_record(profile=told)))

@@ -22,7 +22,11 @@ from PySide6.QtWidgets import (
 
 from tests.builders import a_roadmap, a_skill, a_stage
 from tests.pages.keys import press
+from tracker.domain.application import Phase
 from tracker.domain.errors import Problem, StorageError
+from tracker.domain.interview import Result
+from tracker.ui.career.applications.new_dialog import NewApplicationDialog
+from tracker.ui.career.ladder.sum_dialog import SumDialog
 from tracker.ui.problems import ProblemsDialog
 from tracker.ui.projects.new_dialog import NewProjectDialog
 from tracker.ui.widgets.segmented import Segment
@@ -85,15 +89,85 @@ def project(running):
     running.journey.open(running.journey.titles()[0])
 
 
+def interview(running):
+    running.press("Ctrl+Shift+I")
+
+
+def _round(running):
+    interview(running)
+    section = running.journeying.career.section("interview")
+    section.start.begin.click()
+    return section
+
+
+def question(running):
+    _round(running)
+
+
+def model_answer(running):
+    _round(running).round.reveal()
+
+
+def summary(running):
+    section = _round(running)
+    section.round.judged.emit(Result.AGAIN)
+    section.round.stop.click()
+
+
+def profile(running):
+    running.press("Ctrl+Shift+O")
+
+
 def board(running):
     running.journeying.workspace.projects.create("Mine")
     running.press("Ctrl+Shift+B")
     running.journeying.projects.go_to("project:my-mine")
 
 
+def ladder(running):
+    running.journeying.commands.plan(["skill:docker"])
+    running.press("Ctrl+Shift+C")
+
+
+def level(running):
+    running.press("Ctrl+Shift+C")
+    running.journeying.career.section("ladder").open("level:junior")
+
+
+def role(running):
+    running.press("Ctrl+Shift+C")
+    running.journeying.career.section("ladder").open("role:devops-engineer")
+
+
+def sum_of_a_level(running):
+    level(running)
+    running.journeying.career.section("ladder").show_sum("level:junior")
+    return running.window.findChild(SumDialog)
+
+
 def new_project(running):
     running.press("Ctrl+Shift+N")
     return running.window.findChild(NewProjectDialog)
+
+
+def applications(running):
+    postings = running.journeying.workspace.use_cases.postings
+    advert = postings.add("Python and SQL").edit.changes[0].subject
+    jobs = running.journeying.workspace.use_cases.applications
+    stored = jobs.add("A job", posting=advert, phase=Phase.APPLIED, company="A bank")
+    running.press("Ctrl+Shift+D")
+    section = running.journeying.career.section("applications")
+    section.open(stored.edit.changes[0].subject)
+
+
+def no_applications(running):
+    running.press("Ctrl+Shift+D")
+
+
+def new_application(running):
+    running.press("Ctrl+Shift+D")
+    running.journeying.career.section("applications").bar.new_requested.emit()
+    return running.window.findChild(NewApplicationDialog)
 
 
 def settings(running):
@@ -165,8 +239,20 @@ PLACES = [
     notes,
     skill,
     project,
+    interview,
+    question,
+    model_answer,
+    summary,
+    profile,
     board,
+    ladder,
+    level,
+    role,
+    sum_of_a_level,
     new_project,
+    applications,
+    no_applications,
+    new_application,
     settings,
     palette,
     about,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import API, GIT, GIT_COMMIT, SQL
+from tests.builders import API, GIT, GIT_COMMIT, SQL, a_roadmap, a_skill, a_stage
 from tests.conftest import NOON
 from tracker.domain.edit import State
 from tracker.domain.errors import BadInputError, NotFoundError
@@ -67,3 +67,22 @@ def test_an_edit_of_the_plan_is_told_in_a_sentence(desk, plan):
     assert described(many, desk.reader.title) == "“Sql” and 1 more put on the plan"
     off = plan.remove([GIT]).edit
     assert described(off, desk.reader.title) == "“Git” taken off the plan"
+
+
+def test_a_new_name_takes_its_place_on_the_plan_along(desk, plan):
+    plan.add([GIT])
+    newer = a_roadmap(
+        a_stage("basics", a_skill("vcs", "commit", was=("git",))), version="2"
+    )
+    desk.roadmaps.add(newer, "2")
+    assert listed(desk) == ["skill:vcs"]
+    plan.remove(["skill:vcs"])
+    assert listed(desk) == []
+
+
+def test_what_stands_on_no_roadmap_is_kept_but_not_listed(desk, plan):
+    plan.add([GIT, SQL])
+    desk.roadmaps.add(a_roadmap(a_stage("basics", a_skill("sql"))), "2")
+    assert listed(desk) == [SQL]
+    desk.roadmaps.add(a_roadmap(), "3")
+    assert set(listed(desk)) == {GIT, SQL}

@@ -25,6 +25,7 @@ def show_palette(journeying: Journeying, recent: Sequence[str]) -> Palette:
         *_actions(journeying),
         *_content(journeying),
         *_references(journeying),
+        *_applications(journeying),
         *_adverts(journeying),
     ]
     palette = Palette(journeying.window, entries, recent)
@@ -80,6 +81,21 @@ def _adverts(journeying: Journeying) -> Iterator[Entry]:
                 icon="briefcase",
                 run=partial(journeying.go_to, subject),
             )
+
+
+def _applications(journeying: Journeying) -> Iterator[Entry]:
+    from tracker.services.applications import read_applications
+    from tracker.services.wording_applications import phase_name
+
+    for each in read_applications(journeying.current.reader):
+        yield Entry(
+            kind=tr("Application"),
+            title=each.name,
+            detail=phase_name(each.phase),
+            shortcut="",
+            icon="flag",
+            run=partial(journeying.go_to, each.subject),
+        )
 
 
 def _content(journeying: Journeying) -> Iterator[Entry]:

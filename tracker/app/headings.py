@@ -1,4 +1,4 @@
-"""What the header says above each page, and the way to a project."""
+"""What the header says above each page."""
 
 from __future__ import annotations
 
@@ -31,19 +31,3 @@ def _own_heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
     if page == PROJECTS:
         return tr("Projects"), journeying.projects.status
     return None
-
-
-def show_project(journeying: Journeying, subject: str) -> None:
-    """Show a project on the board, or on the road if it stands there alone."""
-    if journeying.projects.knows(subject):
-        journeying.show_page(PROJECTS)
-        journeying.projects.go_to(subject)
-    else:
-        journeying.go_to(subject)
-
-
-def show_advert(journeying: Journeying, subject: str) -> None:
-    """Show a kept job advert."""
-    from tracker.app.career.page import show_career
-
-    show_career(journeying, "postings", subject)

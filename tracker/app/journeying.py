@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
+from tracker.app import ways
 from tracker.app.adding import Adding
-from tracker.app.headings import heading, show_advert, show_project
+from tracker.app.headings import heading
 from tracker.app.telling import Telling
 from tracker.domain.ids import (
-    LANE,
-    POSTING,
-    PROJECT,
-    SKILL,
     SUBJECT_KINDS,
     kind_of,
-    project_subject,
-    skill_subject,
     slug_of,
 )
 from tracker.ui.commands import Commands
@@ -184,13 +179,7 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
-        elif kind_of(subject) == POSTING:
-            show_advert(self, subject)
-        elif self.projects.knows(subject):
-            show_project(self, subject)
-        elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:
-            self.open_page(subject)
-        else:
+        elif not ways.show_elsewhere(self, subject):
             title = self.current.reader.title(subject) or slug_of(subject)
             text = tr("“{title}” is not on the roadmap you follow", title=title)
             self.window.toast.say(text, undoable=False)
@@ -204,6 +193,7 @@ class Journeying(QObject):
 
     def _serve_panel(self, panel: StagePanel) -> None:
         self.proof_desk.serve(panel.detail.evidence)
+        ways.serve_questions(self, panel.detail)
         for editor in (panel.note, panel.detail.note):
             editor.overwrote.connect(self.telling.say_overwritten)
 
@@ -231,10 +221,13 @@ class Journeying(QObject):
 
     def open_page(self, subject: str = "") -> None:
         """Open a page of the guide, a level, a role or a source; or the guide."""
-        entered = self._shown == JOURNEY and bool(subject)
+        entered = self._shown in {JOURNEY, CAREER} and bool(subject)
+        origin = self._shown
         self.show_page(GUIDE)
         guide = self._guide
         assert guide is not None  # noqa: S101  # made with its page
+        if entered:
+            guide.come_from(origin, tr("‹ Career") if origin == CAREER else "")
         if not subject:
             guide.focus_search()
         elif guide.open(subject, entered=entered):
@@ -244,14 +237,18 @@ class Journeying(QObject):
             self.window.toast.say(text, undoable=False)
 
     def leave_guide(self) -> None:
-        """Go back to the Journey as it was when a page was opened from it."""
-        self.show_page(JOURNEY)
-        self.page.panel.focus_content()
+        """Go back to the Journey or Career as it was when a page was opened there."""
+        origin = JOURNEY if self._guide is None else self._guide.origin
+        self.show_page(origin)
+        if origin == JOURNEY:
+            self.page.panel.focus_content()
 
     def open_address(self, address: str) -> None:
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
         from tracker.domain.reference import REFERENCE_KINDS
 
+        if ways.show_kept(self, address):
+            return
         if kind_of(address) in REFERENCE_KINDS:
             self.open_page(address)
         elif kind_of(address) in SUBJECT_KINDS:
@@ -313,7 +310,7 @@ class Journeying(QObject):
         self.page.link_clicked.connect(self.open_address)
         self.page.typing.connect(self.telling.show_typing)
         self.page.panel_made.connect(self._serve_panel)
-        self.page.project_opened.connect(partial(show_project, self))
+        self.page.project_opened.connect(partial(ways.show_project, self))
         self.commands.failed.connect(self.telling.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
         self.commands.settings_changed.connect(self.current.read_plan)
@@ -335,23 +332,7 @@ class Journeying(QObject):
 
     def go_on(self) -> None:
         """Show what is next."""
-        from tracker.domain.roadmap import Fork
-        from tracker.domain.skill import Skill
-
-        journey = self.current.journey
-        if journey is None:
-            return
-        here = journey.standing.here
-        step = journey.next(here)
-        self.show_page(JOURNEY)
-        if step is None:
-            self.page.show_stage(here)
-            return
-        if isinstance(step, Fork):
-            self.page.show_lanes(here)
-            return
-        subject_of = skill_subject if isinstance(step, Skill) else project_subject
-        self.page.show_item(subject_of(step.slug), here)
+        ways.go_on(self)
 
     def _show_header(self) -> None:
         header, journey = self.window.header, self.current.journey
@@ -393,5 +374,4 @@ class Journeying(QObject):
         self._recent = [key, *others][:_REMEMBERED]
 
 
-_READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road
 _REMEMBERED = 8  # of what was run from the palette

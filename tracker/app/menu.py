@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from tracker.app.files import open_folder
+from tracker.app.planning import toggle_plan
 from tracker.domain.edit import State
 from tracker.ui.navigation import JOURNAL, JOURNEY, PROJECTS, SETTINGS
 from tracker.words import tr
@@ -82,8 +83,11 @@ def _career_handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
         "profile": "profile",
     }
     return {
-        name: partial(_show_career, journeying, section)
-        for name, section in sections.items()
+        "plan": partial(toggle_plan, journeying),
+        **{
+            name: partial(_show_career, journeying, section)
+            for name, section in sections.items()
+        },
     }
 
 

@@ -95,5 +95,12 @@ def make_guide(journeying: Journeying) -> GuidePage:
     page = GuidePage(journeying.workspace.store.reader)
     page.link_clicked.connect(journeying.open_address)
     page.left.connect(journeying.leave_guide)
+    page.career_requested.connect(partial(_show_on_ladder, journeying))
     journeying.current.replaced.connect(page.show_all)
     return page
+
+
+def _show_on_ladder(journeying: Journeying, subject: str) -> None:
+    from tracker.app.career.page import show_career
+
+    show_career(journeying, "ladder", subject)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.app.child import run_command
 from tracker.domain.edit import TITLE, State
 from tracker.domain.ids import PROJECT, is_own, kind_of
-from tracker.services.record import NAME
+from tracker.domain.profile import NAME
+from tracker.services.profile import read_profile
 from tracker.services.reports.remembered import choices_of, remember, remembered
 from tracker.ui.reports.dialog import Offer, ReportDialog
 from tracker.ui.reports.export import ExportDialog
@@ -48,7 +49,7 @@ def show_report(journeying: Journeying, kind: str = "week", project: str = "") -
         hours=choices.hours,
         notes=choices.notes,
         unproved=choices.unproved,
-        name=reader.setting(NAME) or "",
+        name=read_profile(reader).name,
         paper=usual_paper(),
     )
     today = journeying.workspace.now().date()
@@ -85,10 +86,14 @@ def _start(journeying: Journeying, words: Sequence[str], file: Path | None) -> T
 
 
 def _remember(journeying: Journeying, left_out: str, name: str) -> None:
-    store = journeying.workspace.store
+    store, profiles = (
+        journeying.workspace.store,
+        journeying.workspace.use_cases.profiles,
+    )
     if not store.read_only:
         choices: Choices = choices_of(left_out)
-        journeying.commands.perform(partial(remember, store, choices, name))
+        journeying.commands.perform(partial(remember, store, choices))
+        journeying.commands.perform(partial(profiles.change, {NAME: name}))
 
 
 def _projects(journeying: Journeying) -> list[tuple[str, str]]:

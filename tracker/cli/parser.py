@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.cli import (
+    applications,
+    career,
     content,
     fit,
+    interview,
     journal,
+    plan,
     postings,
+    profile,
     progress,
     projects,
     proof,
@@ -54,11 +59,16 @@ def build_parser() -> ArgumentParser:
     _add_journal(commands)
     _add_proof(commands)
     projects.add_commands(commands, _add)
+    applications.add_commands(commands, _add)
+    career.add_commands(commands, _add)
+    plan.add_commands(commands, _add)
     _add_content(commands)
     _add_reading(commands)
     _add_reports(commands)
     fit.add_command(commands, _add)
     postings.add_commands(commands, _add)
+    interview.add_command(commands, _add)
+    profile.add_command(commands, _add)
     _add_window(commands)
     return parser
 
@@ -221,18 +231,24 @@ def _add_reports(commands: Commands) -> None:
     project.add_argument("name", metavar="PROJECT", help=tr("its slug or title"))
     text = tr("what you can do, with proof, and what you built")
     portfolio = _add(kinds, "portfolio", reports.run_report, text)
+    text = tr("one page on you: level, strongest proved skills, projects with proof")
+    about_me = _add(kinds, "profile", reports.run_report, text)
     text = tr("everything: stages, skills, notes, proof and the journal")
     book = _add(kinds, "book", reports.run_report, text)
-    for each in (week, project, portfolio, book):
+    for each in (week, project, portfolio, about_me, book):
         text = tr("else as the name of the file ends")
-        each.add_argument("--as", dest="form", choices=reports.FORMS, help=text)
+        forms = reports.PROFILE_FORMS if each is about_me else reports.FORMS
+        each.add_argument("--as", dest="form", choices=forms, help=text)
         text = tr("the size of a page of a PDF; else as is usual where you are")
         each.add_argument("--paper", choices=reports.PAPERS, help=text)
         each.add_argument("--preview", action="store_true", help=SUPPRESS)
         _add_writing(each)
     text = tr("write a file for other programs")
     export = _add(commands, "export", reports.run_export, text)
-    text = tr("a résumé, a calendar of what is due, tables, or learning statements")
+    text = tr(
+        "a résumé, a calendar of what is due, tables, applications, or learning "
+        "statements"
+    )
     export.add_argument("kind", choices=reports.EXPORTS, help=text)
     text = tr("begin CSV with the mark by which Excel knows UTF-8")
     export.add_argument("--excel", action="store_true", help=text)

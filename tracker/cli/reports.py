@@ -15,7 +15,7 @@ from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import slug_of
 from tracker.interchange.whole_file import whole_file
 from tracker.services.record import read_record
-from tracker.services.reports import book, portfolio, project, week
+from tracker.services.reports import book, portfolio, profile, project, week
 from tracker.services.reports.remembered import choices_of, left_out, remembered
 from tracker.words import tr
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 FORMS = ("md", "html", "pdf")
+PROFILE_FORMS = (*FORMS, "json")
 PAPERS = ("a4", "letter")
 _ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"} | {
     ".pdf": "pdf"
@@ -46,7 +47,7 @@ class Made:
 
 def run_report(arguments: Namespace) -> int:
     """Write a report."""
-    form = _form(arguments.form, arguments.file)
+    form = _form(arguments)
     if form == "pdf" and arguments.file == OUTPUT:
         raise BadInputError(tr("A PDF needs a file; “-” takes Markdown and HTML."))
     progress = _progress(arguments)
@@ -55,6 +56,9 @@ def run_report(arguments: Namespace) -> int:
         choices = _choices(arguments, workspace)
         record = read_record(workspace.store.reader, journey_of(workspace))
         report = _report(arguments, workspace, record, choices)
+    if form == "json":
+        _write(arguments, Made(_resume(record, choices)), progress)
+        return 0
     if arguments.preview:
         _print(_preview(report))
         return 0
@@ -86,6 +90,8 @@ def _report(
             return project(record, _project(record, arguments.name), choices)
         case "portfolio":
             return portfolio(record, choices)
+        case "profile":
+            return profile(record, choices)
         case _:
             return book(record, choices)
 
@@ -150,12 +156,15 @@ def _print(content: str | bytes) -> None:
         binary.write(data)
 
 
-def _form(form: str | None, file: Path) -> str:
-    if form is not None:
-        return form
+def _form(arguments: Namespace) -> str:
+    file, ending = arguments.file, arguments.file.suffix.lower()
+    if arguments.form is not None:
+        return str(arguments.form)
     if file == OUTPUT:
         return "md"
-    found = _ENDINGS.get(file.suffix.lower())
+    if arguments.kind == "profile" and ending == ".json":
+        return "json"
+    found = _ENDINGS.get(ending)
     if found is None:
         sentence = tr("Say --as md, html or pdf, or end the name so: {path}.md")
         raise BadInputError(sentence.format(path=file))
@@ -204,11 +213,14 @@ def _project(record: Record, name: str) -> str:
 
 
 def _json_resume(arguments: Namespace, workspace: Workspace, record: Record) -> str:
+    return _resume(record, _choices(arguments, workspace))
+
+
+def _resume(record: Record, choices: Choices) -> str:
     from tracker.interchange.json_resume import (  # noqa: PLC0415  # rarely needed
         resume_json,
     )
 
-    choices = _choices(arguments, workspace)
     return resume_json(record, only_proved=not choices.unproved)
 
 
@@ -233,6 +245,14 @@ def _csv(arguments: Namespace, _workspace: Workspace, record: Record) -> str | b
     return single_csv(record, bom=arguments.excel)
 
 
+def _applications(arguments: Namespace, _workspace: Workspace, record: Record) -> str:
+    from tracker.interchange.applications_csv import (  # noqa: PLC0415  # as above
+        applications_csv,
+    )
+
+    return applications_csv(record.applications[::-1], bom=arguments.excel)
+
+
 def _xapi(_arguments: Namespace, workspace: Workspace, record: Record) -> str:
     from tracker.interchange.xapi import statements  # noqa: PLC0415  # rarely needed
 
@@ -243,6 +263,7 @@ _EXPORTS: dict[str, Callable[[Namespace, Workspace, Record], str | bytes]] = {
     "json-resume": _json_resume,
     "ics": _calendar,
     "csv": _csv,
+    "applications": _applications,
     "xapi": _xapi,
 }
 EXPORTS = tuple(_EXPORTS)

@@ -19,6 +19,7 @@ from tracker.domain.edit import (
     NOTE,
     REMOVED,
     STATE,
+    TARGET,
     TITLE,
     UNREADABLE,
     Change,
@@ -27,6 +28,7 @@ from tracker.domain.edit import (
 )
 from tracker.domain.errors import NotFoundError, StorageError
 from tracker.domain.ids import (
+    ANSWER,
     APPLICATION,
     ENTRY,
     MILESTONE,
@@ -244,6 +246,8 @@ class SqlReader(JournalReader):
             return None if line is None else _beginning(line.text)
         if subject.startswith(_NAMED) and (own := self.values((subject,), TITLE)):
             return own[subject]
+        if subject.startswith(f"{ANSWER}:"):  # it is called after its skill
+            subject = self.values((subject,), TARGET).get(subject, subject)
         query = "SELECT title FROM item WHERE subject = ? ORDER BY roadmap <> ?"
         row = self._first(query, (subject, self.setting("roadmap") or ""))
         return None if row is None else str(row[0])

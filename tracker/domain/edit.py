@@ -41,11 +41,20 @@ NO_ALIASES: Final = "no_aliases"  # of a skill: names that do not mean it, one a
 NEEDS: Final = "needs"  # of a posting: what it asks, put right: "docker must" a line
 POSTING_FIELD: Final = "posting"  # of an application: the subject of its posting
 PHASE: Final = "phase"  # of an application: see `tracker.domain.application.Phase`
+FOUND_ON: Final = "found_on"  # of an application, as the next four: a day
+APPLIED_ON: Final = "applied_on"
+INTERVIEW_ON: Final = "interview_on"
+OFFER_ON: Final = "offer_on"
+CLOSED_ON: Final = "closed_on"
 CONTACT: Final = "contact"  # of an application: who to speak to
 NEXT_STEP: Final = "next_step"  # of an application; its day is DUE
 FIT: Final = "fit"  # of an application: the fit on the day of applying, as JSON
 QUESTION: Final = "question"  # of an answer
 RESULT: Final = "result"  # of an answer: how it went; of an application: how it ended
+TARGET_LEVEL: Final = "target_level"  # of the target: the slug of a level
+TARGET_DAY: Final = "target_day"  # of the target: by when
+TARGET_PLACE: Final = "target_place"  # of the target: where
+TARGET_PAY: Final = "target_pay"  # of the target: how much, as the learner wrote it
 
 UNREADABLE = datetime(1970, 1, 1, tzinfo=UTC)  # stands for a moment nobody can read
 
@@ -79,6 +88,7 @@ class Label(StrEnum):
     UNPROOF = "unproof"
     PLAN = "plan"  # put on the plan
     UNPLAN = "unplan"
+    AIM = "aim"  # what the learner is heading for
     POSTING = "posting"  # a job advert was kept, or changed
     UNPOSTING = "unposting"
     TEACH = "teach"  # what a word in adverts means, or does not
@@ -86,6 +96,7 @@ class Label(StrEnum):
     UNAPPLICATION = "unapplication"
     ANSWER = "answer"  # to a question of the interview
     UNANSWER = "unanswer"
+    PROFILE = "profile"  # what the learner says of themselves
     CARRY = "carry"
     UNDO = "undo"
     REDO = "redo"

@@ -6,8 +6,9 @@ A *subject* is what a change is about, as one readable text: ``skill:sql-joins``
 ``lane:specialisation/database``; ``entry:`` and a UUIDv7 for a line in the journal,
 ``proof:`` and a UUIDv7 for what shows something, ``step:to-do-api/tests/fixtures`` for
 a step below a milestone; ``posting:``, ``application:`` and ``answer:`` with a UUIDv7
-for a job advert, an application and an answer to a question. What a learner
-made up has a slug that begins with ``my-``.
+for a job advert, an application and an answer to a question; ``target:career`` for
+what a learner is heading for. What a learner made up has a slug that begins with
+``my-``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 SKILL, OUTCOME, PROJECT, MILESTONE, STAGE, FORK, LANE, ENTRY, PROOF, STEP = (
@@ -93,6 +95,11 @@ def is_own(subject: str) -> bool:
 def kind_of(subject: str) -> str:
     """Return what kind of thing a subject is, such as ``"skill"``."""
     return subject.partition(":")[0]
+
+
+def has_kind(subjects: Iterable[str], kind: str) -> bool:
+    """Return whether one of some subjects is of a kind, such as ``"skill"``."""
+    return any(kind_of(subject) == kind for subject in subjects)
 
 
 def slug_of(subject: str) -> str:

@@ -11,9 +11,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import State
+from tracker.domain.profile import Profile
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from tracker.domain.application import Application
+    from tracker.domain.interview import Answer
 
 
 class ProofKind:
@@ -168,6 +172,7 @@ class SkillWork:
     outcomes: tuple[tuple[str, bool], ...] = ()  # text, and whether it is done
     note: str = ""
     proofs: tuple[Proof, ...] = ()
+    answers: tuple[Answer, ...] = ()  # to interview questions, the oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,20 +189,57 @@ class StageWork:
     note: str = ""
 
 
+_NOTHING_SAID = Profile()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelStanding:
+    """Where a learner stands on the ladder; percentages are whole, rounded down.
+
+    Attributes:
+        level: Title of the highest level they are ready for; empty for none.
+        percent: How much they have of what that level asks for.
+        proved: How much of it they can show.
+        next_level: Title of the level above; empty at the top.
+        next_percent: How much they have of what that one asks for.
+        next_proved: How much of that they can show.
+    """
+
+    level: str = ""
+    percent: int = 0
+    proved: int = 0
+    next_level: str = ""
+    next_percent: int = 0
+    next_proved: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Everything a report or an export may tell of a learner.
 
     Attributes:
         name: What the learner is called, empty if they did not say.
+        level: Title of the level they are ready for, empty for none.
+        standing: How that level follows.
+        proved_standing: The same, if only what can be shown counts.
+        profile: What they say of themselves.
         entries: Oldest first.
+        applications: Oldest first.
         titles: The title of every subject that entries and proofs name.
     """
 
     roadmap: str
     name: str = ""
     level: str = ""
+    standing: LevelStanding = LevelStanding()
+    proved_standing: LevelStanding = LevelStanding()
+    profile: Profile = _NOTHING_SAID
     stages: tuple[StageWork, ...] = ()
     projects: tuple[ProjectWork, ...] = ()
     entries: tuple[Entry, ...] = ()
+    applications: tuple[Application, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
+
+    def level_told(self, *, unproved: bool) -> str:
+        """Return the level to name: with ``unproved``, also on the learner's word."""
+        return self.level if unproved else self.proved_standing.level

@@ -47,7 +47,7 @@ def resume_json(
     """
     resume: Json = {
         "$schema": SCHEMA,
-        "basics": _filled({"name": _line(record.name), "label": _line(record.level)}),
+        "basics": _basics(record, only_proved=only_proved),
         "skills": list(_skills(record, Grade.SHOWN if only_proved else Grade.CLAIMED)),
         "projects": list(_projects(record, only_proved=only_proved)),
         "meta": {"version": "v1.0.0"},
@@ -76,6 +76,25 @@ def web_address(text: str) -> str:
         )
     )
     return uri if _URI.fullmatch(uri) else ""
+
+
+def _basics(record: Record, *, only_proved: bool) -> Json:
+    told, level = record.profile, record.level_told(unproved=not only_proved)
+    label = " · ".join(filter(None, (_line(told.headline), _line(level))))
+    links = [uri for uri in map(web_address, told.links) if uri]
+    return _filled(
+        {
+            "name": _line(record.name),
+            "label": label,
+            "email": told.email,
+            "url": next(iter(links), ""),
+            "summary": cleaned(told.summary).strip(),
+            "location": _filled({"city": _line(told.home)}),
+            "profiles": [
+                {"network": urlsplit(uri).hostname, "url": uri} for uri in links[1:]
+            ],
+        }
+    )
 
 
 def _skills(record: Record, least: Grade) -> Iterator[Json]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import BRIEF, NOTE, REMOVED
 from tracker.domain.ids import (
+    ANSWER,
     APPLICATION,
     ENTRY,
     MILESTONE,
@@ -35,6 +36,7 @@ class Place(StrEnum):
     PROOF = "proof"
     POSTING = "posting"
     APPLICATION = "application"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ def place_text(hit: Hit) -> str:
         Place.PROOF: tr("Proof of “{title}”", title=hit.title),
         Place.POSTING: tr("Advert “{title}”", title=hit.title),
         Place.APPLICATION: tr("Application “{title}”", title=hit.title),
+        Place.ANSWER: tr("Answer on “{title}”", title=hit.title),
         Place.NAME: _name_of(hit.subject),
     }
     text = sentences.get(hit.place, "")
@@ -100,6 +103,8 @@ def _about(
     place = {NOTE: Place.NOTE, BRIEF: Place.BRIEF}.get(field, Place.NAME)
     if kind_of(subject) == PROOF:
         place, subject = Place.PROOF, target_of(reader, subject)
+    elif kind_of(subject) == ANSWER:
+        place, subject = Place.ANSWER, target_of(reader, subject)
     place = _WHOLE.get(kind_of(subject), place)
     return Hit(
         subject=subject,

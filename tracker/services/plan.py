@@ -81,7 +81,12 @@ def on_plan(reader: Reader) -> dict[str, str]:
 
 
 def open_plan(reader: Reader, progress: Progress) -> list[str]:
-    """Return what is on the plan and neither done nor set aside, the oldest first."""
+    """Return what is on the plan and neither done nor set aside, the oldest first.
+
+    What stands in no roadmap any more is left out; it comes back with a roadmap that
+    has it.
+    """
     closed = progress.in_state(State.DONE) | progress.in_state(State.ASIDE)
     days = on_plan(reader)
-    return sorted(days.keys() - closed, key=lambda subject: (days[subject], subject))
+    there = (each for each in days.keys() - closed if reader.knows(each))
+    return sorted(there, key=lambda subject: (days[subject], subject))

@@ -14,8 +14,12 @@ from tracker.domain.ids import (
     skill_subject,
     stage_subject,
 )
-from tracker.domain.work import Record, SkillWork, StageWork
+from tracker.domain.work import Grade, LevelStanding, Record, SkillWork, StageWork
+from tracker.services.applications import read_applications
 from tracker.services.evidence import proofs_to_send, read_evidence, with_proofs
+from tracker.services.interview import read_history
+from tracker.services.levels import level_standing
+from tracker.services.profile import read_profile
 from tracker.services.project_works import project_works
 
 if TYPE_CHECKING:
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
 
-NAME = "name"  # the setting that holds what the learner is called
 _ALL = 10_000_000  # more lines than anybody writes
 
 
@@ -39,6 +42,7 @@ class _Recorder:
         self._reader, self._journey = reader, journey
         self._progress = journey.progress
         self._evidence = read_evidence(reader, journey.progress)
+        self._history = read_history(reader)
         self._minutes: defaultdict[str, int] = defaultdict(int)
         self._entries = tuple(reversed(reader.entries("", "9", _ALL)))
         for entry in self._entries:
@@ -52,14 +56,24 @@ class _Recorder:
     def record(self) -> Record:
         """Return everything."""
         stages = tuple(map(self._stage, range(len(self._journey.outline.stages))))
+        profile, standing = read_profile(self._reader), self._standing(Grade.CLAIMED)
         return Record(
             roadmap=self._journey.outline.title,
-            name=self._reader.setting(NAME) or "",
+            name=profile.name,
+            level=standing.level,
+            standing=standing,
+            proved_standing=self._standing(Grade.SHOWN),
+            profile=profile,
             stages=stages,
             projects=tuple(self._projects.values()),
             entries=self._entries,
+            applications=read_applications(self._reader)[::-1],
             titles=self._titles(stages),
         )
+
+    def _standing(self, least: Grade) -> LevelStanding:
+        ladder = self._reader.ladder()
+        return level_standing(ladder, self._evidence, self._progress, least=least)
 
     def _stage(self, position: int) -> StageWork:
         stage = self._journey.walked(position)
@@ -96,6 +110,7 @@ class _Recorder:
             ),
             note=self._note(subject),
             proofs=self._proofs(subject, *outcomes),
+            answers=self._history.of_skill(subject),
         )
 
     def _proofs(self, *subjects: str) -> tuple[Proof, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import DONE_ON, LANE, NOTE, STATE, Change, Edit, Label
+from tracker.domain.edit import DONE_ON, LANE, NOTE, PLANNED, STATE, Change, Edit, Label
 from tracker.domain.errors import BadInputError, ConflictError, NotFoundError
 from tracker.domain.forecast import HOURS_A_WEEK
 from tracker.domain.ids import fork_subject, slug_of
@@ -187,7 +187,8 @@ def _carried(work: UnitOfWork, roadmap: Roadmap) -> Iterator[Change]:
     """
     taken: set[tuple[str, str]] = set()
     for old, new in renames(roadmap):
-        for fields in ((STATE, DONE_ON), (NOTE,)):  # a day belongs to its state
+        # A day belongs to its state.
+        for fields in ((STATE, DONE_ON), (NOTE,), (PLANNED,)):
             asked = fields[0]
             values = {field: work.values((old,), field).get(old) for field in fields}
             if (new, asked) in taken or work.was_set(new, asked):

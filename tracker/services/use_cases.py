@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from tracker.services.applications import Applications
+    from tracker.services.interview import Interviews
     from tracker.services.journal import Journal
     from tracker.services.plan import Plan
     from tracker.services.ports import FindCommit, Publish, Shelf, Store
     from tracker.services.postings import Postings
+    from tracker.services.profile import Profiles
     from tracker.services.projects import Projects
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
+    from tracker.services.targets import Targets
     from tracker.services.teaching import Teaching
     from tracker.services.timer import Timers
 
@@ -105,6 +109,20 @@ class UseCases:
         return Plan(self.store, self.publish, self.now)
 
     @cached_property
+    def interviews(self) -> Interviews:
+        """Return what keeps answers to questions of skills."""
+        from tracker.services.interview import Interviews  # noqa: PLC0415  # as above
+
+        return Interviews(self.store, self.publish, self.now)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """Return what changes what the learner says of themselves."""
+        from tracker.services.profile import Profiles  # noqa: PLC0415  # as above
+
+        return Profiles(self.store, self.publish, self.now)
+
+    @cached_property
     def postings(self) -> Postings:
         """Return what keeps job adverts."""
         from tracker.services.postings import Postings  # noqa: PLC0415  # as above
@@ -112,8 +130,28 @@ class UseCases:
         return Postings(self.store, self.publish, self.now)
 
     @cached_property
+    def applications(self) -> Applications:
+        """Return what keeps applications."""
+        from tracker.services.application_fit import (  # noqa: PLC0415  # as above
+            AdvertFit,
+        )
+        from tracker.services.applications import (  # noqa: PLC0415  # as above
+            Applications,
+        )
+
+        fit_of = AdvertFit(self.store.reader)
+        return Applications(self.store, self.publish, self.now, fit_of)
+
+    @cached_property
     def teaching(self) -> Teaching:
         """Return what corrects what words in adverts mean."""
         from tracker.services.teaching import Teaching  # noqa: PLC0415  # as above
 
         return Teaching(self.store, self.publish, self.now)
+
+    @cached_property
+    def targets(self) -> Targets:
+        """Return what keeps the level, day, place and pay that are headed for."""
+        from tracker.services.targets import Targets  # noqa: PLC0415  # as above
+
+        return Targets(self.store, self.publish, self.now)

@@ -52,12 +52,8 @@ def described(edit: Edit, title_of: Callable[[str], str | None]) -> str:
         one, many = "“{t}” and 1 more done", "“{t}” and {n} more done"
         return tr_n(one, many, others, t=title)
     more = len(edit.subjects) - 1
-    if edit.label == Label.PLAN and more:
-        one, many = (
-            "“{t}” and 1 more put on the plan",
-            "“{t}” and {n} more put on the plan",
-        )
-        return tr_n(one, many, more, t=title)
+    if edit.label in _PLANS and more:
+        return tr_n(*_PLANS[edit.label], more, t=title)
     return tr(_SENTENCES.get(edit.label, "Change of “{t}”"), t=title)
 
 
@@ -91,6 +87,10 @@ def _chosen(edit: Edit, title_of: Callable[[str], str | None]) -> str:
 
 def _own_words() -> tuple[tuple[Collection[str], _Words], ...]:
     """Return who tells of which labels; loaded with the first edit that is told."""
+    from tracker.services import (  # noqa: PLC0415  # as told
+        wording_applications as applications,
+    )
+    from tracker.services import wording_interview as interview  # noqa: PLC0415  # as told
     from tracker.services import wording_postings as postings  # noqa: PLC0415  # as told
     from tracker.services import wording_projects as projects  # noqa: PLC0415  # as told
     from tracker.services import wording_proof as proof  # noqa: PLC0415  # as told
@@ -99,11 +99,23 @@ def _own_words() -> tuple[tuple[Collection[str], _Words], ...]:
         ({Label.LOG, Label.ENTRY, Label.FORGET}, _entry_words),
         (proof.PROOF_LABELS, proof.proof_edit_words),
         (postings.POSTING_LABELS, postings.posting_words),
+        (interview.ANSWER_LABELS, interview.answer_words),
         (projects.PROJECT_LABELS, projects.project_words),
+        (applications.APPLICATION_LABELS, applications.application_words),
         ({Label.LANE}, _chosen),
     )
 
 
+_PLANS: dict[str, tuple[str, str]] = {  # of several things at once
+    Label.PLAN: (
+        "“{t}” and 1 more put on the plan",
+        "“{t}” and {n} more put on the plan",
+    ),
+    Label.UNPLAN: (
+        "“{t}” and 1 more taken off the plan",
+        "“{t}” and {n} more taken off the plan",
+    ),
+}
 _SENTENCES: dict[str, str] = {
     Label.DONE: "“{t}” done",
     Label.LEARNING: "“{t}” started",
@@ -112,6 +124,8 @@ _SENTENCES: dict[str, str] = {
     Label.NOTE: "Note on “{t}”",
     Label.PLAN: "“{t}” put on the plan",
     Label.UNPLAN: "“{t}” taken off the plan",
+    Label.PROFILE: "Profile changed",
+    Label.AIM: "Your target changed",
     Label.CARRY: "Progress carried over to the new version of the roadmap",
 }
 

@@ -122,6 +122,7 @@ def _edit_specs(edit: str) -> tuple[ActionSpec, ...]:
         ActionSpec("learning", tr("Mark it as &learning"), edit, ("Ctrl+Shift+L",)),
         ActionSpec("aside", tr("&Set it aside"), edit, ("Ctrl+Shift+A",)),
         ActionSpec("todo", tr("Put it back &to do"), edit, ("Ctrl+Shift+T",)),
+        ActionSpec("plan", tr("On my &plan, or off it"), edit, ("Ctrl+Shift+Y",)),
         ActionSpec("", menu=edit),
         ActionSpec(
             "settings", tr("&Settings"), edit, ("Ctrl+,",), Role.PreferencesRole

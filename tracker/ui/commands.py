@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.domain.errors import MilepostError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tracker.domain.edit import State
     from tracker.domain.work import Entry
@@ -41,6 +41,15 @@ class Commands(QObject):
     def write_note(self, subject: str, text: str) -> bool:
         """Write the note on anything."""
         return self.perform(partial(self._use_cases.learning.write_note, subject, text))
+
+    def plan(self, subjects: Sequence[str], *, wanted: bool = True) -> bool:
+        """Put skills and projects on the plan, or take them off."""
+        plan = self._use_cases.plan
+        return self.perform(partial(plan.add if wanted else plan.remove, subjects))
+
+    def aim(self, fields: Mapping[str, str]) -> bool:
+        """Head for a level, day, place or pay; see `tracker.services.targets`."""
+        return self.perform(partial(self._use_cases.targets.set_fields, fields))
 
     def change_entry(self, entry: Entry, shown: Entry | None = None) -> bool:
         """Store what was changed of a line of the journal as it was shown."""

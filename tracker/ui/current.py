@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.domain.edit import PLANNED
 from tracker.services.journey import hours_a_week, open_journey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracker.domain.edit import StoredEdit
     from tracker.domain.proof import Evidence
     from tracker.services.evidence import Proving
@@ -40,6 +43,7 @@ class Current(QObject):
             frozenset()
         )  # what the last change may have moved
         self._proving: Proving | None = None
+        self._plan: dict[str, str] | None = None
         self.hours_a_week = 0
         bus.stored.connect(self._on_stored)
         self.reload()
@@ -62,13 +66,20 @@ class Current(QObject):
             self._proving = Proving(self.reader, self.journey.progress)
         return self._proving.evidence
 
+    @property
+    def plan(self) -> Mapping[str, str]:
+        """Return what was put on the plan and when, read when it is first wanted."""
+        if self._plan is None:
+            self._plan = self.reader.all_values(PLANNED)
+        return self._plan
+
     def reload(self) -> None:
         """Read everything again."""
         self.replacing.emit()
         # In this order: an edit in between is then taken in twice, not missed.
         self._seen = self.reader.last_seq()
         self.journey = open_journey(self.reader)
-        self._proving = None
+        self._proving = self._plan = None
         self._content = self._chosen_content()
         self.hours_a_week = hours_a_week(self.reader)
         self.replaced.emit()
@@ -113,6 +124,8 @@ class Current(QObject):
         stages: frozenset[int] = frozenset()
         if self.journey is not None:
             stages = self.journey.apply(stored)
+        if any(change.field == PLANNED for change in stored.edit.changes):
+            self._plan = None  # read again when it is wanted
         self.touched = stored.edit.subjects
         if self._proving is not None:
             self.touched = self._proving.apply(stored)

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.ui.career.section import Section
+from tracker.ui.career.ladder.section import LadderSection
 
 if TYPE_CHECKING:
     from tracker.app.journeying import Journeying
+    from tracker.ui.career.section import Section
 
 
 def make(journeying: Journeying) -> Section:
     """Return the section."""
-    _ = journeying
-    return Section()
+    targets = journeying.workspace.use_cases.targets
+    section = LadderSection(journeying.current, journeying.commands, targets.today())
+    section.desk.item_opened.connect(journeying.go_to)
+    section.desk.link_clicked.connect(journeying.open_address)
+    section.fit_requested.connect(partial(_show_fit, journeying))
+
+    def show_today() -> None:
+        section.overview.target.set_today(targets.today())
+
+    journeying.reminding.day_changed.connect(show_today)
+    if journeying.workspace.store.read_only:
+        section.make_read_only()
+    return section
+
+
+def _show_fit(journeying: Journeying) -> None:
+    from tracker.app.career.page import show_career
+
+    show_career(journeying, "postings")

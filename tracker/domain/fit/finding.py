@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.ambiguous import Guard, Place
@@ -112,7 +112,7 @@ class Finder:
         ends = list(accumulate(map(len, words)))
         marks: list[Mark] = []
         resume = 0
-        for number in [n for n, word in enumerate(words) if word in known]:
+        for number in compress(count(), map(known.__contains__, words)):
             word = words[number]
             start = ends[number] - len(word) + number  # and a blank behind each
             node, following = known[word], words[number + 1]

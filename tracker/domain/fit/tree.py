@@ -51,6 +51,7 @@ class Tree:
 
     def __init__(self) -> None:
         self.first: dict[str, Node] = {}
+        self._starts: dict[str, list[Node]] = {}
 
     def put_name(self, words: Sequence[str], name: Name) -> None:
         """Add a name; the first who has it keeps it."""
@@ -101,17 +102,21 @@ class Tree:
 
     def _nodes(self, words: Sequence[str]) -> list[Node]:
         """Return where a name leads to, for each spelling of its first word."""
-        ways = spellings(words[0])
-        start = self.first.get(folded(words[0]))
-        if start is None:
-            start = Node()
+        starts = self._starts.get(words[0])
+        if starts is None:
+            starts = self._starts[words[0]] = self._begun(words[0])
+        return [_walked(node, words[1:]) for node in starts]
+
+    def _begun(self, word: str) -> list[Node]:
+        """Return the nodes of a first word, one for all its spellings if it is new."""
+        ways = spellings(word)
+        start = self.first.get(folded(word)) or Node()
         for each in ways:
             self.first.setdefault(each, start)
-        bare = SIGNS.sub("", words[0].lower())
+        bare = SIGNS.sub("", word.lower())
         if bare not in ways:
             self.first.setdefault(bare, Node())
-        starts = {id(node): node for node in map(self.first.__getitem__, ways)}
-        return [_walked(node, words[1:]) for node in starts.values()]
+        return list({id(n): n for n in map(self.first.__getitem__, ways)}.values())
 
 
 def _walked(node: Node, words: Sequence[str]) -> Node:

@@ -18,7 +18,9 @@ from tracker.services.reports.inline import plain
 from tracker.services.reports.portfolio import project_blocks
 from tracker.services.reports.report import EVERYTHING, Choices, Report
 from tracker.services.reports.telling import Telling, one_line
+from tracker.services.reports.user_text import indented
 from tracker.services.reports.wording import day_text, grade_name, month_text
+from tracker.services.wording_interview import result_name
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ def book(record: Record, choices: Choices = EVERYTHING) -> Report:
     if others:
         blocks += [f"## {tr('Other projects')}", *_projects(telling, others, "###")]
     blocks += _journal(telling)
-    subtitle = one_line(record.name, record.roadmap, record.level, _span(record))
+    level = record.level_told(unproved=choices.unproved)
+    subtitle = one_line(record.name, record.roadmap, level, _span(record))
     return Report(
         title=tr("The whole journey"),
         subtitle=subtitle,
@@ -101,7 +104,22 @@ def _skill(telling: Telling, skill: SkillWork) -> list[str]:
         *listed(outcomes),
         *labelled(tr("Proof"), listed(proof_lines(skill.proofs, telling.choices))),
         *labelled(tr("Note"), note_block(skill.note, telling.choices)),
+        *labelled(tr("Interview questions"), _answers(telling, skill)),
     ]
+
+
+def _answers(telling: Telling, skill: SkillWork) -> list[str]:
+    """Return the learner's own answers; they are notes, and left out with these."""
+    if not telling.choices.notes:
+        return []
+    lines: list[str] = []
+    for each in skill.answers:
+        told = result_name(each.result) if each.result else tr("Not judged")
+        day = day_text(each.day)
+        lines.append(one_line(f"- {plain(each.question)}", told, day))
+        text = indented(each.text, 2)
+        lines += ["", text, ""] if text else []
+    return listed(lines)
 
 
 def _projects(

@@ -60,7 +60,7 @@ def portfolio(record: Record, choices: Choices = EVERYTHING) -> Report:
     title = tr("Portfolio of {name}", name=record.name) if record.name else ""
     return Report(
         title=title or tr("Portfolio"),
-        subtitle=one_line(record.level, record.roadmap),
+        subtitle=one_line(record.level_told(unproved=choices.unproved), record.roadmap),
         body=document(blocks or [tr("There is nothing to show yet.")]),
     )
 

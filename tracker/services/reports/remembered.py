@@ -1,12 +1,10 @@
-"""What a learner leaves out of reports, and their name: remembered in the data file."""
+"""What a learner leaves out of reports, remembered in the data file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadInputError
-from tracker.domain.texts import cleaned
-from tracker.services.record import NAME
 from tracker.services.reports.report import Choices
 from tracker.words import tr
 
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
 LEFT_OUT = "reports_without"  # the setting
 PARTS = ("hours", "notes", "unproved")
 NOTHING = "nothing"
-_LONGEST = 100  # characters of a name
 
 
 def choices_of(text: str) -> Choices:
@@ -46,17 +43,9 @@ def remembered(reader: Reader) -> Choices:
         return Choices()
 
 
-def remember(store: Store, choices: Choices, name: str) -> None:
-    """Store the choices, and what the learner wants to be called in reports."""
-    wanted = {LEFT_OUT: left_out(choices), NAME: as_name(name)}
-    reader = store.reader
-    changed = {k: v for k, v in wanted.items() if (reader.setting(k) or "") != v}
-    if changed:
+def remember(store: Store, choices: Choices) -> None:
+    """Store the choices."""
+    wanted = left_out(choices)
+    if (store.reader.setting(LEFT_OUT) or "") != wanted:
         with store.begin() as work:
-            for key, value in changed.items():
-                work.set_setting(key, value)
-
-
-def as_name(text: str) -> str:
-    """Return a name as one line of a bounded length."""
-    return " ".join(cleaned(text).split())[:_LONGEST].rstrip()
+            work.set_setting(LEFT_OUT, wanted)

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.ids import kind_of, slug_of
-from tracker.domain.reference import REFERENCE_KINDS
+from tracker.domain.ids import LANE, kind_of, slug_of
+from tracker.domain.reference import LEVEL, REFERENCE_KINDS, ROLE
 from tracker.services.item_page import item_reference
 from tracker.services.lookup import Library
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.guide.contents import ContentsList
 from tracker.ui.guide.trail import Trail
+from tracker.ui.navigation import JOURNEY
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import ElidedLabel, button, frame
 from tracker.ui.widgets.notes_view import NotesView
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from tracker.domain.reference import Reference
     from tracker.services.ports import Reader
 
+_ON_LADDER = frozenset({LEVEL, ROLE, LANE})
 _COLUMN = 44  # lines of text: no wider than is good to read
 
 
@@ -40,6 +42,7 @@ class GuidePage(QWidget):
 
     link_clicked = Signal(str)  # onto the road, or outside Milepost
     left = Signal()  # back to where the reader came from
+    career_requested = Signal(str)  # a level, role or lane, to be shown on the ladder
 
     def __init__(self, reader: Reader) -> None:
         """Read from ``reader``."""
@@ -59,6 +62,10 @@ class GuidePage(QWidget):
         self.back = button(tr("‹ Back"), self.go_back, "quiet")
         self.forward = button(tr("Forward ›"), self.go_forward, "quiet")
         self.place = ElidedLabel("", "muted")
+        self.career = button(tr("On my ladder ›"), self._on_career, "quiet")
+        self.career.hide()
+        self.origin = JOURNEY
+        self._origin_name = tr("‹ Journey")
         self._card = frame("card")
         self._build()
         self.search.textChanged.connect(self._on_searched)
@@ -78,6 +85,10 @@ class GuidePage(QWidget):
         else:
             self.text.show_markdown(tr("The guide is being prepared."))
         self._show_trail()
+
+    def come_from(self, page: int, name: str = "") -> None:
+        """Lead back to another page of the window, called ``name``; see `open`."""
+        self.origin, self._origin_name = page, name or tr("‹ Journey")
 
     def open(self, subject: str, *, entered: bool = False) -> bool:
         """Open a page by its name, such as ``guide:a-day-in-the-life``.
@@ -177,6 +188,7 @@ class GuidePage(QWidget):
         row.addWidget(self.back)
         row.addWidget(self.forward)
         row.addWidget(self.place, 1)
+        row.addWidget(self.career)
         column.addLayout(row)
         card = self._card
         inside = QVBoxLayout(card)
@@ -201,6 +213,7 @@ class GuidePage(QWidget):
             tr("{section} · {title}", section=page.section, title=page.title)
         )
         self.contents.mark(subject)
+        self.career.setVisible(kind_of(subject) in _ON_LADDER)
         return True
 
     def _show_again(self, subject: str) -> None:
@@ -213,6 +226,9 @@ class GuidePage(QWidget):
         elif page.body != self._body:
             self._show(subject)
 
+    def _on_career(self) -> None:
+        self.career_requested.emit(self.subject)
+
     def _go(self, step: int) -> None:
         if self._trail.can_step(step):
             bar = self.text.verticalScrollBar()
@@ -224,7 +240,7 @@ class GuidePage(QWidget):
 
     def _show_trail(self) -> None:
         entry = self._trail.at_entry
-        self.back.setText(tr("‹ Journey") if entry else tr("‹ Back"))
+        self.back.setText(self._origin_name if entry else tr("‹ Back"))
         self.back.setEnabled(entry or self._trail.can_step(-1))
         self.forward.setEnabled(self._trail.can_step(1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,6 +14,7 @@ from tracker.domain.work import Grade
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.rows import HeadingRow, graded
+from tracker.ui.widgets.fields import draw_icon
 from tracker.ui.widgets.grade_mark import draw_grade
 from tracker.ui.widgets.row_paint import paint_background, sides
 from tracker.ui.widgets.state_box import draw_state
@@ -36,6 +37,7 @@ class Marks(IntEnum):
     """What a row knows besides."""
 
     GRADE = Qt.ItemDataRole.UserRole + 1  # how well it is proved
+    PLANNED = Qt.ItemDataRole.UserRole + 2  # whether it is on the plan
 
 
 def box_area(row: QRect, unit: float, direction: Qt.LayoutDirection) -> QRectF:
@@ -67,7 +69,8 @@ class ItemDelegate(QStyledItemDelegate):
             _paint_heading(painter, option, row, progress)
         else:
             paint_background(painter, option)
-            _paint_item(painter, option, row, progress, index.data(Marks.GRADE))
+            marks = index.data(Marks.GRADE), bool(index.data(Marks.PLANNED))
+            _paint_item(painter, option, row, progress, marks)
         painter.restore()
 
     @override
@@ -117,18 +120,18 @@ def _paint_item(
     option: QStyleOptionViewItem,
     row: ItemRow,
     progress: Progress,
-    grade: Grade,
+    marks: tuple[Grade, bool],
 ) -> None:
+    grade, planned = marks
     state = progress.state(row.subject)
     unit = QFontMetricsF(option.font).height()
-    box = box_area(option.rect, unit, option.direction)
-    draw_state(painter, box, state)
+    draw_state(painter, box_area(option.rect, unit, option.direction), state)
     detail = graded(row, progress, grade)
     small = theme.scaled(option.font, theme.SMALL)
     words = QFontMetricsF(small).horizontalAdvance(detail)
     mark = unit * 1.1 if grade > Grade.CLAIMED else 0.0
-    needed = words + mark + unit
-    text, tail = _places(option, unit, needed)
+    flag = unit * 1.1 if planned else 0.0
+    text, tail = _places(option, unit, words + mark + flag + unit)
     start, end = sides(option.direction)
     middle = Qt.AlignmentFlag.AlignVCenter
     font = theme.scaled(option.font, 1.0, 600 if state is State.LEARNING else 400)
@@ -142,10 +145,13 @@ def _paint_item(
     painter.setPen(theme.color("here_text" if state is State.LEARNING else "muted"))
     painter.drawText(tail, int(end | middle), detail)
     if mark:
-        area = QRectF(0, 0, unit * 0.8, unit * 0.62)
-        area.moveCenter(tail.center())
-        _move_to_words(area, tail, words + unit * 0.35, option.direction)
+        size = QSizeF(unit * 0.8, unit * 0.62)
+        area = _beside(tail, words + unit * 0.35, size, option.direction)
         draw_grade(painter, area, grade)
+    if planned:
+        size = QSizeF(unit * 0.85, unit * 0.85)
+        area = _beside(tail, words + mark + unit * 0.35, size, option.direction)
+        draw_icon(painter, "flag", "here", area)
 
 
 def _places(
@@ -164,11 +170,13 @@ def _places(
     )
 
 
-def _move_to_words(
-    area: QRectF, tail: QRectF, room: float, direction: Qt.LayoutDirection
-) -> None:
-    """Put a mark before the words that stand at the end of a row."""
+def _beside(
+    tail: QRectF, room: float, size: QSizeF, direction: Qt.LayoutDirection
+) -> QRectF:
+    """Return where a mark is that stands before the words at the end of a row."""
+    area = QRectF(QPointF(0, tail.center().y() - size.height() / 2), size)
     if direction == Qt.LayoutDirection.RightToLeft:
         area.moveLeft(tail.left() + room)
     else:
         area.moveRight(tail.right() - room)
+    return area

@@ -31,7 +31,9 @@ from tracker.services.wording import hours_text, state_name
 from tracker.services.wording_proof import proofs_text
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.journey.item_menu import plan_text
 from tracker.ui.journey.item_more import ItemMore
+from tracker.ui.journey.practice_box import PracticeBox
 from tracker.ui.journey.rows import done_text
 from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.check_row import CheckRow
@@ -43,13 +45,15 @@ from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
+    from tracker.domain.interview import Answer
     from tracker.domain.progress import Progress
     from tracker.domain.proof import Evidence
     from tracker.domain.reference import ReferenceHead
+    from tracker.services.applications import Practice
 
 Placed = TypeVar("Placed", bound=QWidget)
 _STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
@@ -64,12 +68,16 @@ class Beside:
         links: (subject, title) of the skills it needs or exercises.
         mentions: The pages of the guide that lead here.
         remark: What to say above all else, such as that it does not count.
+        answers: What the learner answered to its questions, the oldest first.
+        practice: What applications tell of it, if they do.
     """
 
     stage_number: int
     links: Sequence[tuple[str, str]] = ()
     mentions: Sequence[ReferenceHead] = ()
     remark: str = ""
+    answers: Sequence[Answer] = ()
+    practice: Practice | None = None
 
 
 class ItemDetail(QFrame):
@@ -80,6 +88,9 @@ class ItemDetail(QFrame):
     opened = Signal(str)  # another subject
     link_clicked = Signal(str)
     project_opened = Signal(str)  # where it can be planned
+    practise_requested = Signal(str)  # a skill
+    answer_removed = Signal(str)  # an answer, which is asked to be taken away
+    plan_requested = Signal(str, bool)  # whether it shall be on the plan
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -90,19 +101,19 @@ class ItemDetail(QFrame):
         self.note.setParent(self)  # moves into the content of each item
         self.evidence = EvidenceView()
         self.evidence.setParent(self)  # as the note
+        self.practice = self._make_practice()
         self.back = button("", self.closed.emit, "quiet")
         self.about = _unplaced(
             self, Combo("")
         )  # until there is something to write about
         self._read_note: Callable[[str], str] = str
+        self.plan_of: Callable[[], Collection[str]] = frozenset
+        self.plan = _unplaced(self, button("", self._on_plan_clicked, "link"))
         self._rows: dict[str, CheckRow] = {}
         self._states: Segmented | None = None
         self._remark = _unplaced(self, label("", "remark"))
         self._stored = 0  # the number of the state that is shown
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = _scroll_area()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout()
@@ -112,6 +123,13 @@ class ItemDetail(QFrame):
         top.addStretch()
         self._box.addLayout(top)
         self._box.addWidget(self._scroll, 1)
+
+    def _make_practice(self) -> PracticeBox:
+        practice = PracticeBox()
+        practice.setParent(self)  # as the note
+        practice.state_requested.connect(self.state_requested)
+        practice.link_clicked.connect(self.link_clicked)
+        return practice
 
     def show_item(
         self,
@@ -136,7 +154,11 @@ class ItemDetail(QFrame):
         self.note.show_note(subject, read_note(subject))
         self.subject = subject
         self.back.setText(tr("‹ Skills") if is_skill else tr("‹ Projects"))
+        self.practice.show_practice(beside.practice)
         self.more = ItemMore(item, beside.mentions)
+        self.more.questions.show_answers(beside.answers)
+        self.more.questions.practise_requested.connect(self._on_practise)
+        self.more.questions.removal_requested.connect(self.answer_removed)
         self.more.link_clicked.connect(self.link_clicked)
         inside = self._make(item, beside)
         old = self._scroll.takeWidget()
@@ -156,6 +178,7 @@ class ItemDetail(QFrame):
         box.addWidget(self._remark)
         self._add_head(box, item, beside.stage_number)
         self._add_parts(box, item)
+        box.addWidget(self.practice)
         if isinstance(item, Project):
             self._add_criteria(box, item)
         self._add_links(box, item, beside.links)
@@ -170,11 +193,18 @@ class ItemDetail(QFrame):
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
 
+    def show_answers(self, answers: Sequence[Answer]) -> None:
+        """Show how the questions went."""
+        if self.subject:
+            self.more.questions.show_answers(answers)
+
     def show_states(self, progress: Progress, evidence: Evidence) -> None:
         """Show what is stored now."""
         if not self.subject or self._states is None:
             return
         self.evidence.show_evidence(evidence, progress)
+        self.practice.show_states(progress)
+        self.plan.setText(plan_text(planned=self.subject in self.plan_of()))
         self._stored = _STATES.index(progress.state(self.subject))
         self._states.choose(self._stored)
         for subject, row in self._rows.items():
@@ -218,6 +248,8 @@ class ItemDetail(QFrame):
         self._states = Segmented(names, tr("State"))
         self._states.chosen.connect(self._on_state_chosen)
         box.addWidget(self._states, 0, Qt.AlignmentFlag.AlignLeft)
+        self.plan = button("", self._on_plan_clicked, "link")
+        box.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _title_kind(self, title: str) -> str:
         """Return the largest rule of the style sheet in which no word is cut."""
@@ -282,8 +314,15 @@ class ItemDetail(QFrame):
         link.setProperty("subject", subject)
         return link
 
+    def _on_plan_clicked(self) -> None:
+        wanted = self.subject not in self.plan_of()
+        self.plan_requested.emit(self.subject, wanted)
+
     def _on_plan(self) -> None:
         self.project_opened.emit(self.subject)
+
+    def _on_practise(self) -> None:
+        self.practise_requested.emit(self.subject)
 
     def _on_state_chosen(self, number: int) -> None:
         if self._states is not None:
@@ -300,6 +339,14 @@ class ItemDetail(QFrame):
         link = self.sender()
         if link is not None:
             self.opened.emit(str(link.property("subject")))
+
+
+def _scroll_area() -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
 
 
 def _unplaced(parent: QWidget, widget: Placed) -> Placed:

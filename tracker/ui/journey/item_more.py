@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.skill import Skill
 from tracker.services.wording import resource_words
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
-from tracker.ui.widgets.label import button, label, plain_tip
+from tracker.ui.widgets.label import label, plain_tip
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.project import Project
     from tracker.domain.reference import ReferenceHead
-    from tracker.domain.skill import Question, Resource
+    from tracker.domain.skill import Resource
 
 
 class ItemMore(QWidget):
@@ -39,10 +39,15 @@ class ItemMore(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(round(theme.unit(self)) // 2)
-        self.questions: list[QuestionRow] = []
+        from tracker.ui.journey.questions_box import (  # noqa: PLC0415  # not at start
+            QuestionsBox,
+        )
+
+        asked = item.questions if isinstance(item, Skill) else ()
+        self.questions = QuestionsBox(asked)
         if isinstance(item, Skill):
             self._add_resources(item.resources)
-            self._add_questions(item.questions)
+            self._box.addWidget(self.questions)
             self._add_lines(tr("Adverts also write"), [", ".join(item.aliases)])
             patterns = (*item.hints.files, *item.hints.packages)
             self._add_lines(
@@ -68,14 +73,6 @@ class ItemMore(QWidget):
             pair.addWidget(link)
             pair.addWidget(label(about, "below", wrap=True))
             self._box.addLayout(pair)
-
-    def _add_questions(self, questions: Iterable[Question]) -> None:
-        for number, each in enumerate(questions):
-            if number == 0:
-                self._box.addWidget(label(tr("Ask yourself"), "heading", wrap=True))
-            row = QuestionRow(each)
-            self.questions.append(row)
-            self._box.addWidget(row)
 
     def _add_mentions(self, mentions: Iterable[ReferenceHead]) -> None:
         """Link to the guide, and to the levels and roles that ask for this."""
@@ -105,28 +102,3 @@ class ItemMore(QWidget):
         link = self.sender()
         if link is not None:
             self.link_clicked.emit(str(link.property("address")))
-
-
-class QuestionRow(QFrame):
-    """A question; its answer is shown when it is asked for."""
-
-    def __init__(self, question: Question) -> None:
-        """Show the question alone."""
-        super().__init__()
-        self.setProperty("kind", "question")
-        unit = round(theme.unit(self))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(unit * 3 // 4, unit // 2, unit * 3 // 4, unit // 2)
-        box.setSpacing(unit // 4)
-        box.addWidget(label(breakable(question.ask), wrap=True))
-        self.answer = label(breakable(question.answer), "muted", wrap=True)
-        self.answer.hide()
-        self.toggle = button(tr("Show the answer"), self._on_toggled, "link")
-        self.toggle.setAccessibleDescription(question.ask)
-        box.addWidget(self.answer)
-        box.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _on_toggled(self) -> None:
-        shown = self.answer.isHidden()
-        self.answer.setVisible(shown)
-        self.toggle.setText(tr("Hide the answer") if shown else tr("Show the answer"))

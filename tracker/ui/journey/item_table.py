@@ -27,9 +27,10 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_delegate import ITEM, ItemDelegate, Marks, box_area
 from tracker.ui.journey.rows import HeadingRow, ItemRow, detail_of, spoken
+from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from tracker.domain.progress import Progress
     from tracker.ui.journey.rows import ListRow
@@ -56,6 +57,7 @@ class ItemModel(QAbstractTableModel):
         self._headings: dict[str, int] = {}  # of a subject, the heading that counts it
         self._progress: Progress | None = None
         self.grade_of: Callable[[str], Grade] = _no_grade
+        self.plan_of: Callable[[], Collection[str]] = frozenset
 
     def show_rows(self, rows: Sequence[ListRow], progress: Progress) -> None:
         """Replace what is shown."""
@@ -117,7 +119,14 @@ class ItemModel(QAbstractTableModel):
             return row.title
         if isinstance(row, HeadingRow):
             return row.title if role == Qt.ItemDataRole.AccessibleTextRole else None
-        return _item_data(row, self._progress, self.grade_of(row.subject), role)
+        marks = self.grade_of(row.subject), self._is_planned(row.subject)
+        return _item_data(row, self._progress, marks, role)
+
+    def _is_planned(self, subject: str) -> bool:
+        """Return whether something is on the plan and still open."""
+        if self._progress is None or subject not in self.plan_of():
+            return False
+        return self._progress.state(subject) not in {State.DONE, State.ASIDE}
 
     @override
     def setData(
@@ -131,17 +140,21 @@ class ItemModel(QAbstractTableModel):
         return True
 
 
-def _item_data(row: ItemRow, progress: Progress, grade: Grade, role: int) -> object:
+def _item_data(
+    row: ItemRow, progress: Progress, marks: tuple[Grade, bool], role: int
+) -> object:
+    grade, planned = marks
     match role:
-        case Marks.GRADE:
-            return grade
+        case Qt.ItemDataRole.AccessibleTextRole:
+            plan = tr("on my plan") if planned else ""
+            return ", ".join(filter(None, (spoken(row, progress, grade), plan)))
+        case Marks.GRADE | Marks.PLANNED:
+            return grade if role == Marks.GRADE else planned
         case Qt.ItemDataRole.CheckStateRole:
             return {
                 State.DONE: Qt.CheckState.Checked,
                 State.LEARNING: Qt.CheckState.PartiallyChecked,
             }.get(progress.state(row.subject), Qt.CheckState.Unchecked)
-        case Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row, progress, grade)
         case Qt.ItemDataRole.AccessibleDescriptionRole:
             return detail_of(row, progress)
         case _:

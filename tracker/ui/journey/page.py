@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.domain.edit import State
 from tracker.domain.errors import MilepostError
 from tracker.domain.ids import (
     FORK,
@@ -21,7 +19,6 @@ from tracker.domain.ids import (
     slug_of,
 )
 from tracker.domain.project_facts import is_reshaping
-from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.due_line import DueLine
@@ -31,6 +28,9 @@ from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent
 
     from tracker.domain.edit import StoredEdit
@@ -111,6 +111,8 @@ class JourneyPage(QWidget):
             self._tree.state_requested.connect(self._commands.set_state)
             self._tree.stage_chosen.connect(self.show_stage)
             self._tree.opened.connect(self.show_item)
+            self._tree.menu_requested.connect(self._on_menu_requested)
+            self._tree.tree.plan_of = self._planned
             around = frame("panel")
             QVBoxLayout(around).addWidget(self._tree)
             self._ways.addWidget(around)
@@ -298,6 +300,9 @@ class JourneyPage(QWidget):
         panel.menu_requested.connect(self._on_menu_requested)
         panel.link_clicked.connect(self.link_clicked)
         panel.detail.project_opened.connect(self.project_opened)
+        panel.detail.plan_requested.connect(self._on_plan_requested)
+        panel.skills.items.plan_of = panel.projects.items.plan_of = self._planned
+        panel.detail.plan_of = self._planned
         panel.typing.connect(self.typing)
         panel.strip.filter_requested.connect(self._on_filter_requested)
         self.panel_made.emit(panel)
@@ -340,21 +345,15 @@ class JourneyPage(QWidget):
                     self._tree.refill(position)
 
     def _on_menu_requested(self, subject: str, point: QPoint) -> None:
-        journey = self._current.journey
-        if journey is None:
-            return
-        menu = QMenu(self)
-        now = journey.progress.state(subject)
-        for state in State:
-            action = QAction(state_name(state, kind_of(subject)), menu)
-            action.setCheckable(True)
-            action.setChecked(state is now)
-            action.setData((subject, state))
-            menu.addAction(action)
-        chosen = menu.exec(point)
-        if chosen is not None:
-            self._commands.set_state(*chosen.data())
-        menu.setParent(None)
+        from tracker.ui.journey.item_menu import show_item_menu  # noqa: PLC0415  # start
+
+        show_item_menu(self, subject, point, self._current, self._commands)
+
+    def _planned(self) -> Mapping[str, str]:
+        return self._current.plan
+
+    def _on_plan_requested(self, subject: str, wanted: bool) -> None:  # noqa: FBT001  # a signal's value
+        self._commands.plan([subject], wanted=wanted)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

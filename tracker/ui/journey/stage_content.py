@@ -5,16 +5,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.domain.ids import SKILL, kind_of, skill_subject, slug_of
+from tracker.domain.ids import (
+    ANSWER,
+    APPLICATION,
+    SKILL,
+    has_kind,
+    kind_of,
+    project_subject,
+    skill_subject,
+    slug_of,
+)
 from tracker.domain.skill import Skill
+from tracker.ui.journey.item_detail import Beside
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from tracker.domain.edit import StoredEdit
+    from tracker.domain.interview import Answer
     from tracker.domain.project import Project
+    from tracker.services.applications import Practice
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
+    from tracker.ui.journey.item_detail import ItemDetail
 
 LONG_SUMMARY = 160  # characters
+_MOST_MENTIONS = 8  # pages of the guide that are named beside a skill or project
 _MARK = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")
 
 
@@ -23,6 +38,50 @@ def find(journey: Journey, position: int, subject: str) -> Skill | Project | Non
     stage, slug = journey.stage(position), slug_of(subject)
     pool = stage.skills if kind_of(subject) == SKILL else stage.all_projects
     return next((item for item in pool if item.slug == slug), None)
+
+
+def beside(
+    journey: Journey, position: int, item: Skill | Project, reader: Reader
+) -> Beside:
+    """Return what is told of an item of a stage that it does not say itself."""
+    is_skill = isinstance(item, Skill)
+    subject = (skill_subject if is_skill else project_subject)(item.slug)
+    return Beside(
+        stage_number=position + 1,
+        links=links(item, reader),
+        mentions=reader.references_to(subject)[:_MOST_MENTIONS],
+        remark=remark(journey, position, item.slug),
+        answers=answers(reader, subject),
+        practice=practice(reader, subject),
+    )
+
+
+def follow(detail: ItemDetail, stored: StoredEdit, reader: Reader) -> None:
+    """Show anew what changed answers and applications tell of what is shown."""
+    if has_kind(stored.edit.subjects, ANSWER):
+        detail.show_answers(answers(reader, detail.subject))
+    if has_kind(stored.edit.subjects, APPLICATION):
+        detail.practice.show_practice(practice(reader, detail.subject))
+
+
+def practice(reader: Reader, subject: str) -> Practice | None:
+    """Return what applications tell of a skill, if they tell anything."""
+    if kind_of(subject) != SKILL:
+        return None
+    from tracker.services.applications import (  # noqa: PLC0415  # not at start
+        read_practice,
+    )
+
+    return read_practice(reader, subject)
+
+
+def answers(reader: Reader, subject: str) -> tuple[Answer, ...]:
+    """Return the answers to the questions of a skill, the oldest first."""
+    if kind_of(subject) != SKILL:
+        return ()
+    from tracker.services.interview import read_history  # noqa: PLC0415  # not at start
+
+    return read_history(reader).of_skill(subject)
 
 
 def links(item: Skill | Project, reader: Reader) -> list[tuple[str, str]]:

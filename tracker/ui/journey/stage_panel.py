@@ -27,14 +27,14 @@ from tracker.domain.roadmap import Fork
 from tracker.domain.skill import Skill
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.journey.item_detail import Beside, ItemDetail
+from tracker.ui.journey.item_detail import ItemDetail
 from tracker.ui.journey.item_table import ItemTable
 from tracker.ui.journey.lanes_view import LanesView
 from tracker.ui.journey.next_card import NextCard
 from tracker.ui.journey.next_words import lane_words, next_words
 from tracker.ui.journey.proof_strip import ProofStrip
 from tracker.ui.journey.rows import project_rows, skill_rows
-from tracker.ui.journey.stage_content import find, guide_text, links, remark
+from tracker.ui.journey.stage_content import beside, find, follow, guide_text, remark
 from tracker.ui.journey.stage_head import StageHead
 from tracker.ui.journey.stage_layout import keys_hint, overview, skills_page, stage_tabs
 from tracker.ui.widgets.label import button
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from tracker.ui.current import Current
 
 SKILLS, PROJECTS, GUIDE, NOTES = range(4)
-_MOST_MENTIONS = 8  # pages of the guide that are named beside a skill or project
 
 
 class StagePanel(QFrame):
@@ -121,16 +120,10 @@ class StagePanel(QFrame):
 
     def _show_detail(self, journey: Journey, subject: str) -> None:
         item, reader = find(journey, self.position, subject), self._current.reader
-        if item is None:
-            return
-        beside = Beside(
-            stage_number=self.position + 1,
-            links=links(item, reader),
-            mentions=reader.references_to(subject)[:_MOST_MENTIONS],
-            remark=remark(journey, self.position, item.slug),
-        )
-        evidence = self._current.evidence
-        self.detail.show_item(item, beside, journey.progress, evidence, reader.note)
+        if item is not None:
+            told = beside(journey, self.position, item, reader)
+            evidence = self._current.evidence
+            self.detail.show_item(item, told, journey.progress, evidence, reader.note)
 
     def show_lanes(self, lane: str = "") -> None:
         """Show the lanes of the stage's fork, one of them marked."""
@@ -155,6 +148,7 @@ class StagePanel(QFrame):
             self._show_rows_again()
         self.skills.items.show_again(self._current.touched)
         self.projects.items.show_again(self._current.touched)
+        follow(self.detail, stored, self._current.reader)
         self.detail.show_states(journey.progress, self._current.evidence)
         fork = journey.outline.stages[self.position].fork
         if fork is not None and fork.subject in subjects:

@@ -34,7 +34,7 @@ from tracker.ui.journey.stage_words import stage_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from tracker.domain.progress import Progress
     from tracker.domain.proof import Evidence
@@ -84,6 +84,7 @@ class TreeModel(QAbstractItemModel):
         self._root = Node("")
         self._nodes: list[Node] = []
         self._journey: Journey | None = None
+        self.plan_of: Callable[[], Collection[str]] = frozenset
         self.evidence_of: Callable[[], Evidence] | None = None  # to show what is proved
         self._places: dict[str, Node] = {}
 
@@ -254,8 +255,17 @@ class TreeModel(QAbstractItemModel):
         numbers = stage_text(self._journey, position)
         return tr("{numbers} · {n}%", numbers=numbers, n=count.percent)
 
+    def is_planned(self, node: Node) -> bool:
+        """Return whether a line is on the plan and still open."""
+        closed = {State.DONE, State.ASIDE}
+        return node.subject in self.plan_of() and self.state(node) not in closed
+
     def spoken_state(self, node: Node) -> str:
         """Return what a screen reader adds to the title of a line."""
+        plan = tr("on my plan") if self.is_planned(node) else ""
+        return ", ".join(filter(None, (self._spoken_state(node), plan)))
+
+    def _spoken_state(self, node: Node) -> str:
         if node.subject and self.state(node) is State.TODO:
             todo = state_name(State.TODO, kind_of(node.subject))
             return ", ".join(filter(None, (todo, node.hours)))

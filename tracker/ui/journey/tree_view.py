@@ -13,7 +13,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -26,6 +32,7 @@ from tracker.domain.ids import PROJECT, SKILL, kind_of, parent_of
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.tree_model import NODE, Node, TreeModel
+from tracker.ui.widgets.fields import draw_icon
 from tracker.ui.widgets.row_paint import paint_background, sides
 from tracker.ui.widgets.state_box import draw_state
 from tracker.words import tr
@@ -45,6 +52,7 @@ class TreeView(QTreeView):
     state_requested = Signal(str, State)
     opened = Signal(str, int)  # subject of a skill or project, stage
     stage_chosen = Signal(int)
+    menu_requested = Signal(str, object)  # subject, QPoint on screen
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -146,6 +154,16 @@ class TreeView(QTreeView):
             self.state_requested.emit(node.subject, State.ASIDE)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        node = index.data(NODE)
+        if isinstance(node, Node) and kind_of(node.subject) in {SKILL, PROJECT}:
+            at = self.visualRect(index).center() if keyboard else event.pos()
+            point = self.viewport().mapToGlobal(at)
+            self.menu_requested.emit(node.subject, point)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -257,6 +275,8 @@ def _paint_texts(
     spare = max(area.width() - wanted, area.width() * _DETAIL) - unit
     detail = shortened(model.detail(node), QFontMetricsF(small), spare)
     tail = QFontMetricsF(small).horizontalAdvance(detail) + unit * (1 if detail else 0)
+    flag = unit * 1.1 if node.subject and model.is_planned(node) else 0.0
+    tail += flag
     quiet = not heading and model.state(node) in {State.DONE, State.ASIDE}
     painter.setFont(font)
     painter.setPen(theme.color("muted" if quiet else "text"))
@@ -269,3 +289,18 @@ def _paint_texts(
     learning = not heading and model.state(node) is State.LEARNING
     painter.setPen(theme.color("here_text" if learning else "muted"))
     painter.drawText(area, int(end | middle), detail)
+    if flag:
+        _paint_flag(painter, option, area, tail - flag)
+
+
+def _paint_flag(
+    painter: QPainter, option: QStyleOptionViewItem, area: QRectF, before: float
+) -> None:
+    """Mark what is on the plan, before the words at the end of a line."""
+    side = QFontMetricsF(option.font).height() * 0.85
+    place = QRectF(0, area.center().y() - side / 2, side, side)
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        place.moveLeft(area.left() + before)
+    else:
+        place.moveRight(area.right() - before)
+    draw_icon(painter, "flag", "here", place)

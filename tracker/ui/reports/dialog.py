@@ -194,9 +194,10 @@ class ReportDialog(QDialog):
             self.week.dateChanged,
             self.project.currentIndexChanged,
             *(box.toggled for box in self._boxes),
-            self.name.textChanged,
+            self.name.editingFinished,
         ):
             changed.connect(self._on_chosen)
+        self.name.textEdited.connect(self._on_name)
         self.form.chosen.connect(self._show_fields)
         self._timer.timeout.connect(self._make_preview)
         self.saving.asked.connect(self._on_save)
@@ -245,6 +246,9 @@ class ReportDialog(QDialog):
     def _on_chosen(self) -> None:
         self._changed = True
         self._timer.start()
+
+    def _on_name(self) -> None:
+        self._changed = True  # told once it is typed: each name is a step of undo
 
     def _tell_choices(self) -> None:
         if self._changed:

@@ -41,15 +41,16 @@ class SavingBox(QWidget):
     asked = Signal()  # the button was pressed
     busy = Signal(bool)  # writing began or ended
 
-    def __init__(self, write: Write, close: Callable[[], object]) -> None:
-        """Take what writes, and what the button beside it closes."""
+    def __init__(self, write: Write, close: Callable[[], object] | None = None) -> None:
+        """Take what writes, and what the button beside it closes, if anything."""
         super().__init__()
         self._write = write
         self._task: Task | None = None
         self._file: Path | None = None
         self.save = button(tr("&Save as…"), self.asked.emit, "primary")
         self.cancel = button(tr("Cancel"), self.stop)
-        self.close_button = button(tr("Close"), close)
+        self._closes = close is not None
+        self.close_button = button(tr("Close"), close or self.stop)
         self.show_file = button(tr("&Open it"), self._on_open)
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
@@ -118,7 +119,7 @@ class SavingBox(QWidget):
         self.save.setVisible(not running)
         self.bar.setVisible(running)
         self.cancel.setVisible(running)
-        self.close_button.setVisible(not running)
+        self.close_button.setVisible(self._closes and not running)
         self.show_file.setVisible(written)
         self.said.setVisible(bool(self.said.text()))
         self.busy.emit(running)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from tracker.domain.edit import State
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.row_paint import sides
 from tracker.ui.widgets.state_box import draw_state
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
@@ -55,6 +56,10 @@ class CheckRow(QAbstractButton):
             self.setChecked(self._stored)
             self.clicked.emit()
 
+    def drawn_state(self) -> State:
+        """Return what its box shows."""
+        return State.DONE if self.isChecked() else State.TODO
+
     @override
     def hasHeightForWidth(self) -> bool:
         return True
@@ -77,10 +82,16 @@ class CheckRow(QAbstractButton):
     def _text_area(self, width: int) -> QRect:
         unit = round(theme.unit(self))
         metrics = QFontMetrics(self.font())
-        detail = metrics.horizontalAdvance(self._detail) + unit if self._detail else 0
-        room = max(width - round(unit * 2.2) - detail, unit * 4)
+        room = max(width - round(unit * 2.2) - self._detail_room(), unit * 4)
         area = QRect(0, 0, room, 100_000)
         return metrics.boundingRect(area, int(_WRAP), self.text())
+
+    def _detail_room(self) -> int:
+        """Return how wide the end of the row is."""
+        if not self._detail:
+            return 0
+        wide = QFontMetrics(self.font()).horizontalAdvance(self._detail)
+        return wide + round(theme.unit(self))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -109,7 +120,7 @@ class CheckRow(QAbstractButton):
         side = unit * 1.05
         left = self.width() - side - unit * 0.3 if mirrored else unit * 0.3
         box = QRectF(left, unit * 0.4, side, side)
-        draw_state(painter, box, State.DONE if self.isChecked() else State.TODO)
+        draw_state(painter, box, self.drawn_state())
         area = self._text_area(self.width())
         text = QRectF(unit * 1.9, unit * 0.4, area.width() + 2, area.height() + 2)
         if mirrored:
@@ -119,5 +130,5 @@ class CheckRow(QAbstractButton):
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.scaled(self.font(), theme.SMALL))
         whole = QRectF(self.rect()).adjusted(unit * 0.3, unit * 0.45, -unit * 0.3, 0)
-        end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        painter.drawText(whole, int(end), self._detail)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(whole, int(sides(self.layoutDirection())[1]), self._detail)

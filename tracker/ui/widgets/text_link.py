@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
+from tracker.ui.widgets.row_paint import sides
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
@@ -81,9 +82,8 @@ class TextLink(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.color("text" if self.underMouse() else "done"))
         text = QRectF(self.rect()).adjusted(gap, gap, -gap, 0)
-        side = Qt.AlignmentFlag.AlignLeft
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            side = Qt.AlignmentFlag.AlignRight
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = sides(self.layoutDirection())[0]
         painter.drawText(
             text, int(side | Qt.TextFlag.TextWordWrap), breakable(self.text())
         )

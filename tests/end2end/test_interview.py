@@ -1,0 +1,252 @@
+"""The interview in the window: chosen, answered, judged, stopped, by keys and mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from tests.end2end.test_large_text import cut
+from tests.pages.keys import click
+from tracker.app.career.page import show_career
+from tracker.domain.edit import PLANNED
+from tracker.domain.interview import Result
+from tracker.ui.navigation import JOURNAL
+
+PYTHON = "skill:python"
+
+
+class Interview:
+    """The interview in a running window, opened by its keys."""
+
+    def __init__(self, running) -> None:
+        self.running = running
+        running.window.activateWindow()
+        running.press("Ctrl+Shift+I")
+        self.section = running.journeying.career.section("interview")
+        self.start, self.round = self.section.start, self.section.round
+        self.summary = self.section.summary
+
+    @property
+    def shown(self):
+        return self.section._stack.currentWidget()
+
+    @property
+    def answers(self):
+        return self.running.journeying.workspace.use_cases.interviews.history().answers
+
+    def begin(self, subject: str = "level:junior") -> None:
+        show_career(self.running.journeying, "interview", subject)
+        self.running.press("Return")
+        assert self.shown is self.round
+
+    def judge(self, key: str, text: str = "") -> None:
+        if text:
+            self.running.write(text)
+        self.running.press("Ctrl+Return")
+        self.running.press(key)
+
+
+@pytest.fixture
+def interview(running):
+    return Interview(running)
+
+
+def test_a_round_is_answered_by_keys_alone(interview):
+    interview.begin()
+    assert interview.round.place.text() == "1 of 5"
+    assert interview.round.answer.isHidden()
+    interview.judge("1", "Shared by all calls")
+    assert interview.round.place.text() == "2 of 5"
+    assert interview.round.editor.text.toPlainText() == ""
+    interview.judge("2")
+    interview.judge("3")
+    interview.running.press("Alt+S")  # a button looks pressed for a moment
+    place = interview.round.place
+    interview.running.qtbot.waitUntil(lambda: place.text() == "5 of 5")
+    interview.judge("1")
+    assert interview.shown is interview.summary
+    assert interview.summary.head.text() == "2 of 4 went well"
+    results = [answer.result for answer in interview.answers]
+    assert results == [Result.GOOD, Result.PARTLY, Result.AGAIN, Result.GOOD]
+    assert interview.answers[0].text == "Shared by all calls"
+
+
+def test_a_digit_in_the_own_answer_judges_nothing(interview):
+    interview.begin()
+    interview.running.write("1 2 3")
+    assert interview.round.editor.text.toPlainText() == "1 2 3"
+    assert interview.round.place.text() == "1 of 5"
+
+
+def test_nothing_is_judged_before_the_model_answer_was_seen(interview):
+    interview.begin()
+    interview.round.skip.setFocus()
+    interview.running.press("1")
+    assert interview.answers == ()
+
+
+def test_half_an_answer_survives_leaving_the_page_and_the_program(
+    interview, milepost, data
+):
+    interview.begin()
+    question = interview.round.question.text()
+    interview.running.write("Half an ans")
+    interview.running.journeying.show_page(JOURNAL)
+    assert [a.text for a in interview.answers] == ["Half an ans"]
+    interview.running.quit()
+    interview.running.quit = lambda: None
+    again = Interview(milepost(data))
+    again.begin()
+    assert again.round.question.text() == question
+    assert again.round.editor.text.toPlainText() == "Half an ans"
+
+
+def test_escape_stops_and_the_rest_can_be_gone_on_with(interview):
+    interview.begin()
+    interview.judge("1")
+    interview.running.press("Escape")
+    assert interview.shown is interview.summary
+    assert "4 questions left out" in interview.summary.told.text()
+    interview.running.press("Return")  # go on with the rest
+    assert interview.shown is interview.round
+    assert interview.round.place.text() == "2 of 5"
+
+
+def test_undo_asks_the_question_again(interview):
+    interview.begin()
+    question = interview.round.question.text()
+    interview.judge("3", "Mine")
+    assert interview.round.question.text() != question
+    interview.running.run("undo")
+    assert interview.round.question.text() == question
+    assert interview.round.editor.text.toPlainText() == "Mine"
+    interview.running.run("redo")
+    assert interview.round.place.text() == "2 of 5"
+
+
+def test_going_back_judges_anew_instead_of_twice(interview):
+    interview.begin()
+    interview.judge("3", "Mine")
+    click(interview.round.back)
+    assert interview.round.editor.text.toPlainText() == "Mine"
+    interview.judge("1")
+    assert [a.result for a in interview.answers] == [Result.GOOD]
+
+
+def test_what_went_badly_is_planned_and_asked_again(interview):
+    interview.begin()
+    interview.judge("3")
+    interview.running.press("Escape")
+    click(interview.summary.plan)
+    reader = interview.running.journeying.current.reader
+    assert list(reader.all_values(PLANNED)) == [interview.answers[0].target]
+    assert interview.summary.plan.text() == "All on the plan"
+    click(interview.summary.again)
+    assert interview.round.place.text() == "1 of 1"
+    assert "Not yet" in interview.round.last.text()
+
+
+def test_a_skill_shows_its_results_and_leads_to_its_questions(interview):
+    interview.begin(PYTHON)
+    interview.judge("2", "In my words")
+    interview.running.journeying.go_to(PYTHON)
+    detail = interview.running.journeying.page.panel.detail
+    told = [row for row in detail.more.questions.rows if not row.result.isHidden()]
+    assert [row.own[0].text for row in told] == ["In my words"]
+    assert told[0].result.text().startswith("Last time: Partly")
+    told[0].toggle.click()
+    remove = told[0].findChildren(QPushButton)[0]
+    assert remove.text() == "Remove this answer"
+    click(remove)
+    assert interview.answers == ()
+    assert interview.running.toast == "Answer on “Python” removed"
+    assert all(row.result.isHidden() for row in detail.more.questions.rows)
+    interview.running.run("undo")
+    interview.running.run("undo")
+    assert all(row.result.isHidden() for row in detail.more.questions.rows)
+    detail.more.questions.practise.click()
+    assert interview.shown is interview.start
+    assert interview.start.subject == PYTHON
+
+
+def test_without_an_advert_it_says_where_one_comes_from(interview):
+    interview.start.kind.chosen.emit(2)
+    assert "You keep no advert yet" in interview.start.told.text()
+    assert not interview.start.begin.isEnabled()
+    click(interview.start.adverts)
+    page = interview.running.journeying.career
+    assert page.shown is page.section("postings")
+
+
+def test_an_advert_asks_for_the_skills_that_are_read_in_it(interview):
+    postings = interview.running.journeying.workspace.use_cases.postings
+    kept = postings.add("Backend developer\n\nYou must know Python.\n")
+    subject = kept.edit.changes[0].subject
+    interview.begin(subject)
+    assert interview.round.skill.accessibleName() == "Python"
+    interview.running.press("Escape")
+    assert interview.summary.told.text().startswith("Backend developer")
+
+
+def test_an_advert_that_names_no_skill_says_so(interview):
+    postings = interview.running.journeying.workspace.use_cases.postings
+    kept = postings.add("A gardener\n\nYou like roses.\n")
+    interview.section.open(kept.edit.changes[0].subject)
+    assert "No skill of this advert has questions." in interview.start.told.text()
+    assert not interview.start.begin.isEnabled()
+
+
+def test_nothing_to_repeat_is_told(interview):
+    interview.start.kind.chosen.emit(4)
+    assert "Nothing to repeat" in interview.start.told.text()
+
+
+def test_a_long_answer_leaves_the_buttons_in_sight(interview):
+    interview.running.window.resize(960, 640)
+    interview.begin()
+    interview.round.editor.text.setPlainText("A request goes to the proxy. " * 70)
+    interview.running.press("Ctrl+Return")
+    view = interview.round._page.viewport()
+    seen = (*interview.round.results, interview.round.model)
+    interview.running.qtbot.waitUntil(
+        lambda: all(
+            view.rect().contains(each.mapTo(view, each.rect().center()))
+            for each in seen
+        )
+    )
+    interview.running.press("1")
+    assert len(interview.answers[0].text) > 2000
+
+
+def test_everything_has_a_name_for_a_screen_reader(interview):
+    interview.begin()
+    text = interview.round.editor.text
+    assert text.accessibleName() == "Your answer"
+    assert text.accessibleDescription() == interview.round.question.text()
+    assert [b.accessibleName() for b in interview.round.results] == [
+        "Went well",
+        "Partly",
+        "Not yet",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "percent"), [(1280, 860, 200), (960, 640, 150)]
+)
+def test_large_text_cuts_no_button_and_keeps_the_window(
+    interview, width, height, percent
+):
+    running = interview.running
+    running.session.preferences.text_size = percent
+    running.session.apply_look()
+    running.window.resize(width, height)
+    interview.begin()
+    for act in (lambda: None, interview.round.reveal, interview.round.stop.click):
+        act()
+        running.qtbot.wait(1)
+        assert (running.window.width(), running.window.height()) == (width, height)
+        assert cut(interview.section) == []
+    running.press("Ctrl+Shift+O")
+    running.qtbot.wait(1)
+    assert (running.window.width(), running.window.height()) == (width, height)
+    assert cut(running.journeying.career.section("profile")) == []

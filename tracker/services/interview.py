@@ -1,0 +1,286 @@
+"""Use cases of the interview: keep an answer and how it went; what is asked, of whom.
+
+What a learner types is kept before it is judged, so nothing is lost when they leave;
+such an answer waits at its question for the next time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.domain.edit import (
+    DAY,
+    QUESTION,
+    RESULT,
+    TARGET,
+    TEXT,
+    Change,
+    Edit,
+    Label,
+)
+from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.ids import ANSWER, POSTING, SKILL, kind_of, skill_subject, slug_of
+from tracker.domain.interview import (
+    FIELDS,
+    Answer,
+    Asked,
+    History,
+    Result,
+    answers_from,
+    questions_of,
+)
+from tracker.domain.limits import TEXT_LENGTH
+from tracker.domain.readiness import asked_by, readiness
+from tracker.domain.reference import LEVEL, ROLE
+from tracker.domain.texts import cleaned
+from tracker.services.stamps import stamp
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+    from tracker.domain.edit import StoredEdit
+    from tracker.domain.ladder import Requirement
+    from tracker.domain.progress import Progress
+    from tracker.domain.proof import Evidence
+    from tracker.domain.skill import Skill
+    from tracker.services.ports import Publish, Reader, Store
+
+WEAK = "weak"  # stands for everything that did not go well the last time
+
+
+class Interviews:
+    """The answers that a learner gives to the questions of skills."""
+
+    def __init__(
+        self, store: Store, publish: Publish, now: Callable[[], datetime]
+    ) -> None:
+        """Take the ports; see `tracker.services.learning.Learning`."""
+        self._store = store
+        self._publish = publish
+        self._now = now
+
+    def write(self, asked: Asked, text: str) -> StoredEdit | None:
+        """Keep what was typed as an answer that is not judged yet.
+
+        Raises:
+            BadInputError: It is too long.
+            NotFoundError: The skill is on no roadmap any more.
+        """
+        return self._keep(asked, good_answer(text), None)
+
+    def judge(
+        self, asked: Asked, result: Result, text: str | None = None
+    ) -> StoredEdit | None:
+        """Keep how it went, and the answer with it.
+
+        Args:
+            asked: The question.
+            result: How it went.
+            text: The learner's own answer; ``None`` leaves what was kept.
+
+        Raises:
+            BadInputError: The answer is too long.
+            NotFoundError: The skill is on no roadmap any more.
+        """
+        kept = None if text is None else good_answer(text)
+        return self._keep(asked, kept, result)
+
+    def judge_again(self, subject: str, result: Result) -> StoredEdit | None:
+        """Change how an answer went.
+
+        Raises:
+            NotFoundError: It is no longer there.
+        """
+        answer = self.answer(subject)
+        if answer.result is result:
+            return None
+        change = Change(subject, RESULT, answer.result, result)
+        return self._append(Edit(Label.ANSWER, (change,)))
+
+    def remove(self, subject: str) -> StoredEdit | None:
+        """Take an answer away; undo brings it back.
+
+        Raises:
+            NotFoundError: It is no longer there.
+        """
+        self.answer(subject)
+        changes = []
+        for field in reversed(FIELDS):
+            before = self._store.reader.all_values(field).get(subject)
+            if before is not None:
+                changes.append(Change(subject, field, before, None))
+        return self._append(Edit(Label.UNANSWER, tuple(changes)))
+
+    def answer(self, subject: str) -> Answer:
+        """Return one answer.
+
+        Raises:
+            NotFoundError: It is no longer there.
+        """
+        found = (a for a in self.history().answers if a.subject == subject)
+        answer = next(found, None)
+        if answer is None:
+            raise NotFoundError(tr("This answer is no longer there."))
+        return answer
+
+    def history(self) -> History:
+        """Return every answer."""
+        return read_history(self._store.reader)
+
+    def _keep(
+        self, asked: Asked, text: str | None, result: Result | None
+    ) -> StoredEdit | None:
+        """Store an answer in place of the unjudged one to this question, if any."""
+        if not self._store.reader.knows(asked.skill):
+            sentence = tr("Nothing on your roadmaps is called {name}.")
+            raise NotFoundError(sentence.format(name=slug_of(asked.skill)))
+        now = self._now()
+        mark = stamp(now)
+        old = self.history().unjudged(asked)
+        if old is None and not text and result is None:
+            return None
+        subject = f"{ANSWER}:{mark.id}" if old is None else old.subject
+        before = _values(old)
+        after: dict[str, str | None] = {
+            TARGET: asked.skill,
+            QUESTION: asked.ask if old is None else old.question,
+            TEXT: before[TEXT] if text is None else text or None,
+            RESULT: result,
+            DAY: now.date().isoformat(),
+        }
+        label = Label.ANSWER
+        if old is not None and result is None and not text:
+            label, after = Label.UNANSWER, dict.fromkeys(FIELDS)  # taken back again
+        changes = tuple(
+            Change(subject, field, before[field], after[field])
+            for field in FIELDS
+            if before[field] != after[field]
+        )
+        if not any(change.field != DAY for change in changes):
+            return None
+        return self._append(Edit(label, changes))
+
+    def _append(self, edit: Edit) -> StoredEdit:
+        with self._store.begin() as work:
+            stored = work.append(edit, stamp(self._now()))
+        self._publish(stored)
+        return stored
+
+
+def good_answer(text: str) -> str:
+    """Return an answer as it is kept.
+
+    Raises:
+        BadInputError: It is too long.
+    """
+    whole = cleaned(text)
+    if len(whole) > TEXT_LENGTH:
+        sentence = tr(
+            "An answer can have {n} characters; this one has {m}. What was kept "
+            "before is still there."
+        )
+        raise BadInputError(sentence.format(n=TEXT_LENGTH, m=len(whole)))
+    return whole if whole.strip() else ""
+
+
+def read_history(reader: Reader) -> History:
+    """Return every answer that is stored."""
+    targets = reader.all_values(TARGET)
+    if not any(kind_of(subject) == ANSWER for subject in targets):
+        return History()  # without reading every text there is
+    facts = {f: reader.all_values(f) for f in FIELDS if f != TARGET}
+    return History(answers_from({TARGET: targets, **facts}))
+
+
+class Standing(NamedTuple):
+    """What the learner has of skills: needed to choose between alternatives."""
+
+    evidence: Evidence
+    progress: Progress
+
+
+def skills_for(
+    reader: Reader,
+    subject: str,
+    standing: Standing,
+    posting_skills: Callable[[str], Sequence[str]],
+) -> list[str]:
+    """Return the slugs of the skills that something asks for, the weightiest first.
+
+    Where one of several skills is enough, it is the one that the learner has most of,
+    else the first.
+
+    Args:
+        reader: The data file.
+        subject: A level, a role, an advert or a skill; or `WEAK`.
+        standing: What the learner has.
+        posting_skills: Returns the slugs that an advert asks for.
+
+    Raises:
+        NotFoundError: There is nothing of that name.
+    """
+    kind, slug = kind_of(subject), slug_of(subject)
+    if subject == WEAK:
+        return [slug_of(each) for each in read_history(reader).weak()]
+    if kind == SKILL:
+        return [slug]
+    if kind == POSTING:
+        return list(dict.fromkeys(posting_skills(subject)))
+    ladder = reader.ladder()
+    asked: Sequence[Requirement] | None = None
+    if kind == LEVEL:
+        asked = next((x.required for x in ladder.levels if x.slug == slug), None)
+    elif kind == ROLE:
+        asked = next((x.skills for x in ladder.roles if x.slug == slug), None)
+    if asked is None:
+        raise NotFoundError(tr("There is no level or role “{name}”.", name=slug))
+    return best_of(asked, standing)
+
+
+def best_of(asked: Iterable[Requirement], standing: Standing) -> list[str]:
+    """Return one skill for each requirement; see `skills_for`."""
+    evidence, progress = standing
+    ready = readiness(
+        asked_by(asked),
+        lambda slug: evidence.grade(skill_subject(slug), progress),
+        lambda slug: progress.state(skill_subject(slug)) == "learning",
+    )
+    return list(dict.fromkeys(term.best for term in ready.terms))
+
+
+class Questions:
+    """The questions of skills; each stage is read once."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Read from a data file, when it is wanted."""
+        self._reader = reader
+        self._skills: dict[str, Skill] = {}
+        self._read: set[tuple[str, int]] = set()
+
+    def of(self, slugs: Iterable[str]) -> list[Asked]:
+        """Return every question of some skills; what is on no roadmap has none."""
+        return questions_of(filter(None, map(self._skill, slugs)))
+
+    def _skill(self, slug: str) -> Skill | None:
+        if slug not in self._skills:
+            places = self._reader.places(skill_subject(slug))
+            for place in places[:1]:
+                if place not in self._read:
+                    self._read.add(place)
+                    for each in self._reader.stage(*place).skills:
+                        self._skills.setdefault(each.slug, each)
+        return self._skills.get(slug)
+
+
+def _values(answer: Answer | None) -> dict[str, str | None]:
+    if answer is None:
+        return dict.fromkeys(FIELDS)
+    return {
+        TARGET: answer.target,
+        QUESTION: answer.question,
+        TEXT: answer.text or None,
+        RESULT: answer.result,
+        DAY: answer.day.isoformat(),
+    }

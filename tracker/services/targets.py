@@ -1,0 +1,123 @@
+"""Use cases of the target: the level, day, place and pay that a learner heads for.
+
+Each is a fact of `tracker.domain.career.TARGET`, so it can be undone.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.domain.career import FIELDS, TARGET, Target, target_from
+from tracker.domain.edit import (
+    TARGET_DAY,
+    TARGET_LEVEL,
+    TARGET_PAY,
+    TARGET_PLACE,
+    Change,
+    Edit,
+    Label,
+)
+from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.texts import cleaned, nearest
+from tracker.domain.typed_days import typed_day
+from tracker.services.stamps import stamp
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from tracker.domain.edit import StoredEdit
+    from tracker.services.ports import Publish, Reader, Store
+
+LONGEST = 200  # characters of a place or a pay
+
+
+class Targets:
+    """What a learner heads for."""
+
+    def __init__(
+        self, store: Store, publish: Publish, now: Callable[[], datetime]
+    ) -> None:
+        """Take the ports; see `tracker.services.learning.Learning`."""
+        self._store = store
+        self._publish = publish
+        self._now = now
+
+    def today(self) -> date:
+        """Return the learner's own day."""
+        return self._now().date()
+
+    def set_fields(self, fields: Mapping[str, str]) -> StoredEdit | None:
+        """Store some of the fields in one action; an empty text takes one away.
+
+        Args:
+            fields: Texts by field, each one of `tracker.domain.career.FIELDS`. A day
+                may be written as in the quick log.
+
+        Raises:
+            NotFoundError: There is no such level.
+            BadInputError: A day is none, or a text is too long.
+        """
+        wanted = {field: self._checked(field, text) for field, text in fields.items()}
+        with self._store.begin() as work:
+            changes = []
+            for field in FIELDS:
+                if field not in wanted:
+                    continue
+                before = work.values((TARGET,), field).get(TARGET)
+                if (before or "") != wanted[field]:
+                    change = Change(TARGET, field, before, wanted[field] or None)
+                    changes.append(change)
+            edit = Edit(Label.AIM, tuple(changes))
+            stored = work.append(edit, stamp(self._now())) if edit else None
+        if stored is not None:
+            self._publish(stored)
+        return stored
+
+    def clear(self) -> StoredEdit | None:
+        """Head for nothing any more."""
+        return self.set_fields(dict.fromkeys(FIELDS, ""))
+
+    def _checked(self, field: str, text: str) -> str:
+        line = " ".join(cleaned(text).split())
+        if not line:
+            return ""
+        if field == TARGET_LEVEL:
+            return self._level(line)
+        if field == TARGET_DAY:
+            return _day(line, self.today())
+        if field not in {TARGET_PLACE, TARGET_PAY}:
+            raise ValueError(field)
+        if len(line) > LONGEST:
+            sentence = tr("This can hold {n} characters; it has {m}. Nothing changed.")
+            raise BadInputError(sentence.format(n=LONGEST, m=len(line)))
+        return line
+
+    def _level(self, name: str) -> str:
+        slugs = [level.slug for level in self._store.reader.ladder().levels]
+        if name in slugs:
+            return name
+        hint = nearest(name, slugs)
+        sentence = tr("The ladder has no level “{name}”. Its levels are {known}.")
+        sentence = sentence.format(name=name, known=", ".join(slugs))
+        if hint is not None:
+            sentence += " " + tr("Did you mean “{hint}”?", hint=hint)
+        raise NotFoundError(sentence)
+
+
+def _day(text: str, today: date) -> str:
+    day = typed_day(text, today)
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        sentence = tr("“{text}” is no day. Write it like 2027-06-01 or 1 June 2027.")
+        raise BadInputError(sentence.format(text=text)) from None
+    return day
+
+
+def read_target(reader: Reader) -> Target:
+    """Return what is stored of the target."""
+    values = ((field, reader.all_values(field).get(TARGET, "")) for field in FIELDS)
+    return target_from(dict(values))

@@ -1,0 +1,68 @@
+"""Sentences about interview questions, the same in the window and on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.edit import RESULT, TARGET, Label
+from tracker.domain.interview import Result
+from tracker.words import tr, tr_n
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.domain.edit import Edit
+    from tracker.domain.interview import Answer, Tally
+
+ANSWER_LABELS = frozenset({Label.ANSWER, Label.UNANSWER})
+
+
+def answer_words(edit: Edit, title_of: Callable[[str], str | None]) -> str:
+    """Return what an edit of an answer did, as a short sentence."""
+    targets = [c.after or c.before or "" for c in edit.changes if c.field == TARGET]
+    subject = edit.changes[0].subject
+    title = next((title_of(t) or t for t in targets), "") or title_of(subject) or ""
+    results = [c.after for c in edit.changes if c.field == RESULT]
+    if edit.label == Label.UNANSWER:
+        return tr("Answer on “{t}” removed", t=title)
+    if results and results[0] is not None:
+        result = result_name(Result(results[0]))
+        if title:
+            return tr("“{t}”: {result}", t=title, result=result)
+        return tr("Answer judged: {result}", result=result)
+    return tr("Answer on “{t}” kept", t=title) if title else tr("Answer changed")
+
+
+def result_name(result: Result) -> str:
+    """Return how a result is called."""
+    match result:
+        case Result.GOOD:
+            return tr("Went well")
+        case Result.PARTLY:
+            return tr("Partly")
+        case Result.AGAIN:
+            return tr("Not yet")
+
+
+def result_text(answer: Answer | None) -> str:
+    """Return how a question went the last time, and when."""
+    if answer is None or answer.result is None:
+        return tr("Never answered")
+    day = answer.day.isoformat()
+    return tr("{result} · {day}", result=result_name(answer.result), day=day)
+
+
+def tally_text(tally: Tally) -> str:
+    """Return numbers in words, such as "3 went well · 1 not yet · 2 never answered"."""
+    parts = (
+        (tally.good, tr_n("1 went well", "{n} went well", tally.good)),
+        (tally.partly, tr_n("1 partly", "{n} partly", tally.partly)),
+        (tally.again, tr_n("1 not yet", "{n} not yet", tally.again)),
+        (tally.never, tr_n("1 never answered", "{n} never answered", tally.never)),
+    )
+    return " · ".join(text for number, text in parts if number)
+
+
+def questions_text(number: int) -> str:
+    """Return how many questions there are."""
+    return tr_n("1 question", "{n} questions", number)

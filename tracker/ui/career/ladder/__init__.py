@@ -1,0 +1,1 @@
+"""The section of the ladder: levels as steps, roles, the plan, a target."""

@@ -1,0 +1,146 @@
+"""The ladder at a glance: steps, and below them roles, the plan and a target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
+
+from tracker.services.career_words import rule_text, standing_text, status_text
+from tracker.typing_tools import override
+from tracker.ui import theme
+from tracker.ui.career.ladder.plan_card import PlanCard
+from tracker.ui.career.ladder.roles_card import RolesCard
+from tracker.ui.career.ladder.steps import Steps
+from tracker.ui.career.ladder.target_card import TargetCard
+from tracker.ui.widgets.cards import Buttons, Card
+from tracker.ui.widgets.label import button, label
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tracker.services.career import CareerBook, CareerView
+    from tracker.ui.career.ladder.desk import CareerDesk
+
+_WIDE = 44  # lines of text from which on two columns stand below the steps
+
+
+class FitCard(Card):
+    """The way to the adverts."""
+
+    def __init__(self) -> None:
+        """Say what there is."""
+        super().__init__(tr("Job fit"))
+        text = tr("Paste a job advert or drop a file. Nothing leaves this computer.")
+        self.rows.addWidget(label(text, "muted", wrap=True))
+        self.go = button(tr("Go to job fit"), lambda: None)
+        self.rows.addWidget(Buttons(self.go))
+
+
+class _Page(QFrame):
+    """As high as its content at its width; wrapped labels ask for far more."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+class Overview(QScrollArea):
+    """Everything of the section that is not about one level or role."""
+
+    compare_requested = Signal()
+
+    def __init__(self, desk: CareerDesk, today: date) -> None:
+        """Show nothing yet; ``today`` is the learner's own day."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.standing = label("", "section", wrap=True)
+        self.rule = label(rule_text(), "muted", wrap=True)
+        self.compare = button(tr("Compare two levels"), self.compare_requested.emit)
+        self.steps = Steps()
+        self.roles = RolesCard()
+        self.plan = PlanCard(desk)
+        self.target = TargetCard(desk, today)
+        self.fit = FitCard()
+        self._here = 0  # the step on which the learner stands
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides = (QVBoxLayout(), QVBoxLayout())
+        self._box = QVBoxLayout()
+        self._build()
+
+    def make(self, book: CareerBook, view: CareerView, desk: CareerDesk) -> None:
+        """Make what depends on the ladder, in place of what was there."""
+        self.steps.make(book, view, desk)
+        self.target.offer(book)
+
+    def show_view(self, book: CareerBook, view: CareerView) -> None:
+        """Show everything as it is now."""
+        self._here = view.here
+        self.standing.setText(standing_text(view) or status_text(view))
+        self.compare.setVisible(len(view.rungs) > 1)
+        self.steps.show_view(view)
+        self.roles.show_view(view)
+        self.plan.show_view(book, view)
+        self.target.show_view(book, view)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the step on which the learner stands."""
+        cards = self.steps.cards
+        target = cards[self._here].title if cards else self.roles.all
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        page = _Page()
+        page.setProperty("kind", "page")
+        self._box = QVBoxLayout(page)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.standing)
+        words.addWidget(self.rule)
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.addLayout(words, 1)
+        head.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._box.addLayout(head)
+        self._box.addWidget(self.steps)
+        left, right = self._sides
+        left.addWidget(self.roles)
+        left.addWidget(self.target)
+        left.addStretch(1)
+        right.addWidget(self.plan)
+        right.addWidget(self.fit)
+        right.addStretch(1)
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right, 1)
+        self._box.addLayout(self._columns)
+        self._box.addStretch(1)
+        self.setWidget(page)
+        self._fit()
+
+    def _fit(self) -> None:
+        unit = round(theme.unit(self))
+        self._box.setContentsMargins(unit, unit // 2, unit, unit)
+        self._box.setSpacing(unit)
+        self._columns.setSpacing(unit)
+        for side in self._sides:
+            side.setSpacing(unit)
+        way = QBoxLayout.Direction
+        wide = self.viewport().width() >= unit * _WIDE
+        self._columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
+    @override
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        self._fit()
+
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.FontChange:
+            self._fit()

@@ -1,0 +1,1 @@
+"""The section of the Career page in which a learner presents themselves."""
