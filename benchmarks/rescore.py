@@ -93,9 +93,10 @@ def _waits(number: int, rounds: int) -> tuple[list[float], ...]:
         _fill(folder, number)
         window = Window(folder)
         _wait(lambda: False, seconds=2)  # what a window does after its first picture
+        section = window.journeying.career.section("postings")
+        _wait(lambda: False, seconds=0.5)
         watching = Watching()
         show_career(window.journeying, "postings")
-        section = window.journeying.career.section("postings")
         scores = section.scoring.scores
 
         def current() -> bool:

@@ -70,6 +70,7 @@ def posting_scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "fit-taught": ("begun", _taught),
         "fit-meaning": ("begun", _meaning),
         "fit-text-200": ("begun", _large),
+        "fit-text-200-one": ("begun", _large_one),
         "fit-right-to-left": ("begun", _mirrored),
     }
 
@@ -159,6 +160,11 @@ def _large(session: Session) -> None:
     session.preferences.text_size = 200
     session.apply_look()
     show_fit(session)
+
+
+def _large_one(session: Session) -> None:
+    _large(session)
+    session.journeying.career.section("postings").open_chosen()
 
 
 def _mirrored(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import Event
 
 import pytest
@@ -208,6 +209,26 @@ class TestComingIn:
         marks = fit.detail.text.extraSelections()
         assert sorted(m.cursor.selectedText() for m in marks) == sorted(hits)
         assert "Docker" in hits
+
+    def test_all_names_in_sight_are_marked_wherever_one_scrolls(self, fit):
+        fit.paste("Long\n\n" + "Redis, Docker, Kafka and Python\n\n" * 300)
+        text = fit.detail.text
+        for part in (0, 0.5, 1):
+            bar = text.verticalScrollBar()
+            bar.setValue(round(bar.maximum() * part))
+            first = text.firstVisibleBlock().position()
+            last = text.cursorForPosition(text.viewport().rect().bottomRight())
+            seen = text.toPlainText()[first : last.position()]
+            marks = {m.cursor.selectionStart() for m in text.extraSelections()}
+            names = ("Redis", "Docker", "Kafka", "Python")
+            wanted = {
+                first + found.start()
+                for name in names
+                for found in re.finditer(name, seen)
+            }
+            assert wanted
+            assert wanted <= marks
+            assert len(marks) < 600
 
 
 class TestScore:

@@ -68,7 +68,7 @@ class AdvertText(QPlainTextEdit):
             kind = _WEAK if line.term is None else _USUAL
             for hit in line.hits:
                 found.setdefault(hit, kind)
-        marked = dict(sorted(found.items()))
+        marked = dict(sorted(found.items(), key=lambda each: each[0].start))
         if marked == self._hits:
             return
         self._hits, self._chosen = marked, ()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tracker.ui.tasks import Task
 
 SLICE = 0.003  # seconds of scoring at a time; a frame has sixteen thousandths
+PAINTED = 20  # ms after which what is shown for the first time is painted
 BATCH = 40_000  # characters of adverts read before the next are looked at
 # Seconds for which reading keeps the interpreter while the window waits for it, which
 # happens at every call between Qt and Python; the usual 5 ms would add up.
@@ -83,6 +84,10 @@ class Scoring(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(1)  # what is painted comes first
         self._timer.timeout.connect(self._on_time)
+        self._begin = QTimer(self)
+        self._begin.setSingleShot(True)
+        self._begin.setInterval(PAINTED)
+        self._begin.timeout.connect(self._go_on)
 
     @property
     def standing(self) -> Standing:
@@ -117,12 +122,13 @@ class Scoring(QObject):
             self._stale = False
             self.scores.show(read_postings(self._current.reader))
             self.changed.emit()
-        self._go_on()
+        self._begin.start()
 
     def rest(self) -> None:
         """Do nothing until somebody looks again."""
         self._awake = False
         self._timer.stop()
+        self._begin.stop()
 
     def take_in(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
