@@ -93,7 +93,8 @@ def _show(session: Session) -> PostingsSection:
     show_career(session.journeying, "postings")
     section = session.journeying.career.section("postings")
     end = time.monotonic() + 5
-    while section.scoring._task is not None and time.monotonic() < end:
+    scores = section.scoring.scores
+    while (scores.unread() or not scores.is_current) and time.monotonic() < end:
         QApplication.processEvents()
     QApplication.processEvents()
     return section

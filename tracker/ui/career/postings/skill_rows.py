@@ -63,6 +63,8 @@ class SkillRows(QWidget):
             flow.setSpacing(unit // 3)
             grid.addWidget(head, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(place, number, 1)
+            head.hide()
+            place.hide()
             self.rows.append((head, place, flow))
 
     def show_lines(self, lines: Iterable[Line]) -> None:
