@@ -237,9 +237,7 @@ class TestFit:
         for term in now.terms:
             running.set_state(f"skill:{term.best}", State.DONE)
         board.section.open(subject)
-        assert (
-            board.detail.fit.text.text() == "0% when you applied, 80% now"
-        )
+        assert board.detail.fit.text.text() == "0% when you applied, 80% now"
         assert board.detail.fit.more.isVisible()
 
     def test_an_advert_without_a_known_skill_says_so(self, board):

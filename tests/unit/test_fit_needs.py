@@ -132,6 +132,18 @@ def test_a_must_reaches_to_the_end_of_its_list_and_no_further():
     }
 
 
+def test_a_must_reaches_over_the_short_phrases_of_its_list():
+    text = (
+        "You must have strong Python (Django or Flask), REST API design, "
+        "and good Docker. Knowledge of Azure is welcome."
+    )
+    found = needs(text)
+    assert {found[s] for s in ("python", "django", "rest-api-design", "docker")} == {
+        "must"
+    }
+    assert found["azure"] == "nice"
+
+
 class TestHeadings:
     TEXT = """
 Backend developer (Python)
@@ -250,6 +262,7 @@ class TestAlternatives:
             ("one of: Python, Docker, Kafka", {"python", "docker", "kafka"}),
             ("a broker such as Kafka, RabbitMQ", {"kafka", "rabbitmq"}),
             ("Erfahrung mit Kafka, RabbitMQ o. ä.", {"kafka", "rabbitmq"}),
+            ("events (Docker, Kafka or similar)", {"docker", "kafka"}),
         ],
     )
     def test_are_asked_for_together(self, text, together):

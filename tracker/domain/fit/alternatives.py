@@ -146,7 +146,7 @@ def _choices(sentence: Sentence, run: _Run) -> Iterator[list[Mark]]:
             start = end
     rest = run.items[start:]
     if len(rest) > 1 and (_is_of_examples(sentence, run, start)):
-        yield _tail_of_rivals(rest)
+        yield rest if _is_bracketed(sentence, rest) else _tail_of_rivals(rest)
 
 
 def _of_slash(run: _Run, number: int) -> list[Mark]:
@@ -182,6 +182,12 @@ def _is_of_examples(sentence: Sentence, run: _Run, start: int) -> bool:
     opened = sentence.text[first.start - 1 : first.start] == "("
     like = _cue_within(sentence, Means.SUCH_AS, first.start - 16, first.start)
     return (opened or like) and _all_rivals(run.items[start:])
+
+
+def _is_bracketed(sentence: Sentence, items: Sequence[Mark]) -> bool:
+    """Return whether a list fills a bracket: then all of it is one choice."""
+    text, first, last = sentence.text, items[0].start, items[-1].end
+    return text[first - 1 : first] == "(" and ")" in text[last : last + 40]
 
 
 def _tail_of_rivals(rest: list[Mark]) -> list[Mark]:

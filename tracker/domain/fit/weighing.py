@@ -31,6 +31,12 @@ _A_PLUS = re.compile(
     r"(?:\ba|\ban?|big|huge|real|strong|definite|added|great|major|ein|klares|gro(?:ß|ss)es"
     r"|dickes|absolutes|clear)[ \t\n]+$"
 )
+# A list of what must be: short phrases, each with a name, "REST API design, and AWS".
+_GOES_ON = re.compile(
+    r"[^,.;:!?]*"
+    r"|[ \w)-]{0,20},[ \t\n]*(?:(?:and|und|as well as|sowie)[ \t\n]+)?"
+    r"(?:[\w-]+[ \t]+){0,2}\(?"
+)
 _ENDS = frozenset(("", *",.;!)"))
 _ARTICLES = ("a ", "ein ")  # "is a must"
 _BEGINS = re.compile(
@@ -235,7 +241,7 @@ class _Clause:
         reached = right[:1]
         for mark in right[1:]:
             between = self._gap(reached[-1].end, mark.start)
-            loose = cue.means is Means.MUST and "," not in between
+            loose = cue.means is Means.MUST and _GOES_ON.fullmatch(between)
             if not loose and not is_listed(self.sentence.text, reached[-1], mark):
                 break
             reached.append(mark)
