@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
         self.menuBar().show()
         self.navigation.choose(number)
         self.pages.setCurrentWidget(self._numbered[number])
+        if self._toast is not None:
+            self._toast.raise_()  # a page that was made after it would cover it
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page without anything around it: first run, or trouble."""
