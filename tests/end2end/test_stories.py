@@ -85,6 +85,14 @@ def test_undo_and_redo_by_keys(running):
     assert running.toast == "There is nothing to redo"
 
 
+def test_the_toast_stays_above_a_page_that_is_made_after_it(running):
+    toast = running.window.toast
+    toast.say("Something was done", undoable=False)
+    running.press("Ctrl+G")
+    seen = running.window.pages.childAt(toast.geometry().center())
+    assert seen is toast or toast.isAncestorOf(seen)
+
+
 def test_the_toast_takes_back_what_it_names(running):
     page = running.journey
     title = page.titles()[0]
