@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 
 from tests.end2end.test_large_text import cut
 from tests.pages.keys import click
@@ -11,6 +10,7 @@ from tracker.app.career.page import show_career
 from tracker.domain.edit import PLANNED
 from tracker.domain.interview import Result
 from tracker.ui.navigation import JOURNAL
+from tracker.ui.widgets.text_link import TextLink
 
 PYTHON = "skill:python"
 
@@ -155,7 +155,7 @@ def test_a_skill_shows_its_results_and_leads_to_its_questions(interview):
     assert [row.own[0].text for row in told] == ["In my words"]
     assert told[0].result.text().startswith("Last time: Partly")
     told[0].toggle.click()
-    remove = told[0].findChildren(QPushButton)[0]
+    remove = told[0].findChildren(TextLink)[0]
     assert remove.text() == "Remove this answer"
     click(remove)
     assert interview.answers == ()
