@@ -1,7 +1,7 @@
 """``python -m benchmarks [NAME…]``: measure everything and print one table.
 
-Names are ``book``, ``file``, ``fit``, ``journal``, ``list``, ``start`` and ``window``;
-without one, all.
+Names are ``book``, ``file``, ``fit``, ``journal``, ``list``, ``rescore``, ``start``
+and ``window``; without one, all.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from benchmarks import (
     fit,
     journal,
     large_list,
+    rescore,
     roadmap_file,
     start,
     window,
@@ -34,6 +35,7 @@ PARTS = {
     "file": roadmap_file.measure,
     "book": book_report.measure,
     "fit": fit.measure,
+    "rescore": rescore.measure,
 }
 
 

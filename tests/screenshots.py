@@ -22,9 +22,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from tests import screenshots_reports
 from tests.builders import a_roadmap, a_skill, a_stage
 from tests.sample_season import make_season
+from tests.screenshots_applications import application_scenes
 from tests.screenshots_career import career_scenes
 from tests.screenshots_interview import interview_scenes
 from tests.screenshots_journal import journal_scenes
+from tests.screenshots_postings import posting_scenes
 from tests.screenshots_projects import project_scenes
 from tracker.app.running import make_application
 from tracker.app.session import Session
@@ -90,6 +92,8 @@ def scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         **project_scenes(),
         **career_scenes(),
         **journal_scenes(),
+        **application_scenes(),
+        **posting_scenes(),
         **interview_scenes(),
         "trouble-damaged": ("begun", lambda s: _trouble(s, "damaged")),
         "trouble-locked": ("begun", lambda s: _trouble(s, "locked")),

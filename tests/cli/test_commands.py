@@ -57,6 +57,7 @@ class TestStatus:
             "plan",
             "undo",
             "redo",
+            "due",
             "stages",
         ]
         assert (start["percent"], start["here"], start["hours_left"]) == (

@@ -210,7 +210,7 @@ class TestExports:
     def test_an_empty_calendar_is_refused_and_makes_no_file(self, logged, tmp_path):
         path = tmp_path / "due.ics"
         said = logged.refused("export", "ics", str(path))
-        assert "Nothing in your projects has a due day" in said
+        assert "Nothing in your projects and applications has a due day" in said
         assert not path.exists()
 
     def test_a_table_has_no_formula_in_it(self, logged):
@@ -226,7 +226,7 @@ class TestExports:
         with zipfile.ZipFile(path) as archive:
             assert set(archive.namelist()) == {
                 *("skills.csv", "projects.csv", "milestones.csv"),
-                *("entries.csv", "proofs.csv"),
+                *("entries.csv", "proofs.csv", "applications.csv"),
             }
             assert archive.read("entries.csv").startswith(b"\xef\xbb\xbfid,")
 

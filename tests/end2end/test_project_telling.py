@@ -12,9 +12,9 @@ from tests.pages.keys import click
 from tests.pages.projects import MINE, with_own_project
 from tests.pages.proof import ProofSection
 from tracker.domain.edit import DUE, State
-from tracker.ui.projects.card_delegate import _Words
 from tracker.ui.projects.milestone_delegate import TAIL, check_area
 from tracker.ui.projects.table import PROOF
+from tracker.ui.widgets.card_delegate import _Words
 
 
 @pytest.fixture

@@ -196,7 +196,10 @@ class TestByKeys:
 class TestExport:
     @pytest.mark.parametrize(
         ("number", "begins"),
-        [(0, "{"), (1, "BEGIN:VCALENDAR"), (2, "kind,id,"), (3, "[")],
+        [
+            *((0, "{"), (1, "BEGIN:VCALENDAR"), (2, "kind,id,")),
+            *((3, "id,title,company"), (4, "[")),
+        ],
     )
     def test_each_kind_is_written(self, season, save_as, tmp_path, number, begins):
         season.press("Ctrl+Shift+E")

@@ -22,11 +22,13 @@ from tests.interchange.records import (
     days,
     titles,
 )
-from tracker.domain.edit import Change, Edit, State, StoredEdit
+from tracker.domain.application import Application, Phase
+from tracker.domain.edit import DUE, TITLE, Change, Edit, State, StoredEdit
 from tracker.domain.errors import BadInputError
 from tracker.domain.texts import cleaned
 from tracker.domain.work import Record, Step
 from tracker.interchange.calendar_file import calendar_ics
+from tracker.interchange.calendar_log import CalendarLog
 
 
 def read(record: Record, now: datetime = NOON, **more) -> Calendar:
@@ -104,7 +106,7 @@ def test_what_has_no_due_day_is_left_out():
 
 @pytest.mark.parametrize("record", [with_milestone(due=None), Record(roadmap="")])
 def test_without_anything_due_there_is_no_calendar_as_it_must_hold_something(record):
-    with pytest.raises(BadInputError, match="Nothing in your projects has a due day"):
+    with pytest.raises(BadInputError, match="Nothing in your projects and"):
         calendar_ics(record, NOON)
 
 
@@ -346,3 +348,46 @@ def test_the_library_is_not_loaded_before_an_export():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert "icalendar" not in done.stdout.split()
+
+
+class TestNextSteps:
+    JOB = "application:1"
+
+    def job(self, **changed) -> Record:
+        values = {
+            "subject": self.JOB,
+            "title": "Developer",
+            "company": "A bank",
+            "next_step": "Call back",
+            "due": DAY,
+        }
+        return Record(roadmap="", applications=(Application(**values | changed),))
+
+    def test_one_of_an_open_application_is_a_to_do_and_an_event(self):
+        (todo,) = todos(self.job()).values()
+        assert todo["SUMMARY"] == "Call back: Developer, A bank"
+        assert (todo["STATUS"], todo["DUE"].dt) == ("NEEDS-ACTION", DAY)
+        (event,) = events(self.job()).values()
+        assert (event["STATUS"], event["DTSTART"].dt) == ("CONFIRMED", DAY)
+
+    def test_one_of_a_closed_application_is_cancelled(self):
+        (todo,) = todos(self.job(phase=Phase.CLOSED)).values()
+        (event,) = events(self.job(phase=Phase.CLOSED)).values()
+        assert (todo["STATUS"], event["STATUS"]) == ("CANCELLED", "CANCELLED")
+
+    @pytest.mark.parametrize("gone", [True, False])
+    def test_one_that_lost_its_day_or_went_is_cancelled_on_the_day_it_had(self, gone):
+        log = edits(
+            (self.JOB, TITLE, None, "Developer"), (self.JOB, DUE, None, f"{DAY}")
+        )
+        log += edits((self.JOB, DUE, f"{DAY}", None))
+        record = Record(roadmap="") if gone else self.job(due=None)
+        (todo,) = todos(record, log=log).values()
+        assert (todo["STATUS"], todo["DUE"].dt) == ("CANCELLED", DAY)
+        assert "Developer" in todo["SUMMARY"]
+
+    def test_no_application_is_taken_for_a_project(self):
+        log = edits((self.JOB, DUE, None, f"{DAY}"), (self.JOB, DUE, f"{DAY}", None))
+        assert CalendarLog(log).projects_with_gone() == []
+        assert CalendarLog(log).gone_projects() == []
+        assert CalendarLog(log).gone_applications() == [self.JOB]

@@ -27,7 +27,8 @@ from tests.interchange.records import (
 )
 from tracker.domain.edit import State
 from tracker.domain.work import Grade, ProofKind, Record, Step
-from tracker.interchange.csv_file import disarmed, single_csv, tables
+from tracker.interchange.csv_file import single_csv, tables
+from tracker.interchange.csv_table import disarmed
 
 FIRST = "=+-@\t\r"
 
@@ -54,6 +55,7 @@ def test_each_kind_of_thing_has_a_table():
         "milestones.csv",
         "entries.csv",
         "proofs.csv",
+        "applications.csv",
     ]
 
 

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 
 from tests.builders import a_roadmap, a_skill, a_stage
 from tests.pages.keys import press
+from tracker.domain.application import Phase
 from tracker.domain.errors import Problem, StorageError
 from tracker.domain.interview import Result
+from tracker.ui.career.applications.new_dialog import NewApplicationDialog
 from tracker.ui.career.ladder.sum_dialog import SumDialog
 from tracker.ui.problems import ProblemsDialog
 from tracker.ui.projects.new_dialog import NewProjectDialog
@@ -148,6 +150,26 @@ def new_project(running):
     return running.window.findChild(NewProjectDialog)
 
 
+def applications(running):
+    postings = running.journeying.workspace.use_cases.postings
+    advert = postings.add("Python and SQL").edit.changes[0].subject
+    jobs = running.journeying.workspace.use_cases.applications
+    stored = jobs.add("A job", posting=advert, phase=Phase.APPLIED, company="A bank")
+    running.press("Ctrl+Shift+D")
+    section = running.journeying.career.section("applications")
+    section.open(stored.edit.changes[0].subject)
+
+
+def no_applications(running):
+    running.press("Ctrl+Shift+D")
+
+
+def new_application(running):
+    running.press("Ctrl+Shift+D")
+    running.journeying.career.section("applications").bar.new_requested.emit()
+    return running.window.findChild(NewApplicationDialog)
+
+
 def settings(running):
     running.show_settings()
 
@@ -228,6 +250,9 @@ PLACES = [
     role,
     sum_of_a_level,
     new_project,
+    applications,
+    no_applications,
+    new_application,
     settings,
     palette,
     about,

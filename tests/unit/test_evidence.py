@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from tests.builders import API, API_FORM, GIT, GIT_COMMIT, SQL, Desk, a_roadmap
 from tests.conftest import NOON, a_data_folder
+from tracker.domain.application import Phase
 from tracker.domain.edit import State
 from tracker.domain.work import Grade
+from tracker.services import evidence as evidence_module
+from tracker.services.applications import Applications
 from tracker.services.evidence import (
     Proving,
     count_stage_grades,
@@ -190,3 +193,34 @@ def test_following_is_as_good_as_reading_anew(tmp_path_factory, new_data_file, s
 
 
 ALL = (GIT, GIT_COMMIT, SQL, API, API_FORM)
+
+
+class TestApplications:
+    @pytest.fixture
+    def jobs(self, desk, monkeypatch):
+        monkeypatch.setattr(evidence_module, "practised", _practises_git)
+        return Applications(desk.store, desk.announced.append, lambda: NOON)
+
+    def test_they_raise_what_is_claimed_to_practised_and_no_more(
+        self, desk, jobs, follow
+    ):
+        jobs.add("A job", phase=Phase.APPLIED)
+        evidence, progress, touched = follow()
+        assert GIT in touched
+        assert evidence.grade(GIT, progress) is Grade.NONE, "nothing is ticked"
+        assert evidence.waiting(GIT) is Grade.PRACTISED
+        desk.learning.set_state(GIT, State.DONE)
+        evidence, progress, _ = follow()
+        assert evidence.grade(GIT, progress) is Grade.PRACTISED
+
+    def test_undo_takes_the_practice_back(self, desk, jobs, follow):
+        desk.learning.set_state(GIT, State.DONE)
+        jobs.add("A job", phase=Phase.APPLIED)
+        desk.undo.undo()
+        evidence, progress, _ = follow()
+        assert evidence.grade(GIT, progress) is Grade.CLAIMED
+        assert evidence == read_evidence(desk.reader, progress)
+
+
+def _practises_git(counts):
+    return frozenset({GIT}) if counts.applied else frozenset()

@@ -91,6 +91,23 @@ def test_a_cue_in_brackets_is_about_what_stands_right_before_it():
     }
 
 
+def test_a_cue_in_brackets_before_a_skill_is_about_that_one():
+    assert needs("SQL, Kafka and (ideally) Rust") == {
+        "sql-queries": "asked",
+        "kafka": "asked",
+        "rust": "nice",
+    }
+
+
+def test_a_cue_may_be_about_all_that_stands_before_it():
+    assert needs("Python, Docker and Kafka (all must have!), ideally Rust") == {
+        "python": "must",
+        "docker": "must",
+        "kafka": "must",
+        "rust": "nice",
+    }
+
+
 def test_a_but_keeps_two_matters_apart():
     text = "Ideally you know Kafka, but Java is a must"
     assert needs(text) == {"kafka": "nice", "java": "must"}
@@ -173,6 +190,9 @@ Send a cover letter. We like Azure.
             ("Nice extras, not required", "nice"),
             ("Wünschenswert:", "nice"),
             ("Some unknown heading:", "asked"),
+            ("Soll-Anforderungen:", "asked"),
+            ("Kann-Kriterien", "nice"),
+            ("Not required, but we'd love it if you had", "nice"),
         ],
     )
     def test_are_known_in_many_ways(self, heading, need):
@@ -204,6 +224,10 @@ Send a cover letter. We like Azure.
             "kafka": "nice",
             "python": "asked",
         }
+
+    def test_are_not_the_items_of_a_list_without_bullets(self):
+        text = "Requirements\nExperience with Docker\nKnowledge of SQL\nJava"
+        assert set(needs(text).values()) == {"must"}
 
     def test_end_where_their_list_ends(self):
         text = "Requirements\n- Java\n\nBy the way, our office dog knows Docker."

@@ -6,7 +6,8 @@ import pytest
 
 from tests.conftest import NOON
 from tracker.domain.errors import BadInputError, NotFoundError
-from tracker.services.postings import LONGEST_TEXT, Postings
+from tracker.services.postings import LONGEST_TEXT, Advert, Postings
+from tracker.services.wording import described
 
 ADVERT = "Backend developer (Python)\n\nYou know SQL.\r\n- Git"
 
@@ -66,3 +67,88 @@ def test_the_newest_comes_first(desk):
     for title in ("one", "two", "three"):
         later.add("text", title)
     assert [p.title for p in later.all()] == ["three", "two", "one"]
+
+
+def told(desk) -> str:
+    return described(desk.announced[-1].edit, desk.reader.title)
+
+
+def test_several_are_one_action(desk, postings):
+    kept = postings.add_all([Advert("one", company="A"), Advert("two")])
+    assert kept.known == 0
+    assert told(desk) == "2 adverts kept"
+    assert [postings.posting(s).title for s in kept.subjects] == ["one", "two"]
+    desk.undo.undo()
+    assert postings.all() == ()
+
+
+def test_the_same_text_is_kept_once_and_its_place_told(desk, postings):
+    (first,) = postings.add_all([Advert("one \r\n two")]).subjects
+    again = postings.add_all([Advert("new"), Advert(" one \n two\n"), Advert("new")])
+    assert again.known == 2
+    assert again.subjects[1] == first
+    assert again.subjects[0] == again.subjects[2]
+    assert len(postings.all()) == 2
+    assert postings.add_all([Advert("new")]).stored is None
+
+
+def test_a_line_of_the_journal_with_the_same_words_is_no_advert(desk, postings):
+    desk.journal.add(NOON.date(), 10, "one", ())
+    assert postings.add_all([Advert("one")]).known == 0
+
+
+def test_of_several_with_a_bad_one_none_is_kept(postings):
+    with pytest.raises(BadInputError):
+        postings.add_all([Advert("one"), Advert(" ")])
+    assert postings.all() == ()
+
+
+def test_what_it_asks_can_be_put_right_and_taken_back(desk, postings):
+    subject = postings.add(ADVERT).edit.changes[0].subject
+    postings.set_need(subject, ["sql"], "nice")
+    postings.set_need(subject, ["git"], "not")
+    assert postings.posting(subject).needs == {"git": "not", "sql": "nice"}
+    assert told(desk) == "What “Backend developer (Python)” asks for put right"
+    postings.set_need(subject, ["sql"], "")
+    assert postings.posting(subject).needs == {"git": "not"}
+    desk.undo.undo()
+    assert postings.posting(subject).needs["sql"] == "nice"
+
+
+def test_several_are_removed_and_come_back_with_all_that_was_said(desk, postings):
+    subjects = postings.add_all([Advert("one"), Advert("two")]).subjects
+    postings.set_need(subjects[0], ["sql"], "must")
+    postings.change(subjects[0], title="First")
+    postings.remove(*subjects)
+    assert told(desk) == "2 adverts removed"
+    desk.undo.undo()
+    assert postings.posting(subjects[0]).title == "First"
+    assert postings.posting(subjects[0]).needs == {"sql": "must"}
+
+
+def test_one_is_named_by_the_end_of_its_name(postings):
+    subject = postings.add(ADVERT).edit.changes[0].subject
+    assert postings.named(subject[-8:]).subject == subject
+    for end in ("", "zzzz"):
+        with pytest.raises(NotFoundError):
+            postings.named(end)
+
+
+def test_the_words_of_its_edits(desk, postings):
+    subject = postings.add(ADVERT).edit.changes[0].subject
+    assert told(desk) == "Advert “Backend developer (Python)” kept"
+    postings.change(subject, place="Porto")
+    assert told(desk) == "Advert “Backend developer (Python)” changed"
+    postings.remove(subject)
+    assert told(desk) == "Advert “Backend developer (Python)” removed"
+
+
+@pytest.mark.parametrize("first", ["## Developer", "**Developer**", "- Developer:"])
+def test_a_title_has_no_marks_of_a_heading(postings, first):
+    postings.add(f"{first}\n\nGit")
+    assert postings.all()[0].title == "Developer"
+
+
+def test_a_first_line_of_nothing_but_marks_is_a_title_all_the_same(postings):
+    postings.add("---\nGit")
+    assert postings.all()[0].title == "---"

@@ -8,7 +8,9 @@ import pytest
 
 from tests.builders import API, API_FORM, API_TESTS
 from tests.conftest import NOON
+from tracker.domain.application import Phase
 from tracker.domain.edit import ARCHIVED, DUE, Change, Edit, Label, State
+from tracker.services.applications import Applications
 from tracker.services.reminders import due_text, due_this_week, notice
 from tracker.services.stamps import stamp
 
@@ -89,3 +91,34 @@ def test_a_notice_is_short_however_much_is_due(desk):
     lines = notice(desk.reader, TODAY)
     assert len(lines) == 5
     assert lines[-1] == "5 more"
+
+
+class TestNextSteps:
+    @pytest.fixture
+    def jobs(self, desk):
+        return Applications(desk.store, desk.announced.append, lambda: NOON)
+
+    def begin(self, jobs, days, **fields):
+        due = (TODAY + timedelta(days=days)).isoformat()
+        stored = jobs.add("Developer", company="A bank", due=due, **fields)
+        return stored.edit.changes[0].subject
+
+    def test_a_next_step_is_named_with_its_job(self, desk, jobs):
+        self.begin(jobs, 0, next_step="Call back")
+        assert said(desk) == "Due today: Call back (Developer, A bank)"
+        assert notice(desk.reader, TODAY) == [said(desk)]
+
+    def test_a_day_without_words_names_the_job(self, desk, jobs):
+        self.begin(jobs, 1)
+        assert said(desk) == "Due on 2026-11-22: Developer, A bank"
+
+    def test_it_stands_with_milestones_by_its_day(self, desk, jobs):
+        due(desk, API_FORM, 0)
+        self.begin(jobs, -1, next_step="Call back")
+        assert said(desk).startswith("Overdue since 2026-11-20: Call back")
+        assert said(desk).endswith("1 more this week")
+
+    def test_nothing_of_a_closed_or_removed_one_is_due(self, desk, jobs):
+        jobs.move(self.begin(jobs, 0), Phase.CLOSED)
+        jobs.remove(self.begin(jobs, 0))
+        assert said(desk) == ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.domain.ids import LANE, PROJECT, SKILL, STAGE, kind_of
+from tracker.domain.edit import COMPANY, TITLE
+from tracker.domain.ids import LANE, POSTING, PROJECT, SKILL, STAGE, kind_of
 from tracker.domain.reference import ADVERT, LEVEL, ROLE, SOURCE
 from tracker.services.project_works import known_items
 from tracker.services.wording import state_name
@@ -24,6 +25,8 @@ def show_palette(journeying: Journeying, recent: Sequence[str]) -> Palette:
         *_actions(journeying),
         *_content(journeying),
         *_references(journeying),
+        *_applications(journeying),
+        *_adverts(journeying),
     ]
     palette = Palette(journeying.window, entries, recent)
     palette.open()  # no event loop of its own: the window may be closed under it
@@ -61,6 +64,37 @@ def _references(journeying: Journeying) -> Iterator[Entry]:
             shortcut="",
             icon="book",
             run=partial(journeying.open_page, head.subject),
+        )
+
+
+def _adverts(journeying: Journeying) -> Iterator[Entry]:
+    """Offer the job adverts that are kept; the journal's search finds their words."""
+    reader = journeying.current.reader
+    companies = reader.all_values(COMPANY)
+    for subject, title in sorted(reader.all_values(TITLE).items(), reverse=True):
+        if kind_of(subject) == POSTING:
+            yield Entry(
+                kind=tr("My advert"),
+                title=title,
+                detail=companies.get(subject, ""),
+                shortcut="",
+                icon="briefcase",
+                run=partial(journeying.go_to, subject),
+            )
+
+
+def _applications(journeying: Journeying) -> Iterator[Entry]:
+    from tracker.services.applications import read_applications
+    from tracker.services.wording_applications import phase_name
+
+    for each in read_applications(journeying.current.reader):
+        yield Entry(
+            kind=tr("Application"),
+            title=each.name,
+            detail=phase_name(each.phase),
+            shortcut="",
+            icon="flag",
+            run=partial(journeying.go_to, each.subject),
         )
 
 

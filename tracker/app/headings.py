@@ -1,8 +1,7 @@
-"""What the header says above each page, and ways from one page to another."""
+"""What the header says above each page."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.ui.navigation import CAREER, GUIDE, JOURNAL, PROJECTS, SETTINGS
@@ -10,7 +9,6 @@ from tracker.words import tr
 
 if TYPE_CHECKING:
     from tracker.app.journeying import Journeying
-    from tracker.ui.journey.item_detail import ItemDetail
 
 
 def heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
@@ -33,29 +31,3 @@ def _own_heading(journeying: Journeying, page: int) -> tuple[str, str] | None:
     if page == PROJECTS:
         return tr("Projects"), journeying.projects.status
     return None
-
-
-def serve_questions(journeying: Journeying, detail: ItemDetail) -> None:
-    """Answer what the questions of a skill ask for, where one is shown."""
-    detail.practise_requested.connect(partial(_practise, journeying))
-    detail.answer_removed.connect(partial(_remove_answer, journeying))
-
-
-def _practise(journeying: Journeying, subject: str) -> None:
-    from tracker.app.career.page import show_career
-
-    show_career(journeying, "interview", subject)
-
-
-def _remove_answer(journeying: Journeying, subject: str) -> None:
-    interviews = journeying.workspace.use_cases.interviews
-    journeying.commands.perform(partial(interviews.remove, subject))
-
-
-def show_project(journeying: Journeying, subject: str) -> None:
-    """Show a project on the board, or on the road if it stands there alone."""
-    if journeying.projects.knows(subject):
-        journeying.show_page(PROJECTS)
-        journeying.projects.go_to(subject)
-    else:
-        journeying.go_to(subject)

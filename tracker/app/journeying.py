@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
+from tracker.app import ways
 from tracker.app.adding import Adding
-from tracker.app.headings import heading, serve_questions, show_project
+from tracker.app.headings import heading
 from tracker.app.telling import Telling
 from tracker.domain.ids import (
-    LANE,
-    PROJECT,
-    SKILL,
     SUBJECT_KINDS,
     kind_of,
-    project_subject,
-    skill_subject,
     slug_of,
 )
 from tracker.ui.commands import Commands
@@ -183,11 +179,7 @@ class Journeying(QObject):
         if self.page.knows(subject):
             self.show_page(JOURNEY)
             self.page.go_to(subject)
-        elif self.projects.knows(subject):
-            show_project(self, subject)
-        elif self.current.reader.places(subject) and kind_of(subject) in _READABLE:
-            self.open_page(subject)
-        else:
+        elif not ways.show_elsewhere(self, subject):
             title = self.current.reader.title(subject) or slug_of(subject)
             text = tr("“{title}” is not on the roadmap you follow", title=title)
             self.window.toast.say(text, undoable=False)
@@ -201,7 +193,7 @@ class Journeying(QObject):
 
     def _serve_panel(self, panel: StagePanel) -> None:
         self.proof_desk.serve(panel.detail.evidence)
-        serve_questions(self, panel.detail)
+        ways.serve_questions(self, panel.detail)
         for editor in (panel.note, panel.detail.note):
             editor.overwrote.connect(self.telling.say_overwritten)
 
@@ -255,6 +247,8 @@ class Journeying(QObject):
         """Follow a link of a text: to a page, onto the road, or, if asked, outside."""
         from tracker.domain.reference import REFERENCE_KINDS
 
+        if ways.show_kept(self, address):
+            return
         if kind_of(address) in REFERENCE_KINDS:
             self.open_page(address)
         elif kind_of(address) in SUBJECT_KINDS:
@@ -316,7 +310,7 @@ class Journeying(QObject):
         self.page.link_clicked.connect(self.open_address)
         self.page.typing.connect(self.telling.show_typing)
         self.page.panel_made.connect(self._serve_panel)
-        self.page.project_opened.connect(partial(show_project, self))
+        self.page.project_opened.connect(partial(ways.show_project, self))
         self.commands.failed.connect(self.telling.on_failed)
         self.commands.roadmap_chosen.connect(self.current.reload)
         self.commands.settings_changed.connect(self.current.read_plan)
@@ -338,23 +332,7 @@ class Journeying(QObject):
 
     def go_on(self) -> None:
         """Show what is next."""
-        from tracker.domain.roadmap import Fork
-        from tracker.domain.skill import Skill
-
-        journey = self.current.journey
-        if journey is None:
-            return
-        here = journey.standing.here
-        step = journey.next(here)
-        self.show_page(JOURNEY)
-        if step is None:
-            self.page.show_stage(here)
-            return
-        if isinstance(step, Fork):
-            self.page.show_lanes(here)
-            return
-        subject_of = skill_subject if isinstance(step, Skill) else project_subject
-        self.page.show_item(subject_of(step.slug), here)
+        ways.go_on(self)
 
     def _show_header(self) -> None:
         header, journey = self.window.header, self.current.journey
@@ -396,5 +374,4 @@ class Journeying(QObject):
         self._recent = [key, *others][:_REMEMBERED]
 
 
-_READABLE = frozenset({SKILL, PROJECT, LANE})  # also off the road
 _REMEMBERED = 8  # of what was run from the palette

@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from tracker.app.headings import show_project
-from tracker.domain.edit import ARCHIVED, DUE, REMOVED, STATE, TITLE
+from tracker.app.ways import show_due
+from tracker.domain.edit import (
+    ARCHIVED,
+    DUE,
+    NEXT_STEP,
+    PHASE,
+    REMOVED,
+    STATE,
+    TITLE,
+)
 from tracker.domain.errors import StorageError
 from tracker.services.reminders import due_text, due_this_week, notice
 from tracker.words import tr
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
     from tracker.ui.preferences import Preferences
 
 LOOK = 20_000  # ms between looks at the calendar
-_FIELDS = frozenset({DUE, STATE, REMOVED, ARCHIVED, TITLE})
+_FIELDS = frozenset({DUE, STATE, REMOVED, ARCHIVED, TITLE, PHASE, NEXT_STEP})
 
 
 class Reminding(QObject):
@@ -101,7 +109,7 @@ class Reminding(QObject):
             self.show()
 
     def _on_opened(self, subject: str) -> None:
-        show_project(self._journeying, subject)
+        show_due(self._journeying, subject)
 
     def _on_notice_opened(self) -> None:
         window = self._journeying.window
@@ -110,7 +118,7 @@ class Reminding(QObject):
         window.activateWindow()
         items = due_this_week(self._journeying.current.reader, self._today)
         if items:
-            show_project(self._journeying, items[0].subject)
+            show_due(self._journeying, items[0].subject)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

@@ -300,8 +300,13 @@ class Session(QObject):
     def _on_dropped(self, paths: list[str]) -> None:
         from pathlib import Path
 
-        for path in paths:
-            self.add_file(Path(path))
+        files = [Path(path) for path in paths]
+        if self.journeying is not None:
+            from tracker.app.career.page import take_dropped
+
+            files = take_dropped(self.journeying, files)
+        for path in files:
+            self.add_file(path)
 
     def _follow_file(self, path: Path) -> None:
         """Add a file at the first run, and follow it."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.cli import (
+    applications,
     career,
     content,
     fit,
     interview,
     journal,
     plan,
+    postings,
     profile,
     progress,
     projects,
@@ -57,12 +59,14 @@ def build_parser() -> ArgumentParser:
     _add_journal(commands)
     _add_proof(commands)
     projects.add_commands(commands, _add)
+    applications.add_commands(commands, _add)
     career.add_commands(commands, _add)
     plan.add_commands(commands, _add)
     _add_content(commands)
     _add_reading(commands)
     _add_reports(commands)
     fit.add_command(commands, _add)
+    postings.add_commands(commands, _add)
     interview.add_command(commands, _add)
     profile.add_command(commands, _add)
     _add_window(commands)
@@ -241,7 +245,10 @@ def _add_reports(commands: Commands) -> None:
         _add_writing(each)
     text = tr("write a file for other programs")
     export = _add(commands, "export", reports.run_export, text)
-    text = tr("a résumé, a calendar of what is due, tables, or learning statements")
+    text = tr(
+        "a résumé, a calendar of what is due, tables, applications, or learning "
+        "statements"
+    )
     export.add_argument("kind", choices=reports.EXPORTS, help=text)
     text = tr("begin CSV with the mark by which Excel knows UTF-8")
     export.add_argument("--excel", action="store_true", help=text)

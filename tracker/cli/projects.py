@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.cli.shared import journey_of, opened, say
+from tracker.cli.shared import endings, journey_of, opened, say
 from tracker.domain.due import When, due_items
 from tracker.domain.edit import (
     BRIEF,
@@ -26,6 +26,7 @@ from tracker.domain.ids import (
     stage_subject,
 )
 from tracker.domain.typed_days import typed_day
+from tracker.services.applications import read_applications
 from tracker.services.naming import resolve
 from tracker.services.project_works import project_work, project_works
 from tracker.services.wording import described, state_name
@@ -127,7 +128,9 @@ def run_due(arguments: Namespace) -> int:
     """List what is overdue, due today, and due within a week."""
     with opened(arguments) as workspace:
         works = project_works(workspace.store.reader, journey_of(workspace))
-        items = due_items(works, workspace.projects.today())
+        applications = read_applications(workspace.store.reader)
+        items = due_items(works, workspace.projects.today(), applications)
+    ends = endings(each.subject for each in applications)
     headings = {
         When.OVERDUE: tr("Overdue"),
         When.TODAY: tr("Today"),
@@ -140,7 +143,7 @@ def run_due(arguments: Namespace) -> int:
         for each in group:
             where = f" · {each.project}" if each.project else ""
             line = f"  {each.day.isoformat()}  {each.title}{where}"
-            say(f"{line}  ({slug_of(each.subject)})")
+            say(f"{line}  ({ends.get(each.subject, slug_of(each.subject))})")
     if not items:
         say(tr("Nothing is due within a week."))
     return 0

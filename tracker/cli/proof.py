@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.cli.shared import journey_of, opened, say
+from tracker.cli.shared import endings, journey_of, opened, say
 from tracker.domain.errors import BadInputError
 from tracker.domain.proof import whole_of
 from tracker.services.evidence import read_evidence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from tracker.domain.edit import StoredEdit
     from tracker.workspace import Workspace
-
-SHORT = 8  # digits of an identifier that are shown; more, where they do not suffice
 
 
 def run_prove(arguments: Namespace) -> int:
@@ -60,7 +58,7 @@ def run_proof(arguments: Namespace) -> int:
     with opened(arguments) as workspace:
         reader = workspace.store.reader
         found = workspace.proofs.all()
-        ends = _ends([proof.subject for proof in found])
+        ends = endings([proof.subject for proof in found])
         if arguments.slug is not None:
             roadmap = journey_of(workspace).outline.slug
             target = resolve(reader, roadmap, arguments.slug)
@@ -86,11 +84,3 @@ def run_unprove(arguments: Namespace) -> int:
             reader = workspace.store.reader
             say(described(stored.edit, reader.title) + ".")
     return 0
-
-
-def _ends(subjects: list[str]) -> dict[str, str]:
-    """Return the shortest endings, of one length, by which proofs can be told apart."""
-    length = SHORT
-    while len({subject[-length:] for subject in subjects}) < len(subjects):
-        length += 4
-    return {subject: subject[-length:] for subject in subjects}

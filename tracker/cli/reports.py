@@ -245,6 +245,14 @@ def _csv(arguments: Namespace, _workspace: Workspace, record: Record) -> str | b
     return single_csv(record, bom=arguments.excel)
 
 
+def _applications(arguments: Namespace, _workspace: Workspace, record: Record) -> str:
+    from tracker.interchange.applications_csv import (  # noqa: PLC0415  # as above
+        applications_csv,
+    )
+
+    return applications_csv(record.applications[::-1], bom=arguments.excel)
+
+
 def _xapi(_arguments: Namespace, workspace: Workspace, record: Record) -> str:
     from tracker.interchange.xapi import statements  # noqa: PLC0415  # rarely needed
 
@@ -255,6 +263,7 @@ _EXPORTS: dict[str, Callable[[Namespace, Workspace, Record], str | bytes]] = {
     "json-resume": _json_resume,
     "ics": _calendar,
     "csv": _csv,
+    "applications": _applications,
     "xapi": _xapi,
 }
 EXPORTS = tuple(_EXPORTS)

@@ -12,11 +12,12 @@ from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_content
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tracker.domain.edit import StoredEdit
 
 
+SHORT = 8  # digits of an identifier that are shown; more, where they do not suffice
 PATIENCE = 5.0  # seconds; a terminal can wait longer for a lock than a window
 
 
@@ -46,6 +47,15 @@ def journey_of(workspace: Workspace) -> Journey:
         outline = reader.outline(DEFAULT_ROADMAP)
         journey = Journey(reader, outline, reader.progress())
     return journey
+
+
+def endings(subjects: Iterable[str]) -> dict[str, str]:
+    """Return the shortest endings, of one length, by which some can be told apart."""
+    every = list(subjects)
+    length = SHORT
+    while len({subject[-length:] for subject in every}) < len(every):
+        length += 4
+    return {subject: subject[-length:] for subject in every}
 
 
 def _nobody_listens(_stored: StoredEdit) -> None:

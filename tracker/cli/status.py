@@ -20,6 +20,7 @@ from tracker.domain.work import Grade
 from tracker.services.evidence import count_stage_grades, read_evidence, sum_grades
 from tracker.services.journey import hours_a_week
 from tracker.services.plan import open_plan
+from tracker.services.reminders import due_this_week, thing_title
 from tracker.services.wording import described, time_left_text
 from tracker.words import tr
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from tracker.domain.proof import Evidence
     from tracker.domain.skill import Skill
     from tracker.services.journey import Journey
+    from tracker.services.ports import Reader
+    from tracker.services.reminders import Due
     from tracker.workspace import Workspace
 
 # Any: a JSON document; its shape is in docs/status.md.
@@ -68,6 +71,7 @@ def status_report(workspace: Workspace, journey: Journey) -> Json:
     outline, standing = journey.outline, journey.standing
     here = journey.stage(standing.here)
     step = None if standing.arrived else journey.next(standing.here)
+    due = due_this_week(reader, workspace.now().date())
     undo, redo = workspace.undo.next_undo(), workspace.undo.next_redo()
     return {
         "milepost": __version__,
@@ -85,8 +89,14 @@ def status_report(workspace: Workspace, journey: Journey) -> Json:
         "plan": open_plan(reader, journey.progress),
         "undo": undo and described(undo.edit, reader.title),
         "redo": redo and described(redo.edit, reader.title),
+        "due": [_due(reader, each) for each in due],
         "stages": [_stage(journey, n, evidence) for n in range(len(outline.stages))],
     }
+
+
+def _due(reader: Reader, item: Due) -> Json:
+    title = thing_title(reader, item.subject)
+    return {"day": item.day.isoformat(), "title": title, "subject": item.subject}
 
 
 def only_proved(report: Json) -> Json:
@@ -210,6 +220,7 @@ def _lines(report: Json, *, proved: bool = False) -> list[str]:
     lines = [head]
     if report["next"]:
         lines.append(tr("Next: {title} ({slug})", **report["next"]))
+    lines += [tr("Due {day}: {title}", **each) for each in report["due"]]
     if report["plan"]:
         slugs = ", ".join(map(slug_of, report["plan"]))
         lines.append(tr("On your plan: {slugs}", slugs=slugs))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from tracker.domain.application import Application
     from tracker.domain.work import ProjectWork
 
 WEEK = 7  # days, today included
@@ -29,12 +30,12 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class DueItem:
-    """A milestone or a project with the day on which it is due."""
+    """A milestone, a project or a next step with the day on which it is due."""
 
     day: date
     title: str
     subject: str
-    project: str  # the title of the project that a milestone belongs to, else empty
+    project: str  # what a milestone or a next step belongs to, else empty
     when: When
 
 
@@ -52,16 +53,36 @@ def is_open(project: ProjectWork) -> bool:
     return project.status not in {State.DONE, State.ASIDE} and not project.archived
 
 
-def due_items(projects: Iterable[ProjectWork], today: date) -> tuple[DueItem, ...]:
+def due_items(
+    projects: Iterable[ProjectWork],
+    today: date,
+    applications: Iterable[Application] = (),
+) -> tuple[DueItem, ...]:
     """Return what is overdue or due within a week, the earliest first."""
-    everything = all_due(projects, today)
+    everything = all_due(projects, today, applications)
     return tuple(each for each in everything if each.when is not When.LATER)
 
 
-def all_due(projects: Iterable[ProjectWork], today: date) -> tuple[DueItem, ...]:
+def all_due(
+    projects: Iterable[ProjectWork],
+    today: date,
+    applications: Iterable[Application] = (),
+) -> tuple[DueItem, ...]:
     """Return everything that has a day and is not done, the earliest first."""
-    found = (each for project in projects for each in _of(project, today))
+    found = [each for project in projects for each in _of(project, today)]
+    found += [
+        _step(each, each.due, today)
+        for each in applications
+        if each.due is not None and each.is_open
+    ]
     return tuple(sorted(found))
+
+
+def _step(application: Application, day: date, today: date) -> DueItem:
+    """Return the next step of an application, or the application without one."""
+    step, name = application.next_step, application.name
+    title, whose = (step, name) if step else (name, "")
+    return DueItem(day, title, application.subject, whose, when_due(day, today))
 
 
 def _of(project: ProjectWork, today: date) -> Iterator[DueItem]:

@@ -6,7 +6,8 @@ The rule, from the log alone:
   "done" and "claimed or better" are always the same.
 - claimed: done.
 - practised: a line of the journal is about it or one of its parts, or a note stands as
-  proof. A note alone shows nothing: it is the learner's own word once more.
+  proof. A note alone shows nothing: it is the learner's own word once more. Of three
+  skills, applications are practice as well; see `tracker.domain.application`.
 - shown: a link, commit or file stands on it or one of its parts; for a skill, also a
   finished project that exercises it and is borne out: one of its milestones is done,
   or a link, commit, file or confirmation stands on it or on one of its milestones.
@@ -58,7 +59,8 @@ def grade_of(
     Args:
         kinds: The kinds of proof that stand on it and on its parts.
         done: Whether the learner says that it is done.
-        practised: Whether a line of the journal is about it or one of its parts.
+        practised: Whether a line of the journal is about it or one of its parts, or an
+            application practised it.
         exercised: Whether a finished project that is borne out exercises it.
     """
     if not done:
@@ -117,11 +119,13 @@ class Evidence:
         proofs: All of them, the oldest first.
         logged: What lines of the journal are about.
         exercised: The skills of finished projects that are borne out.
+        applied: The skills that applications practised.
     """
 
     proofs: tuple[Proof, ...] = ()
     logged: frozenset[str] = frozenset()
     exercised: frozenset[str] = frozenset()
+    applied: frozenset[str] = frozenset()
     _on: dict[str, list[Proof]] = field(init=False, repr=False, compare=False)
     _kinds: dict[str, set[str]] = field(init=False, repr=False, compare=False)
     _practised: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -136,6 +140,7 @@ class Evidence:
         practised = {whole for subject in self.logged for whole in whole_of(subject)}
         object.__setattr__(self, "_on", dict(on))
         object.__setattr__(self, "_kinds", dict(kinds))
+        practised |= self.applied
         object.__setattr__(self, "_practised", frozenset(practised))
 
     def on(self, target: str) -> tuple[Proof, ...]:

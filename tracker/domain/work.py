@@ -16,6 +16,7 @@ from tracker.domain.profile import Profile
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.domain.application import Application
     from tracker.domain.interview import Answer
 
 
@@ -223,6 +224,7 @@ class Record:
         proved_standing: The same, if only what can be shown counts.
         profile: What they say of themselves.
         entries: Oldest first.
+        applications: Oldest first.
         titles: The title of every subject that entries and proofs name.
     """
 
@@ -235,6 +237,7 @@ class Record:
     stages: tuple[StageWork, ...] = ()
     projects: tuple[ProjectWork, ...] = ()
     entries: tuple[Entry, ...] = ()
+    applications: tuple[Application, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
 
     def level_told(self, *, unproved: bool) -> str:

@@ -1,8 +1,9 @@
-"""What is due in a learner's projects, as iCalendar (RFC 5545).
+"""What is due in a learner's projects and applications, as iCalendar (RFC 5545).
 
 Each due milestone and project stands there twice: as a to-do, and as an all-day event,
 because some calendars ignore to-dos. A project without a day of its own is a to-do as
 well when one of its milestones has one, so that the milestone's parent is in the file.
+Of an open application its next step stands there; once that changes, so does the item.
 
 A file is a copy. It is taken in again without doubles, because identifiers follow from
 subjects, and what changed since is newer, because of its ``SEQUENCE``. A calendar keeps
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from icalendar import Component
 
+    from tracker.domain.application import Application
     from tracker.domain.edit import StoredEdit
     from tracker.domain.work import MilestoneWork, ProjectWork, Record
 
@@ -43,7 +45,7 @@ _DONE_AT = time(10, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Item:
-    """A milestone or a project, ready to be written twice.
+    """A milestone, project or next step, ready to be written twice.
 
     Attributes:
         day: Where the event stands; without one there is none.
@@ -72,7 +74,7 @@ def calendar_ics(
     title_of: Callable[[str], str | None] = lambda _: None,
     owner: str = "",
 ) -> bytes:
-    """Return a calendar file of everything in projects that has a due day.
+    """Return a calendar file of everything that has a due day.
 
     What is set aside or archived unfinished, was removed or lost its day is marked as
     cancelled, so that a copy that a calendar has taken in before goes away.
@@ -102,9 +104,9 @@ def calendar_ics(
             calendar.add_component(_event(item, item.day))
     if not calendar.subcomponents:
         sentence = tr(
-            "Nothing in your projects has a due day, so there is nothing to put into a "
-            "calendar and no file was written. Give a project or a milestone a due "
-            "day, then export again."
+            "Nothing in your projects and applications has a due day, so there is "
+            "nothing to put into a calendar and no file was written. Give a project, a "
+            "milestone or a next step a due day, then export again."
         )
         raise BadInputError(sentence)
     written: bytes = calendar.to_ical()
@@ -133,6 +135,28 @@ class _Items:
         for subject in self._log.projects_with_gone():
             if subject not in there:
                 yield from self._of_gone(subject)
+        yield from self._of_applications(record.applications)
+
+    def _of_applications(self, known: tuple[Application, ...]) -> Iterator[_Item]:
+        for each in known:
+            if each.due or self._log.is_gone(each.subject):
+                yield self._step(each)
+        there = {each.subject for each in known}
+        for subject in self._log.gone_applications():
+            if subject not in there:
+                yield self._bare(subject, subject, self._log.title(subject))
+
+    def _step(self, each: Application) -> _Item:
+        """Return the next step of an application; cancelled where none is due."""
+        title = each.name
+        if each.next_step:
+            title = tr("{step}: {name}", step=each.next_step, name=each.name)
+        bare = self._bare(each.subject, each.subject, title)
+        day = each.due or bare.day
+        if each.due is None or not each.is_open:
+            return replace(bare, due=day, day=day)
+        status = "NEEDS-ACTION"
+        return replace(bare, status=status, due=day, day=day, has_gone=False)
 
     def _of(self, project: ProjectWork) -> Iterator[_Item]:
         milestones = [each for each in project.milestones if each.due]

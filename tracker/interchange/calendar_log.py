@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import DUE, REMOVED, STATE, TITLE, State
 from tracker.domain.ids import (
+    APPLICATION,
     MILESTONE,
     PROJECT,
     STEP,
@@ -29,15 +30,15 @@ if TYPE_CHECKING:
 
     from tracker.domain.edit import Change, StoredEdit
 
-_KINDS = frozenset({PROJECT, MILESTONE, STEP})
+_KINDS = frozenset({PROJECT, MILESTONE, STEP, APPLICATION})
 
 
 class CalendarLog:
-    """A fold of the log over projects and their parts."""
+    """A fold of the log over projects with their parts, and applications."""
 
     def __init__(self, log: Iterable[StoredEdit]) -> None:
         """Read a whole log, in its order."""
-        self._newest: dict[str, tuple[int, datetime]] = {}  # by project
+        self._newest: dict[str, tuple[int, datetime]] = {}  # by project or application
         self._due: dict[str, date] = {}  # the last day each had, also if none is left
         self._has_due: dict[str, bool] = {}
         self._titles: dict[str, str] = {}
@@ -50,7 +51,7 @@ class CalendarLog:
 
     def _take(self, change: Change, stored: StoredEdit) -> None:
         subject, after = change.subject, change.after
-        project = project_of(subject)
+        project = _whole(subject)
         seq, at = self._newest.get(project, (0, stored.at))
         self._newest[project] = (max(seq, stored.seq), max(at, stored.at))
         if change.field == TITLE:
@@ -95,12 +96,22 @@ class CalendarLog:
 
     def gone_projects(self) -> list[str]:
         """Return projects of which something was due, and nothing is, by name."""
-        once = {project_of(subject) for subject in self._due}
-        return sorted(once - {project_of(s) for s in self._due if self._is_due(s)})
+        dated = self._dated_in_projects()
+        once = {project_of(subject) for subject in dated}
+        return sorted(once - {project_of(s) for s in dated if self._is_due(s)})
 
     def projects_with_gone(self) -> list[str]:
         """Return the projects of which anything is due no longer, by name."""
-        return sorted({project_of(s) for s in self._due if self.is_gone(s)})
+        dated = self._dated_in_projects()
+        return sorted({project_of(s) for s in dated if self.is_gone(s)})
+
+    def gone_applications(self) -> list[str]:
+        """Return the applications whose next step is due no longer, by name."""
+        dated = (s for s in self._due if kind_of(s) == APPLICATION)
+        return sorted(s for s in dated if self.is_gone(s))
+
+    def _dated_in_projects(self) -> list[str]:
+        return [s for s in self._due if kind_of(s) != APPLICATION]
 
     def title(self, subject: str) -> str:
         """Return the last title that a learner gave something; empty without one."""
@@ -113,3 +124,8 @@ class CalendarLog:
                 return False
             above = parent_of(above)
         return self._has_due.get(subject, False)
+
+
+def _whole(subject: str) -> str:
+    """Return what gives a thing its number: its project, or itself."""
+    return subject if kind_of(subject) == APPLICATION else project_of(subject)

@@ -2,14 +2,11 @@
 
 Words in the head and in ``status``, ``grade`` and ``kind`` are fixed, not translated,
 so that a script can rely on them. Ids are subjects, days ISO 8601, times minutes.
-
-A cell that a spreadsheet would run as a formula gets an apostrophe in front. So does
-one that looks like such a cell with its apostrophe: taking one away is always exact.
+How cells are kept from being run as formulas is told in `csv_table`.
 """
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
 from itertools import chain
@@ -17,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.edit import State
 from tracker.domain.work import Grade, ProofKind
+from tracker.interchange.applications_csv import applications_csv
+from tracker.interchange.csv_table import table_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator
 
     from tracker.domain.work import (
         MilestoneWork,
@@ -30,11 +28,7 @@ if TYPE_CHECKING:
         SkillWork,
         StageWork,
     )
-
-    Cell = str | int | date | None
-    Row = Sequence[Cell]
-
-BOM = "\ufeff"
+    from tracker.interchange.csv_table import Row
 
 SKILLS = (
     "id,stage,stage_title,group,title,status,grade,done,minutes,"
@@ -70,7 +64,12 @@ def tables(record: Record, *, bom: bool = False) -> dict[str, str]:
         "entries.csv": (ENTRIES, _entries(record)),
         "proofs.csv": (PROOFS, _proofs(record)),
     }
-    return {name: _table(head, rows, bom=bom) for name, (head, rows) in made.items()}
+    written = {
+        name: table_text(head, rows, bom=bom) for name, (head, rows) in made.items()
+    }
+    return written | {
+        "applications.csv": applications_csv(record.applications, bom=bom)
+    }
 
 
 def zipped_tables(record: Record, *, bom: bool = False) -> bytes:
@@ -89,7 +88,7 @@ def single_csv(record: Record, *, bom: bool = False) -> str:
     or the first thing that an entry is about. See `tables` for how to write it.
     """
     rows = chain(_single_stages(record), _single_projects(record))
-    return _table(SINGLE, chain(rows, _single_entries(record)), bom=bom)
+    return table_text(SINGLE, chain(rows, _single_entries(record)), bom=bom)
 
 
 def all_projects(record: Record) -> list[ProjectWork]:
@@ -116,33 +115,6 @@ def all_titles(record: Record) -> dict[str, str]:
         titles[project.subject] = project.title
         titles |= {each.subject: each.title for each in project.milestones}
     return titles
-
-
-def disarmed(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula and every file can hold."""
-    text = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
-    return f"'{text}" if _armed(text.lstrip("'")) else text
-
-
-def _armed(text: str) -> bool:
-    bare = text.lstrip()
-    blanks = text[: len(text) - len(bare)]
-    # The wide forms are read as the plain ones by some versions of Excel.
-    return bare.startswith(tuple("=+-@＝＋－＠")) or bool(set("\t\r\n") & set(blanks))
-
-
-def _table(head: str, rows: Iterable[Row], *, bom: bool) -> str:
-    text = io.StringIO(newline="")
-    if bom:
-        text.write(BOM)
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head.split(","))
-    writer.writerows(map(_cells, rows))
-    return text.getvalue()
-
-
-def _cells(row: Row) -> list[str]:
-    return ["" if cell is None else disarmed(str(cell)) for cell in row]
 
 
 def _skills(record: Record) -> Iterator[Row]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.domain.application import practised
 from tracker.domain.edit import LINKS, REMOVED, SKILLS, STATE, State
 from tracker.domain.ids import (
+    APPLICATION,
     ENTRY,
     MILESTONE,
     PROJECT,
@@ -24,6 +26,7 @@ from tracker.domain.proof import (
     whole_of,
 )
 from tracker.domain.work import ProofKind
+from tracker.services.applications import read_tally
 from tracker.services.proof import read_proofs
 
 if TYPE_CHECKING:
@@ -40,7 +43,8 @@ _BUILT = frozenset({PROJECT, MILESTONE})
 
 def read_evidence(reader: Reader, progress: Progress) -> Evidence:
     """Return everything that grades follow from."""
-    evidence = Evidence(read_proofs(reader), reader.logged())
+    applied = practised(read_tally(reader))
+    evidence = Evidence(read_proofs(reader), reader.logged(), applied=applied)
     return replace(evidence, exercised=_exercised(reader, progress, evidence))
 
 
@@ -100,6 +104,8 @@ class Proving:
         changes = stored.edit.changes
         if any(kind_of(change.subject) == PROOF for change in changes):
             touched |= self._read_proofs()
+        if any(kind_of(change.subject) == APPLICATION for change in changes):
+            touched |= self._read_applied()
         targets = {t for c in changes if _is_link(c) for t in _targets(c)}
         if targets:
             touched |= self._look_at(targets)
@@ -122,6 +128,11 @@ class Proving:
         logged = self.evidence.logged - targets | there
         self.evidence = replace(self.evidence, logged=frozenset(logged))
         return targets
+
+    def _read_applied(self) -> set[str]:
+        before, after = self.evidence.applied, practised(read_tally(self._reader))
+        self.evidence = replace(self.evidence, applied=after)
+        return set(before ^ after)
 
     def _read_exercised(self) -> set[str]:
         before = self.evidence.exercised

@@ -80,6 +80,10 @@ class Reader(Protocol):
         """Return the stored value of a field for every subject that has one."""
         ...
 
+    def values(self, subjects: Sequence[str], field: str) -> dict[str, str]:
+        """Return the stored values of one field; what is not stored is left out."""
+        ...
+
     def log(self, after: int = 0) -> list[StoredEdit]:
         """Return the edits whose ``seq`` is above ``after``, in order."""
         ...

@@ -15,6 +15,7 @@ from tracker.domain.ids import (
     stage_subject,
 )
 from tracker.domain.work import Grade, LevelStanding, Record, SkillWork, StageWork
+from tracker.services.applications import read_applications
 from tracker.services.evidence import proofs_to_send, read_evidence, with_proofs
 from tracker.services.interview import read_history
 from tracker.services.levels import level_standing
@@ -66,6 +67,7 @@ class _Recorder:
             stages=stages,
             projects=tuple(self._projects.values()),
             entries=self._entries,
+            applications=read_applications(self._reader)[::-1],
             titles=self._titles(stages),
         )
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.due import When, when_due
-from tracker.domain.edit import ARCHIVED, DUE, REMOVED, State
-from tracker.domain.ids import MILESTONE, PROJECT, kind_of, parent_of
+from tracker.domain.edit import ARCHIVED, DUE, PHASE, REMOVED, State
+from tracker.domain.ids import APPLICATION, MILESTONE, PROJECT, kind_of, parent_of
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _CLOSED = frozenset({State.DONE, State.ASIDE})
 
 
 class Due(NamedTuple):
-    """A project or milestone that is due; the earliest comes first."""
+    """A project, milestone or next step that is due; the earliest comes first."""
 
     day: date
     subject: str
@@ -29,16 +29,19 @@ class Due(NamedTuple):
 def due_this_week(reader: Reader, today: date) -> list[Due]:
     """Return what is due within a week and not done, also what is overdue.
 
-    Reads days and states only, not the projects: the first picture waits for it.
+    Reads days and states only, not the projects: the first picture waits for it. Of an
+    application its next step is due, until it is closed.
     """
     due = reader.all_values(DUE)
     if not due:
         return []
     gone = reader.all_values(REMOVED).keys() | reader.all_values(ARCHIVED).keys()
     progress = reader.progress()
+    if any(kind_of(subject) == APPLICATION for subject in due):
+        gone |= _closed_applications(reader)
     found = []
     for subject, text in due.items():
-        if kind_of(subject) not in {PROJECT, MILESTONE}:
+        if kind_of(subject) not in {PROJECT, MILESTONE, APPLICATION}:
             continue
         parent = parent_of(subject) if kind_of(subject) == MILESTONE else None
         whole = {subject, parent or subject}
@@ -53,6 +56,13 @@ def due_this_week(reader: Reader, today: date) -> list[Due]:
     return sorted(found)
 
 
+def _closed_applications(reader: Reader) -> set[str]:
+    from tracker.domain.application import Phase  # noqa: PLC0415  # not at every start
+
+    phases = reader.all_values(PHASE)
+    return {subject for subject, phase in phases.items() if phase == Phase.CLOSED}
+
+
 def notice(reader: Reader, today: date) -> list[str]:
     """Return a line for each thing that is overdue or due today, the earliest first."""
     found = [each for each in due_this_week(reader, today) if each.day <= today]
@@ -63,13 +73,24 @@ def notice(reader: Reader, today: date) -> list[str]:
 
 
 def _line(reader: Reader, item: Due, today: date) -> str:
-    title = reader.title(item.subject) or item.subject
+    title = thing_title(reader, item.subject)
     day = item.day.isoformat()
     if item.day < today:
         return tr("Overdue since {day}: {title}", day=day, title=title)
     if item.day == today:
         return tr("Due today: {title}", title=title)
     return tr("Due on {day}: {title}", day=day, title=title)
+
+
+def thing_title(reader: Reader, subject: str) -> str:
+    """Return how what is due is called: of an application, its next step."""
+    if kind_of(subject) == APPLICATION:
+        from tracker.services.applications import (  # noqa: PLC0415  # as above
+            step_title,
+        )
+
+        return step_title(reader, subject)
+    return reader.title(subject) or subject
 
 
 def due_text(reader: Reader, items: Sequence[Due], today: date) -> str:

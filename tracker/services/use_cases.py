@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from tracker.services.applications import Applications
     from tracker.services.interview import Interviews
     from tracker.services.journal import Journal
     from tracker.services.plan import Plan
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.services.proof import Proofs
     from tracker.services.roadmaps import Roadmaps
     from tracker.services.targets import Targets
+    from tracker.services.teaching import Teaching
     from tracker.services.timer import Timers
 
 
@@ -126,6 +128,26 @@ class UseCases:
         from tracker.services.postings import Postings  # noqa: PLC0415  # as above
 
         return Postings(self.store, self.publish, self.now)
+
+    @cached_property
+    def applications(self) -> Applications:
+        """Return what keeps applications."""
+        from tracker.services.application_fit import (  # noqa: PLC0415  # as above
+            AdvertFit,
+        )
+        from tracker.services.applications import (  # noqa: PLC0415  # as above
+            Applications,
+        )
+
+        fit_of = AdvertFit(self.store.reader)
+        return Applications(self.store, self.publish, self.now, fit_of)
+
+    @cached_property
+    def teaching(self) -> Teaching:
+        """Return what corrects what words in adverts mean."""
+        from tracker.services.teaching import Teaching  # noqa: PLC0415  # as above
+
+        return Teaching(self.store, self.publish, self.now)
 
     @cached_property
     def targets(self) -> Targets:

@@ -87,15 +87,21 @@ def _chosen(edit: Edit, title_of: Callable[[str], str | None]) -> str:
 
 def _own_words() -> tuple[tuple[Collection[str], _Words], ...]:
     """Return who tells of which labels; loaded with the first edit that is told."""
+    from tracker.services import (  # noqa: PLC0415  # as told
+        wording_applications as applications,
+    )
     from tracker.services import wording_interview as interview  # noqa: PLC0415  # as told
+    from tracker.services import wording_postings as postings  # noqa: PLC0415  # as told
     from tracker.services import wording_projects as projects  # noqa: PLC0415  # as told
     from tracker.services import wording_proof as proof  # noqa: PLC0415  # as told
 
     return (
         ({Label.LOG, Label.ENTRY, Label.FORGET}, _entry_words),
         (proof.PROOF_LABELS, proof.proof_edit_words),
+        (postings.POSTING_LABELS, postings.posting_words),
         (interview.ANSWER_LABELS, interview.answer_words),
         (projects.PROJECT_LABELS, projects.project_words),
+        (applications.APPLICATION_LABELS, applications.application_words),
         ({Label.LANE}, _chosen),
     )
 

@@ -56,8 +56,8 @@ def grade_sentence(grade: Grade, waiting: Grade) -> str:
     return {
         Grade.CLAIMED: tr("Claimed: you say so. A link, commit or file shows it."),
         Grade.PRACTISED: tr(
-            "Practised: your journal or a note tells of it. A link, commit or file "
-            "shows it."
+            "Practised: your journal, a note or your applications tell of it. A link, "
+            "commit or file shows it."
         ),
         Grade.SHOWN: tr("Shown: by a link, commit, file or finished project."),
         Grade.ENDORSED: tr("Endorsed: confirmed, as you wrote down."),

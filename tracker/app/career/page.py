@@ -18,6 +18,9 @@ from tracker.ui.navigation import CAREER
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from tracker.app.journeying import Journeying
     from tracker.ui.career.section import Section
 
@@ -46,6 +49,27 @@ def show_career(journeying: Journeying, section: str = "", subject: str = "") ->
     if section:
         page.show_section(section, subject)
         page.focus_content()
+
+
+def take_dropped(journeying: Journeying, files: Sequence[Path]) -> list[Path]:
+    """Read files dropped on the Career page as adverts; return the others.
+
+    Roadmap files stay roadmap files wherever they are dropped.
+    """
+    page = journeying.window.pages.currentWidget()
+    if not isinstance(page, CareerPage):
+        return list(files)
+    from tracker.ui.career.postings.section import PostingsSection
+
+    adverts = [path for path in files if path.suffix.lower() not in _ROADMAPS]
+    section = page.section(POSTINGS)
+    if adverts and isinstance(section, PostingsSection):
+        page.show_section(POSTINGS)
+        section.files_given.emit(adverts)
+    return [path for path in files if path not in adverts]
+
+
+_ROADMAPS = frozenset({".yaml", ".yml"})
 
 
 def _make(journeying: Journeying, name: str) -> Section:

@@ -30,6 +30,7 @@ _HALF = re.compile(
 )
 _LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
+_TOGETHER = frozenset((" ", "-"))  # "Spark SQL"
 _NEAR = 12  # characters; items of a list are no further apart
 _ADDRESS = 60  # characters to each side that are looked at for an address
 _JOINED = frozenset("@/.-_:")
@@ -235,8 +236,11 @@ def _with_neighbours(text: str, marks: list[Mark]) -> list[Mark]:
                 (each, beside) if each.start < beside.start else (beside, each)
             )
             place = Place(text, each.start, each.end)
-            if is_listed(text, left, right) and place.may_follow_neighbours():
-                each.sure = True
+            together = text[left.end : right.start] in _TOGETHER and _is_cased(
+                text, each
+            )
+            if together or is_listed(text, left, right):
+                each.sure = place.may_follow_neighbours() or together
     kept = []
     for mark in marks:
         if not mark.sure:
@@ -244,6 +248,10 @@ def _with_neighbours(text: str, marks: list[Mark]) -> list[Mark]:
         if mark.name or mark.before or mark.after:
             kept.append(mark)
     return kept
+
+
+def _is_cased(text: str, mark: Mark) -> bool:
+    return mark.name is not None and text[mark.start : mark.end] == mark.name.text
 
 
 def _pairs(marks: list[Mark]) -> list[tuple[Mark, Mark]]:

@@ -22,20 +22,23 @@ class Section(IntEnum):
 
 
 LONGEST = 70  # characters of a heading
-_MOST_WORDS = 9
+_MOST_WORDS = 12
+_MOST_BESIDE = 4  # words beside a phrase of several words
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 # Looked for in this order: "Nice extras, not required" is nice, not a no.
 _PHRASES = {
     Section.NICE: """
-        aber toll | aber schön | kein muss | may also have | might also have
-        also great | extra credit | not a must | gern gesehen | nice to have
-        nice-to-have | nice extra | nice | bonus | good to have | preferred
-        desirable | desired | optional | advantageous | could have | could
-        plus points | pluses | extra points | brownie points | stand out | even better
-        wünschenswert | von vorteil | wäre schön | schön wäre | idealerweise
-        pluspunkte | kür | das wäre ein plus | ein plus | wäre super | wäre toll
-        good if | plus | icing on the cake | would be great | plus if you
+        but we'd love it if you had | we'd love it if you | we'd love | we would love
+        love it if | would be a plus | aber toll | aber schön | kein muss
+        may also have | might also have | also great | extra credit | not a must
+        gern gesehen | nice to have | nice-to-have | nice extra | nice | bonus
+        good to have | preferred | desirable | desired | optional | advantageous
+        could have | could | plus points | pluses | extra points | brownie points
+        stand out | even better | wünschenswert | von vorteil | wäre schön
+        schön wäre | idealerweise | pluspunkte | kür | das wäre ein plus | ein plus
+        wäre super | wäre toll | good if | plus | icing on the cake | would be great
+        plus if you
         """,
     Section.NOT: """
         don't care | do not care | nicht notwendig | not important | don't need
@@ -44,7 +47,8 @@ _PHRASES = {
         don't expect | out of scope | no need
         """,
     Section.OFFERED: """
-        we offer | our offer | offer you | benefits | perks | in it for you | you get
+        erwarten kannst | erwarten können | you can look forward to | we offer
+        our offer | offer you | benefits | perks | in it for you | you get
         you'll get | you will get | why us | why join | we provide | compensation
         wir bieten | bieten wir | unser angebot | wir bieten dir | wir dir bieten
         wir ihnen bieten | bieten wir dir | deine vorteile | ihre vorteile
@@ -83,26 +87,43 @@ _PHRASES = {
         person specification | match | machst | we use | key
         """,
 }
-_LISTS = {
-    section: [
-        phrase.strip().replace("-", " ")
-        for phrase in text.replace("\n", "|").split("|")
-        if phrase.strip()
-    ]
-    for section, text in _PHRASES.items()
-}
+# Before the musts: "Soll-Anforderungen" are none.
+_SHOULD = "soll-anforderungen | sollanforderungen | soll-kriterien | should have"
+_COULD = "kann-anforderungen | kannanforderungen | kann-kriterien | kann-profil"
+# A line with nothing else beside one word such as "experience" is a heading; with more,
+# it is an item of a list: "Experience with Docker".
+_BESIDE = frozenset(
+    """
+    your our the you we what job main core key technical professional required work
+    soft hard relevant general and of for a an this about deine dein ihre ihr unsere
+    unser und die der das fachliche fachlichen berufliche wichtige personal criteria
+    criterion qualifications qualification skills skill requirements experience
+    knowledge extras extra things points haves kriterien kenntnisse not needed
+    optional but erfahrung tech
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
+
+
+def _phrases(text: str) -> list[str]:
+    parts = text.replace("\n", "|").replace("-", " ").split("|")
+    return [part.strip() for part in parts if part.strip()]
+
+
+_LISTS = [
+    (Section.NICE, _phrases(_COULD)),
+    (Section.ASKED, _phrases(_SHOULD)),
+    *((section, _phrases(text)) for section, text in _PHRASES.items()),
+]
 _KINDS = [
     (
         section,
         re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, phrases))})(?![^\W_])"),
     )
-    for section, phrases in _LISTS.items()
+    for section, phrases in _LISTS
 ]
 # A line without any of these is no heading, which is told faster than by the phrases.
 _FIRST_WORDS = frozenset(
-    re.findall(r"[^\W_]+", phrase)[0]
-    for phrases in _LISTS.values()
-    for phrase in phrases
+    re.findall(r"[^\W_]+", phrase)[0] for _, phrases in _LISTS for phrase in phrases
 )
 
 
@@ -126,5 +147,7 @@ def kind_of(text: str, *, sure: bool) -> Section | None:
 
 def _covers(found: re.Match[str], cleaned: str) -> bool:
     """Return whether a phrase is most of a line that only may be a heading."""
-    rest = cleaned[: found.start()] + cleaned[found.end() :]
-    return len(rest.split()) <= 4
+    rest = blanked(cleaned[: found.start()] + " " + cleaned[found.end() :]).split()
+    if " " in found.group():
+        return len(rest) <= _MOST_BESIDE
+    return _BESIDE.issuperset(rest)

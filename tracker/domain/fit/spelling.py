@@ -21,7 +21,7 @@ SIGNS = re.compile(r"\+\+|#|['’]t(?![^\W_])")  # what a word may end with
 NEXT_WORD = re.compile(f"{_JOIN}({_WORD})")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'"})
-_KEEP_S = ("ss", "us", "is")  # no plurals: class, bonus, analysis
+_KEEP_S = ("ss", "us", "is", "https")  # no plurals: class, bonus, analysis
 _SHORTEST_HUMP = 3  # letters; "No SQL" is no spelling of "NoSQL"
 
 
@@ -71,7 +71,7 @@ def spellings(word: str) -> set[str]:
     """Return the ways of writing a word, in small letters, that are looked up."""
     small, base = word.lower(), folded(word)
     found = {small, small.translate(_UMLAUTS), base}
-    if len(base) >= 3:
+    if len(base) >= 3 and base != "http":  # HTTPS is more than several of them
         found.add(f"{base}s")
     if base.endswith("y"):
         found.add(f"{base[:-1]}ies")

@@ -57,12 +57,12 @@ class Vocabulary:
         for slug, names in own.items():
             for name in names:
                 self._learn(slug, name)
-        keys = {_key(name) for *_, names in every for name in names}
+        owners = {_key(name): slug for slug, _, names in every for name in names}
         for slug, title, names in every:
             self.titles[slug] = title
             for name in names:
                 key = _key(name)
-                if (slug, key) not in no and not _is_made_of(key, keys):
+                if (slug, key) not in no and not _is_made_of(key, slug, owners):
                     self._add(slug, name)
         for phrase, cue in all_cues():
             if cue.means in AMONG_NAMES:
@@ -113,16 +113,18 @@ def _key(name: str) -> str:
     return " ".join(map(folded, words_of(name)))
 
 
-def _is_made_of(key: str, keys: Collection[str]) -> bool:
-    """Return whether a name is nothing but two others: "Python/Django".
+def _is_made_of(key: str, slug: str, owners: Mapping[str, str]) -> bool:
+    """Return whether a name is the skill's own beside that of another: "Python/Django".
 
-    Such a name would hide one of the two skills behind the other.
+    Such a name would hide the other skill. "Redis caching" is neither the one nor the
+    other, but a skill of its own.
     """
     words = key.split()
     for cut in range(1, len(words)):
         rest = words[cut:]
         if rest[0] in _LINKS:
             rest = rest[1:]
-        if rest and " ".join(words[:cut]) in keys and " ".join(rest) in keys:
+        parts = [owners.get(" ".join(words[:cut])), owners.get(" ".join(rest))]
+        if None not in parts and slug in parts:
             return True
     return False

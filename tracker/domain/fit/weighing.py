@@ -180,7 +180,9 @@ class _Clause:
 
     def _looks_back(self, cue: _Cue, left: list[Mark], right: list[Mark]) -> bool:
         if self._in_brackets(cue):
-            return True
+            # "REST (ideally)", but "REST and (ideally) GraphQL"
+            gap = self._gap(left[-1].end, cue.start) if left else ""
+            return not right or not cue.before or not gap.strip(" (") or "all" in gap
         if cue.before and cue.after:
             ends = self.sentence.text[cue.end : cue.end + 1] in _ENDS
             noun = self._gap(cue.start - 4, cue.start).lower().endswith(_ARTICLES)

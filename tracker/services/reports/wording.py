@@ -67,7 +67,7 @@ def grade_reason(grade: Grade) -> str:
         case Grade.SHOWN:
             return tr("Shown by a link, a commit, a file or a finished project.")
         case Grade.PRACTISED:
-            return tr("Practised, as the journal tells.")
+            return tr("Practised, as the learner’s own record tells.")
         case _:
             return tr("By the learner’s own word.")
 

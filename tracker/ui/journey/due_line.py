@@ -12,7 +12,7 @@ from tracker.ui.widgets.text_link import TextLink
 class DueLine(QFrame):
     """One calm line that leads to what it names; there only while something is due."""
 
-    opened = Signal(str)  # the subject of a project or milestone
+    opened = Signal(str)  # the subject of a project, milestone or application
 
     def __init__(self) -> None:
         """Say nothing yet."""

@@ -33,6 +33,7 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.item_menu import plan_text
 from tracker.ui.journey.item_more import ItemMore
+from tracker.ui.journey.practice_box import PracticeBox
 from tracker.ui.journey.rows import done_text
 from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.check_row import CheckRow
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from tracker.domain.progress import Progress
     from tracker.domain.proof import Evidence
     from tracker.domain.reference import ReferenceHead
+    from tracker.services.applications import Practice
 
 Placed = TypeVar("Placed", bound=QWidget)
 _STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
@@ -67,6 +69,7 @@ class Beside:
         mentions: The pages of the guide that lead here.
         remark: What to say above all else, such as that it does not count.
         answers: What the learner answered to its questions, the oldest first.
+        practice: What applications tell of it, if they do.
     """
 
     stage_number: int
@@ -74,6 +77,7 @@ class Beside:
     mentions: Sequence[ReferenceHead] = ()
     remark: str = ""
     answers: Sequence[Answer] = ()
+    practice: Practice | None = None
 
 
 class ItemDetail(QFrame):
@@ -97,6 +101,7 @@ class ItemDetail(QFrame):
         self.note.setParent(self)  # moves into the content of each item
         self.evidence = EvidenceView()
         self.evidence.setParent(self)  # as the note
+        self.practice = self._make_practice()
         self.back = button("", self.closed.emit, "quiet")
         self.about = _unplaced(
             self, Combo("")
@@ -108,10 +113,7 @@ class ItemDetail(QFrame):
         self._states: Segmented | None = None
         self._remark = _unplaced(self, label("", "remark"))
         self._stored = 0  # the number of the state that is shown
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = _scroll_area()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout()
@@ -121,6 +123,13 @@ class ItemDetail(QFrame):
         top.addStretch()
         self._box.addLayout(top)
         self._box.addWidget(self._scroll, 1)
+
+    def _make_practice(self) -> PracticeBox:
+        practice = PracticeBox()
+        practice.setParent(self)  # as the note
+        practice.state_requested.connect(self.state_requested)
+        practice.link_clicked.connect(self.link_clicked)
+        return practice
 
     def show_item(
         self,
@@ -145,6 +154,7 @@ class ItemDetail(QFrame):
         self.note.show_note(subject, read_note(subject))
         self.subject = subject
         self.back.setText(tr("‹ Skills") if is_skill else tr("‹ Projects"))
+        self.practice.show_practice(beside.practice)
         self.more = ItemMore(item, beside.mentions)
         self.more.questions.show_answers(beside.answers)
         self.more.questions.practise_requested.connect(self._on_practise)
@@ -168,6 +178,7 @@ class ItemDetail(QFrame):
         box.addWidget(self._remark)
         self._add_head(box, item, beside.stage_number)
         self._add_parts(box, item)
+        box.addWidget(self.practice)
         if isinstance(item, Project):
             self._add_criteria(box, item)
         self._add_links(box, item, beside.links)
@@ -192,6 +203,7 @@ class ItemDetail(QFrame):
         if not self.subject or self._states is None:
             return
         self.evidence.show_evidence(evidence, progress)
+        self.practice.show_states(progress)
         self.plan.setText(plan_text(planned=self.subject in self.plan_of()))
         self._stored = _STATES.index(progress.state(self.subject))
         self._states.choose(self._stored)
@@ -327,6 +339,14 @@ class ItemDetail(QFrame):
         link = self.sender()
         if link is not None:
             self.opened.emit(str(link.property("subject")))
+
+
+def _scroll_area() -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
 
 
 def _unplaced(parent: QWidget, widget: Placed) -> Placed:

@@ -13,7 +13,7 @@ from tracker.domain.skill import Question
 from tracker.services.wording_interview import result_text
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
-from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.label import button, label, show_in_place
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
@@ -70,8 +70,7 @@ class QuestionsBox(QWidget):
             self.rows.append(made)
             self._list.addWidget(made)
         self.practise.setVisible(bool(self._questions))
-        if self.parent() is not None or not self.rows:
-            self.setVisible(bool(self.rows))  # without a parent it would be a window
+        show_in_place(self, shown=bool(self.rows))
 
 
 class QuestionRow(QFrame):
@@ -94,7 +93,7 @@ class QuestionRow(QFrame):
         if judged:
             self.result.setText(tr("Last time: {what}", what=result_text(judged[-1])))
         box.addWidget(self.result)
-        self.result.setVisible(bool(judged))
+        show_in_place(self.result, shown=bool(judged))
         self.answer = label(breakable(question.answer), "muted", wrap=True)
         self.own = [each for each in answers if each.text][-_MOST:]
         self._hidden: list[QWidget] = [self.answer] if question.answer else []
@@ -106,7 +105,7 @@ class QuestionRow(QFrame):
         self.toggle = button(self._words(opened=False), self._on_toggled, "link")
         self.toggle.setAccessibleDescription(question.ask)
         box.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        self.toggle.setVisible(bool(self._hidden))
+        show_in_place(self.toggle, shown=bool(self._hidden))
 
     def _made(self, each: Answer) -> tuple[QWidget, QWidget]:
         """Return an answer of the learner, and what takes it away."""

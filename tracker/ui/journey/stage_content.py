@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.domain.ids import (
+    ANSWER,
+    APPLICATION,
     SKILL,
+    has_kind,
     kind_of,
     project_subject,
     skill_subject,
@@ -17,10 +20,13 @@ from tracker.ui.journey.item_detail import Beside
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from tracker.domain.edit import StoredEdit
     from tracker.domain.interview import Answer
     from tracker.domain.project import Project
+    from tracker.services.applications import Practice
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
+    from tracker.ui.journey.item_detail import ItemDetail
 
 LONG_SUMMARY = 160  # characters
 _MOST_MENTIONS = 8  # pages of the guide that are named beside a skill or project
@@ -46,7 +52,27 @@ def beside(
         mentions=reader.references_to(subject)[:_MOST_MENTIONS],
         remark=remark(journey, position, item.slug),
         answers=answers(reader, subject),
+        practice=practice(reader, subject),
     )
+
+
+def follow(detail: ItemDetail, stored: StoredEdit, reader: Reader) -> None:
+    """Show anew what changed answers and applications tell of what is shown."""
+    if has_kind(stored.edit.subjects, ANSWER):
+        detail.show_answers(answers(reader, detail.subject))
+    if has_kind(stored.edit.subjects, APPLICATION):
+        detail.practice.show_practice(practice(reader, detail.subject))
+
+
+def practice(reader: Reader, subject: str) -> Practice | None:
+    """Return what applications tell of a skill, if they tell anything."""
+    if kind_of(subject) != SKILL:
+        return None
+    from tracker.services.applications import (  # noqa: PLC0415  # not at start
+        read_practice,
+    )
+
+    return read_practice(reader, subject)
 
 
 def answers(reader: Reader, subject: str) -> tuple[Answer, ...]:

@@ -14,10 +14,8 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.edit import NOTE, State
 from tracker.domain.ids import (
-    ANSWER,
     PROJECT,
     SKILL,
-    has_kind,
     kind_of,
     project_subject,
     skill_subject,
@@ -36,7 +34,7 @@ from tracker.ui.journey.next_card import NextCard
 from tracker.ui.journey.next_words import lane_words, next_words
 from tracker.ui.journey.proof_strip import ProofStrip
 from tracker.ui.journey.rows import project_rows, skill_rows
-from tracker.ui.journey.stage_content import answers, beside, find, guide_text, remark
+from tracker.ui.journey.stage_content import beside, find, follow, guide_text, remark
 from tracker.ui.journey.stage_head import StageHead
 from tracker.ui.journey.stage_layout import keys_hint, overview, skills_page, stage_tabs
 from tracker.ui.widgets.label import button
@@ -150,8 +148,8 @@ class StagePanel(QFrame):
             self._show_rows_again()
         self.skills.items.show_again(self._current.touched)
         self.projects.items.show_again(self._current.touched)
+        follow(self.detail, stored, self._current.reader)
         self.detail.show_states(journey.progress, self._current.evidence)
-        self._show_answers(stored)
         fork = journey.outline.stages[self.position].fork
         if fork is not None and fork.subject in subjects:
             self._show_other_lane(journey)
@@ -161,10 +159,6 @@ class StagePanel(QFrame):
             if change.field == NOTE:
                 self.note.take_in(change)
                 self.detail.note.take_in(change)
-
-    def _show_answers(self, stored: StoredEdit) -> None:
-        if has_kind(stored.edit.subjects, ANSWER):
-            self.detail.show_answers(answers(self._current.reader, self.detail.subject))
 
     def _show_other_projects(self, journey: Journey, subjects: frozenset[str]) -> None:
         """Show projects as they are now: made, renamed, or with other milestones."""

@@ -22,13 +22,13 @@ from tracker.services.wording import minutes_text, state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.projects.aims_box import AimsBox
-from tracker.ui.projects.card_delegate import draw_bar
 from tracker.ui.projects.entries_box import EntriesBox
 from tracker.ui.projects.fields_box import FieldsBox
 from tracker.ui.projects.milestone_box import MilestoneBox
 from tracker.ui.projects.skills_box import SkillsBox
 from tracker.ui.projects.words import STATES
 from tracker.ui.proof.evidence_view import EvidenceView
+from tracker.ui.widgets.card_delegate import draw_bar
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button, label, plain_tip

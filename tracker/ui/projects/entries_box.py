@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tracker.services.wording import minutes_text
 from tracker.ui import theme
-from tracker.ui.projects.words import day_text
+from tracker.ui.day_words import day_text
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr

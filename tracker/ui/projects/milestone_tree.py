@@ -19,6 +19,7 @@ from tracker.domain.ids import MILESTONE, kind_of
 from tracker.services.wording_proof import proofs_text
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.day_words import day_text, due_text
 from tracker.ui.projects.milestone_delegate import (
     DONE,
     LATE,
@@ -27,7 +28,6 @@ from tracker.ui.projects.milestone_delegate import (
     MilestoneDelegate,
     check_area,
 )
-from tracker.ui.projects.words import day_text, due_text
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr

@@ -27,15 +27,16 @@ from tracker.domain.ids import (
 from tracker.domain.project_facts import project_of
 from tracker.services.evidence import with_proofs
 from tracker.services.project_works import project_works
+from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.projects.bar import ProjectBar
-from tracker.ui.projects.board import Board
 from tracker.ui.projects.card_menu import CardMenu
 from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
 from tracker.ui.projects.table import ProjectTable
-from tracker.ui.projects.words import card_of, header_text
+from tracker.ui.projects.words import STATES, card_of, header_text
+from tracker.ui.widgets.board import Board, ColumnHead
 from tracker.ui.widgets.label import frame, label
 from tracker.ui.widgets.panes import Panes
 from tracker.words import tr
@@ -51,6 +52,9 @@ if TYPE_CHECKING:
     from tracker.ui.current import Current
     from tracker.ui.projects.commands import ProjectCommands
     from tracker.ui.projects.words import Card
+
+
+_MIME = "application/x-milepost-project"
 
 
 class ProjectsPage(QWidget):
@@ -71,7 +75,7 @@ class ProjectsPage(QWidget):
         self.bar = bar = ProjectBar()
         self.ways, self.search, self.new = bar.ways, bar.search, bar.new
         self.archived, self.aside, self.removed = bar.archived, bar.aside, bar.removed
-        self.board, self.table = Board(), ProjectTable()
+        self.board, self.table = Board(_heads(), _MIME), ProjectTable()
         self.detail = ProjectDetail(commands, current.reader.title, today())
         self.menu = CardMenu(self, commands)
         self._hint = label("", "muted", wrap=True)
@@ -253,10 +257,13 @@ class ProjectsPage(QWidget):
         self.menu.report_requested.connect(self.detail.report_requested)
         self.board.opened.connect(self.open_chosen)
         self.table.opened.connect(self.open_chosen)
-        self.board.state_requested.connect(self._commands.set_state)
+        self.board.move_requested.connect(self._on_moved)
         self.detail.closed.connect(self.focus_content)
         self.detail.duplicate_requested.connect(self._on_duplicate)
         self._offer()
+
+    def _on_moved(self, subject: str, state: str) -> None:
+        self._commands.set_state(subject, State(state))
 
     def _offer(self) -> None:
         """Offer the stages and skills of the roadmap that is followed."""
@@ -361,3 +368,13 @@ class ProjectsPage(QWidget):
     def _bring_back(self, subject: str) -> None:
         self.board.chosen_subject = project_subject(slug_of(subject))
         self._commands.restore(subject)
+
+
+def _heads() -> list[ColumnHead]:
+    """Return Planned, Active and Done; Set aside if there is any."""
+    heads = []
+    for state in STATES:
+        name = state_name(state, PROJECT)
+        spoken = tr("{state} projects", state=name)
+        heads.append(ColumnHead(state, name, spoken, state is State.ASIDE))
+    return heads

@@ -21,8 +21,8 @@ from tracker.domain.ids import PROJECT
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.projects.card_delegate import CARD
 from tracker.ui.projects.words import STATES, Card
+from tracker.ui.widgets.card_delegate import CARD
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
 

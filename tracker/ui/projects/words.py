@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
-
 from tracker.domain.due import When, all_due, when_due
 from tracker.domain.edit import State
 from tracker.domain.ids import PROJECT
 from tracker.domain.work import Grade
 from tracker.services.wording import state_name
 from tracker.services.wording_proof import grade_word, proofs_text
+from tracker.ui.day_words import due_text
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from tracker.domain.work import ProjectWork
 
-_NEAR = 100  # days for which a weekday says more than it costs
 STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
 
 
@@ -42,6 +40,27 @@ class Card:
     due: str
     when: When
     grade: Grade = Grade.NONE
+
+    @property
+    def subject(self) -> str:
+        """Return the project's own name."""
+        return self.work.subject
+
+    @property
+    def column(self) -> str:
+        """Return the state by which the board sorts it."""
+        return self.work.status
+
+    @property
+    def title(self) -> str:
+        """Return what it is called."""
+        return self.work.title
+
+    @property
+    def is_quiet(self) -> bool:
+        """Return whether nothing is to be done for it."""
+        closed = self.work.status in {State.DONE, State.ASIDE}
+        return closed or self.work.archived
 
     @property
     def count(self) -> str:
@@ -127,24 +146,6 @@ def card_of(
     if day is None:
         return Card(work, stage, "", When.LATER, grade)
     return Card(work, stage, due_text(day, today), when_due(day, today), grade)
-
-
-def due_text(day: date, today: date) -> str:
-    """Return when something is due, such as "Due Fri 28 Nov"."""
-    when = when_due(day, today)
-    if when is When.OVERDUE:
-        return tr("Overdue since {day}", day=day_text(day, today, weekday=False))
-    if when is When.TODAY:
-        return tr("Due today")
-    return tr("Due {day}", day=day_text(day, today))
-
-
-def day_text(day: date, today: date, *, weekday: bool = True) -> str:
-    """Return a day, with its weekday when near and its year when it is another one."""
-    near = weekday and abs((day - today).days) < _NEAR
-    form = "ddd d MMM" if near else "d MMM"
-    form = form if day.year == today.year else "d MMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def header_text(works: Sequence[ProjectWork], today: date) -> str:

@@ -18,7 +18,8 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-KINDS = ("json-resume", "ics", "csv", "xapi")
+KINDS = ("json-resume", "ics", "csv", "applications", "xapi")
+_TABLES = frozenset({"csv", "applications"})
 
 
 class ExportDialog(QDialog):
@@ -74,7 +75,7 @@ class ExportDialog(QDialog):
         kind = KINDS[self.kind.currentIndex()]
         self.about.setText(_about(kind))
         self.unproved.setVisible(kind == "json-resume")
-        self.excel.setVisible(kind == "csv")
+        self.excel.setVisible(kind in _TABLES)
         self.tables.setVisible(kind == "csv")
 
     @property
@@ -85,7 +86,7 @@ class ExportDialog(QDialog):
         if kind == "json-resume":
             left_out = "nothing" if self.unproved.isChecked() else "unproved"
             words += ["--without", left_out]
-        if kind == "csv" and self.excel.isChecked():
+        if kind in _TABLES and self.excel.isChecked():
             words.append("--excel")
         return words
 
@@ -95,6 +96,7 @@ class ExportDialog(QDialog):
             "json-resume": ("resume.json", tr("JSON (*.json)")),
             "ics": ("milepost.ics", tr("Calendars (*.ics)")),
             "csv": ("milepost.csv", tr("CSV (*.csv)")),
+            "applications": ("applications.csv", tr("CSV (*.csv)")),
             "xapi": ("statements.json", tr("JSON (*.json)")),
         }[kind]
         if kind == "csv" and self.tables.isChecked():
@@ -122,6 +124,7 @@ def _kind_texts() -> tuple[str, ...]:
         tr("A résumé: JSON Resume"),
         tr("A calendar: iCalendar"),
         tr("A spreadsheet: CSV"),
+        tr("A spreadsheet: your applications"),
         tr("A learning record store: xAPI"),
     )
 
@@ -135,14 +138,19 @@ def _about(kind: str) -> str:
             )
         case "ics":
             return tr(
-                "What is due in your projects, as to-dos and as days. A file is a "
-                "copy: export it again after changes, and take it in again; nothing "
-                "will be there twice."
+                "What is due in your projects and applications, as to-dos and as days. "
+                "A file is a copy: export it again after changes, and take it in "
+                "again; nothing will be there twice."
             )
         case "csv":
             return tr(
                 "Everything as rows: skills, projects, milestones, journal, with hours "
                 "and notes. It is meant for you."
+            )
+        case "applications":
+            return tr(
+                "One row for each application: phases with their days, contact, next "
+                "step, the fit on the day you applied, and your notes."
             )
         case _:
             return tr(

@@ -17,6 +17,9 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._growing: set[QWidget] = set()
+        # What was worked out, until something in it changes: heights by width, sizes.
+        self._heights: dict[int, int] = {}
+        self._sizes: dict[int, QSize] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, *widgets: QWidget) -> None:
@@ -63,7 +66,18 @@ class FlowLayout(QLayout):
         return True
 
     @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._sizes.clear()
+        super().invalidate()
+
+    @override
     def heightForWidth(self, arg__1: int) -> int:
+        if arg__1 not in self._heights:
+            self._heights[arg__1] = self._height(arg__1)
+        return self._heights[arg__1]
+
+    def _height(self, arg__1: int) -> int:
         gap, height = self._gap(), 0
         for line in self._lines(arg__1):
             height += max(self._wanted(item).height() for item in line) + gap
@@ -125,12 +139,14 @@ class FlowLayout(QLayout):
         return lines
 
     def _wanted(self, item: QLayoutItem) -> QSize:
-        grows = item.widget() in self._growing
-        return (
-            item.sizeHint()
-            if not grows
-            else QSize(item.minimumSize().width(), item.sizeHint().height())
-        )
+        size = self._sizes.get(id(item))
+        if size is None:
+            grows = item.widget() in self._growing
+            size = item.sizeHint()
+            if grows:
+                size = QSize(item.minimumSize().width(), size.height())
+            self._sizes[id(item)] = size
+        return size
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

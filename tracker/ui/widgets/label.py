@@ -45,6 +45,17 @@ def frame(kind: str, parent: QWidget | None = None) -> QFrame:
     return result
 
 
+def show_in_place(widget: QWidget, *, shown: bool) -> None:
+    """Show or hide a part of something; without a place yet it is left as it is.
+
+    Qt would show such a part as a window of its own, which takes the keyboard.
+    """
+    if not shown:
+        widget.hide()
+    elif widget.parentWidget() is not None:
+        widget.show()
+
+
 class ElidedLabel(QLabel):
     """One line that ends in "…" when there is no room, and never asks for more."""
 

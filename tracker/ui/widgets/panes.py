@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _LEFT, _RIGHT = 16, 15  # lines of text that the two need at least
+_SIZED = Qt.WidgetAttribute.WA_Resized  # somebody gave it a size
 _WIDE = 46  # from here on both are shown, with three columns of cards
 
 
@@ -22,10 +23,18 @@ class Panes(QSplitter):
 
     narrowed = Signal(bool)
 
-    def __init__(self, left: QWidget, right: QWidget) -> None:
-        """Begin with the left one where there is room for one alone."""
+    def __init__(
+        self, left: QWidget, right: QWidget, *, on_demand: bool = False
+    ) -> None:
+        """Begin with the left one where there is room for one alone.
+
+        Args:
+            left: The things.
+            right: One of them.
+            on_demand: Whether the right pane is there only after it was asked for.
+        """
         super().__init__(Qt.Orientation.Horizontal)
-        self._left, self._right = left, right
+        self._left, self._right, self._on_demand = left, right, on_demand
         self._shows_right = self._was_sized = self.narrow = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
@@ -35,8 +44,13 @@ class Panes(QSplitter):
         self.setStretchFactor(1, 0)
         self._fit()
 
+    @property
+    def shows_right(self) -> bool:
+        """Return whether the right pane was asked for last."""
+        return self._shows_right
+
     def show_left(self) -> None:
-        """Show the left pane, at least."""
+        """Show the left pane, at least; alone, where the right is there on demand."""
         self._shows_right = False
         self._fit()
 
@@ -54,11 +68,6 @@ class Panes(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        if not self._was_sized and not self.narrow:
-            self._was_sized = True
-            unit = theme.unit(self)
-            wanted = min(max(self.width() * 0.34, unit * 19), unit * 26)
-            self.setSizes([round(self.width() - wanted), round(wanted)])
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -72,6 +81,18 @@ class Panes(QSplitter):
         self._right.setMinimumWidth(unit * _RIGHT)
         was, self.narrow = self.narrow, self.width() < unit * _WIDE
         self._left.setVisible(not (self.narrow and self._shows_right))
-        self._right.setVisible(not self.narrow or self._shows_right)
+        always = not self.narrow and not self._on_demand
+        self._right.setVisible(always or self._shows_right)
+        self._part()
         if was != self.narrow:
             self.narrowed.emit(self.narrow)
+
+    def _part(self) -> None:
+        """Part the room once, when both are to be seen for the first time."""
+        both = not self._right.isHidden() and not self._left.isHidden()
+        if self._was_sized or not both or not self.testAttribute(_SIZED):
+            return
+        self._was_sized = True
+        unit = theme.unit(self)
+        wanted = min(max(self.width() * 0.34, unit * 19), unit * 26)
+        self.setSizes([round(self.width() - wanted), round(wanted)])

@@ -1,8 +1,8 @@
-"""The board: a column for each state; cards move by dragging or by keys."""
+"""A board: a column for each state; cards move by dragging or by keys."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,13 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.edit import State
-from tracker.domain.ids import PROJECT
-from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.projects.card_delegate import CARD, CardDelegate
-from tracker.ui.projects.words import STATES
+from tracker.ui.widgets.card_delegate import CARD, CardDelegate
 from tracker.ui.widgets.label import label, plain_tip
 from tracker.words import tr
 
@@ -45,21 +41,37 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
-    from tracker.ui.projects.words import Card
+    from tracker.ui.widgets.card_delegate import BoardCard
 
-MIME = "application/x-milepost-project"
 Index = QModelIndex | QPersistentModelIndex
+
+
+class ColumnHead(NamedTuple):
+    """A column of a board.
+
+    Attributes:
+        key: The state that its cards are in.
+        title: What stands above it.
+        name: What a screen reader calls it.
+        is_rare: Whether it is there only while it has cards.
+    """
+
+    key: str
+    title: str
+    name: str
+    is_rare: bool = False
 
 
 class CardModel(QAbstractListModel):
     """The cards of one column."""
 
-    def __init__(self) -> None:
-        """Hold nothing yet."""
+    def __init__(self, mime: str) -> None:
+        """Hold nothing yet; ``mime`` names what is dragged."""
         super().__init__()
-        self._cards: tuple[Card, ...] = ()
+        self._mime = mime
+        self._cards: tuple[BoardCard, ...] = ()
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
+    def show_cards(self, cards: Sequence[BoardCard]) -> None:
         """Hold other cards."""
         if tuple(cards) == self._cards:
             return
@@ -68,8 +80,8 @@ class CardModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of(self, subject: str) -> int:
-        """Return the row of a project, -1 if it is not here."""
-        subjects = [card.work.subject for card in self._cards]
+        """Return the row of a card, -1 if it is not here."""
+        subjects = [card.subject for card in self._cards]
         return subjects.index(subject) if subject in subjects else -1
 
     @override
@@ -86,7 +98,7 @@ class CardModel(QAbstractListModel):
         if role == CARD:
             return card
         if role == roles.DisplayRole:
-            return card.work.title
+            return card.title
         if role == roles.ToolTipRole:
             return plain_tip(card.whole)
         return card.spoken if role == roles.AccessibleTextRole else None
@@ -97,14 +109,14 @@ class CardModel(QAbstractListModel):
 
     @override
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [self._mime]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         for index in indexes:
-            subject = self._cards[index.row()].work.subject
-            data.setData(MIME, subject.encode())
+            subject = self._cards[index.row()].subject
+            data.setData(self._mime, subject.encode())
         return data
 
 
@@ -117,11 +129,11 @@ class Column(QListView):
     opened = Signal()
     chosen = Signal(str)
 
-    def __init__(self, state: State) -> None:
-        """Hold projects in a state."""
+    def __init__(self, key: str, mime: str) -> None:
+        """Hold what is in a state."""
         super().__init__()
-        self.status = state
-        self.cards = CardModel()
+        self.key, self._mime = key, mime
+        self.cards = CardModel(mime)
         self.setModel(self.cards)
         self.setItemDelegate(CardDelegate(self))
         self.setProperty("kind", "board")
@@ -136,9 +148,9 @@ class Column(QListView):
         self.activated.connect(self._on_activated)
 
     def current_subject(self) -> str:
-        """Return the project that the keyboard is on, empty for none."""
+        """Return what the keyboard is on, empty for none."""
         card = self.currentIndex().data(CARD)
-        return "" if card is None else str(card.work.subject)
+        return "" if card is None else str(card.subject)
 
     def go_to(self, row: int) -> None:
         """Choose a row, or none."""
@@ -177,12 +189,12 @@ class Column(QListView):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(MIME):
+        if event.mimeData().hasFormat(self._mime):
             event.acceptProposedAction()
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(MIME):
+        if event.mimeData().hasFormat(self._mime):
             event.acceptProposedAction()
 
     @override
@@ -190,7 +202,7 @@ class Column(QListView):
         # Copied for Qt: what leaves this column goes once the change is stored.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.dropped.emit(bytes(event.mimeData().data(MIME).data()).decode())
+        self.dropped.emit(bytes(event.mimeData().data(self._mime).data()).decode())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,30 +240,36 @@ class Column(QListView):
 
 
 class Board(QWidget):
-    """Planned, Active and Done beside each other; Set aside if there is any."""
+    """Columns beside each other."""
 
     chosen = Signal(str)
     opened = Signal()
-    state_requested = Signal(str, State)
+    move_requested = Signal(str, str)  # the subject of a card, the key of a column
 
-    def __init__(self) -> None:
-        """Show no cards yet."""
+    def __init__(self, heads: Sequence[ColumnHead], mime: str) -> None:
+        """Show no cards yet.
+
+        Args:
+            heads: The columns, in order.
+            mime: Names what is dragged, so that no other board takes it.
+        """
         super().__init__()
-        self.columns = {state: Column(state) for state in STATES}
-        self._counts = {state: label("", "muted") for state in STATES}
-        self._around: dict[State, QWidget] = {}
+        self._heads = {head.key: head for head in heads}
+        self.columns = {head.key: Column(head.key, mime) for head in heads}
+        self._counts = {head.key: label("", "muted") for head in heads}
+        self._around: dict[str, QWidget] = {}
+        self._put_away: frozenset[str] = frozenset()
         self.chosen_subject = ""
         unit = round(theme.unit(self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(unit * 3 // 4)
-        for state in STATES:
-            row.addWidget(self._make_column(state), 1)
+        for head in heads:
+            row.addWidget(self._make_column(head), 1)
 
-    def _make_column(self, state: State) -> QWidget:
-        column, around = self.columns[state], QWidget()
-        name = state_name(state, PROJECT)
-        column.setAccessibleName(tr("{state} projects", state=name))
+    def _make_column(self, head: ColumnHead) -> QWidget:
+        column, around = self.columns[head.key], QWidget()
+        column.setAccessibleName(head.name)
         column.setAccessibleDescription(
             tr(
                 "Arrow keys go from card to card; Ctrl with left or right moves one; "
@@ -260,34 +278,44 @@ class Board(QWidget):
         )
         box = QVBoxLayout(around)
         box.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 4, 0)
-        head.addWidget(label(name, "heading"))
-        head.addStretch(1)
-        head.addWidget(self._counts[state])
-        box.addLayout(head)
+        above = QHBoxLayout()
+        above.setContentsMargins(4, 0, 4, 0)
+        above.addWidget(label(head.title, "heading"))
+        above.addStretch(1)
+        above.addWidget(self._counts[head.key])
+        box.addLayout(above)
         box.addWidget(column, 1)
         column.chosen.connect(self._on_chosen)
         column.opened.connect(self.opened)
         column.dropped.connect(self._on_dropped)
         column.left.connect(self._on_left)
         column.moved.connect(self._on_moved)
-        self._around[state] = around
+        self._around[head.key] = around
         return around
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
-        """Show these projects, each in the column of its state."""
+    def put_away(self, keys: frozenset[str]) -> None:
+        """Hide some columns, whatever they hold, and show the others."""
+        self._put_away = keys
+        for key in self.columns:
+            self._fit_column(key)
+
+    def show_cards(self, cards: Sequence[BoardCard]) -> None:
+        """Show these cards, each in the column of its state."""
         held = self.focused()
-        for state, column in self.columns.items():
-            inside = [card for card in cards if card.work.status is state]
+        for key, column in self.columns.items():
+            inside = [card for card in cards if card.column == key]
             column.cards.show_cards(inside)
-            self._counts[state].setText(str(len(inside)))
-            self._counts[state].setAccessibleName(
-                tr("{n} in {state}", n=len(inside), state=state_name(state, PROJECT))
-            )
-            if state is State.ASIDE:
-                self._around[state].setVisible(bool(inside))
+            self._counts[key].setText(str(len(inside)))
+            title = self._heads[key].title
+            name = tr("{n} in {state}", n=len(inside), state=title)
+            self._counts[key].setAccessibleName(name)
+            self._fit_column(key)
         self.choose(self.chosen_subject, take_keyboard=held is not None)
+
+    def _fit_column(self, key: str) -> None:
+        empty = not self.columns[key].cards.rowCount()
+        hidden = key in self._put_away or (self._heads[key].is_rare and empty)
+        self._around[key].setVisible(not hidden)
 
     def choose(self, subject: str, *, take_keyboard: bool = False) -> None:
         """Mark a card as chosen; without one, the keyboard stays where it is."""
@@ -308,7 +336,7 @@ class Board(QWidget):
             self.choose(self.chosen_subject, take_keyboard=True)
             return
         filled = [c for c in self._shown() if c.cards.rowCount()]
-        target = next(iter(filled), self.columns[State.TODO])
+        target = next(iter(filled), self._shown()[0])
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shown(self) -> list[Column]:
@@ -347,10 +375,10 @@ class Board(QWidget):
         place = columns.index(here) + step
         if 0 <= place < len(columns):
             self.chosen_subject = here.current_subject()
-            self.state_requested.emit(self.chosen_subject, columns[place].status)
+            self.move_requested.emit(self.chosen_subject, columns[place].key)
 
     def _on_dropped(self, subject: str) -> None:
         column = self.sender()
         if isinstance(column, Column):
             self.chosen_subject = subject
-            self.state_requested.emit(subject, column.status)
+            self.move_requested.emit(subject, column.key)

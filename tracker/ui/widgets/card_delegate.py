@@ -1,8 +1,8 @@
-"""Paint a project as a card: title, stage and milestones, a bar, what is due."""
+"""Paint a card of a board: title, detail, a bar, what is due, a last line."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.domain.due import When
-from tracker.domain.edit import State
 from tracker.domain.work import Grade
 from tracker.typing_tools import override
 from tracker.ui import theme
@@ -29,12 +28,77 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFont
 
-    from tracker.ui.projects.words import Card
 
 CARD = Qt.ItemDataRole.UserRole
+
+
+class BoardCard(Protocol):
+    """What a card on a board says."""
+
+    @property
+    def subject(self) -> str:
+        """Return what it is about."""
+        ...
+
+    @property
+    def column(self) -> str:
+        """Return the key of the column in which it stands."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Return its first lines."""
+        ...
+
+    @property
+    def detail(self) -> str:
+        """Return the small lines below the title, empty for none."""
+        ...
+
+    @property
+    def part_done(self) -> float | None:
+        """Return how far the bar goes, from 0 to 1; ``None`` for no bar."""
+        ...
+
+    @property
+    def due(self) -> str:
+        """Return what is due, with its day, empty for nothing."""
+        ...
+
+    @property
+    def when(self) -> When:
+        """Return how soon that is."""
+        ...
+
+    @property
+    def proof(self) -> str:
+        """Return the last line, empty for none."""
+        ...
+
+    @property
+    def grade(self) -> Grade:
+        """Return the grade whose mark stands before the last line, if there is one."""
+        ...
+
+    @property
+    def is_quiet(self) -> bool:
+        """Return whether it is over."""
+        ...
+
+    @property
+    def whole(self) -> str:
+        """Return all that it says, for where there is no room for it."""
+        ...
+
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader says."""
+        ...
+
+
 # Heights in lines of text: of a line of the title, a small line, and what is around
 # the bar; and how wide a mark is with its gap.
-_TITLE, _SMALL, _BAR, _INDENT = 1.25, 1.1, 0.8, 1.2
+_TITLE, _SMALL, _BAR, _INDENT, _GAP = 1.25, 1.1, 0.8, 1.2, 0.15
 _DUE_ROLES = {When.OVERDUE: "danger", When.TODAY: "here_text", When.WEEK: "here_text"}
 
 
@@ -90,14 +154,15 @@ def _inside(row: QRectF, unit: float) -> QRectF:
 class _Words:
     """What a card says, in lines of its width."""
 
-    def __init__(self, card: Card, font: QFont, width: float) -> None:
+    def __init__(self, card: BoardCard, font: QFont, width: float) -> None:
         self.bold = theme.scaled(font, theme.BODY, 600)
         self.small = theme.scaled(font, theme.SMALL)
         self.strong = theme.scaled(font, theme.SMALL, 600)
         unit = QFontMetricsF(font).height()
         self.indent = unit * _INDENT if card.when is When.OVERDUE else 0.0
-        self.title = wrapped(card.work.title, self.bold, width, 3)[0]
-        self.detail = wrapped(card.detail, self.small, width, 3)[0]
+        self.title = wrapped(card.title, self.bold, width, 3)[0]
+        self.detail = _lines(card.detail, self.small, width)
+        self.bar = _BAR if card.part_done is not None else _GAP
         self.due = _lines(card.due, self.strong, width - self.indent)
         self.mark = unit * _INDENT if card.grade > Grade.CLAIMED else 0.0
         self.proof = _lines(card.proof, self.small, width - self.mark)
@@ -105,7 +170,7 @@ class _Words:
     def height(self, unit: float) -> float:
         """Return how much room they take, with the bar between them."""
         small = len(self.detail) + len(self.due) + len(self.proof)
-        return unit * (_TITLE * len(self.title) + _SMALL * small + _BAR)
+        return unit * (_TITLE * len(self.title) + _SMALL * small + self.bar)
 
 
 def _paint_ground(
@@ -129,22 +194,22 @@ def _lines(text: str, font: QFont, width: float) -> list[str]:
 
 
 def _paint_card(
-    painter: QPainter, option: QStyleOptionViewItem, area: QRectF, card: Card
+    painter: QPainter, option: QStyleOptionViewItem, area: QRectF, card: BoardCard
 ) -> None:
     unit, direction = QFontMetricsF(option.font).height(), option.direction
     words = _Words(card, option.font, area.width())
-    quiet = card.work.status in {State.DONE, State.ASIDE} or card.work.archived
     line = QRectF(area.left(), area.top(), area.width(), unit * _TITLE)
     painter.setFont(words.bold)
-    painter.setPen(theme.color("muted" if quiet else "text"))
+    painter.setPen(theme.color("muted" if card.is_quiet else "text"))
     _paint_lines(painter, line, words.title, direction)
     line.setHeight(unit * _SMALL)
     painter.setFont(words.small)
     painter.setPen(theme.color("muted"))
     _paint_lines(painter, line, words.detail, direction)
-    bar = QRectF(area.left(), line.top() + unit * 0.26, area.width(), unit * 0.32)
-    draw_bar(painter, bar, card.part_done, direction)
-    line.moveTop(bar.bottom() + unit * 0.22)
+    if card.part_done is not None:
+        bar = QRectF(area.left(), line.top() + unit * 0.26, area.width(), unit * 0.32)
+        draw_bar(painter, bar, card.part_done, direction)
+    line.translate(0, unit * words.bar)
     _paint_due(painter, line, words, card, direction)
     _paint_proof(painter, line, words, card, direction)
 
@@ -184,7 +249,7 @@ def _paint_due(
     painter: QPainter,
     line: QRectF,
     words: _Words,
-    card: Card,
+    card: BoardCard,
     direction: Qt.LayoutDirection,
 ) -> None:
     role = _DUE_ROLES.get(card.when, "muted")
@@ -202,7 +267,7 @@ def _paint_proof(
     painter: QPainter,
     line: QRectF,
     words: _Words,
-    card: Card,
+    card: BoardCard,
     direction: Qt.LayoutDirection,
 ) -> None:
     if words.proof and words.mark:

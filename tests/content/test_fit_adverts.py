@@ -1,0 +1,54 @@
+"""The names of the catalogue find what adverts ask for: see `benchmarks/fit.py`."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from tracker.domain.fit.reader import OF_APPLYING, read_posting
+from tracker.domain.fit.vocabulary import Vocabulary
+
+fit = pytest.importorskip("benchmarks.fit")  # is not in the source archive
+
+
+# What no advert means by itself, and what stands in brackets.
+ORDINARY = {"exceptions", "Caching (Redis)"}
+
+
+@pytest.fixture(scope="module")
+def names(catalogue):
+    skills = catalogue.skills.values()
+    return Vocabulary.of([(s.slug, s.title, s.aliases) for s in skills])
+
+
+@pytest.mark.parametrize("half", fit.HALVES)
+def test_skills_are_found_and_musts_are_musts(half, names):
+    counted = fit.count(half, names)
+    assert counted.f1 >= fit.LEAST_F1
+    assert counted.false_must < fit.MOST_FALSE_MUST
+    assert counted.musts >= 60
+
+
+def test_there_are_enough_adverts_and_each_has_a_label(catalogue):
+    for half in fit.HALVES:
+        folder = fit.POSTINGS / half
+        labels = yaml.safe_load((folder / "labels.yaml").read_text(encoding="utf-8"))
+        files = {path.name for path in folder.iterdir()} - {"labels.yaml"}
+        assert labels.keys() == files
+        assert len(files) >= 32
+        for label in labels.values():
+            assert {*label["must"], *label["other"]} <= catalogue.skills.keys()
+            assert not {*label["must"]} & {*label["other"]}
+
+
+def test_every_name_of_the_catalogue_finds_its_skill_where_it_stands_alone(
+    catalogue, names
+):
+    lost = []
+    for skill in catalogue.skills.values():
+        for alias in skill.aliases:
+            reading = read_posting(f"- {alias}", names)
+            found = {hit.skill for hit in reading.hits}
+            if skill.slug not in found | OF_APPLYING and alias not in ORDINARY:
+                lost.append(f"{skill.slug}: {alias}")
+    assert lost == []

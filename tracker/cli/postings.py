@@ -1,0 +1,264 @@
+"""Commands of kept adverts: list, add, show, remove; what words in adverts mean."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker import __version__
+from tracker.cli.fit_text import advert_lines
+from tracker.cli.shared import opened, say
+from tracker.domain.errors import NotFoundError, UnreadableFileError
+from tracker.domain.fit.reader import read_posting
+from tracker.domain.texts import nearest
+from tracker.interchange.posting_files import read_posting_file
+from tracker.interchange.posting_values import PostingText
+from tracker.services.evidence import read_evidence
+from tracker.services.fitting import score, vocabulary_of
+from tracker.services.postings import LEFT_OUT, Advert, cut
+from tracker.services.scores import corrected
+from tracker.services.teaching import Taught, read_taught
+from tracker.services.wording import described
+from tracker.words import tr, tr_n
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from collections.abc import Callable, Iterable, Mapping
+
+    from tracker.domain.fit.reading import Reading
+    from tracker.domain.fit.scoring import Fit
+    from tracker.domain.posting import Posting
+    from tracker.services.ports import Reader
+    from tracker.workspace import Workspace
+
+    Commands = _SubParsersAction[ArgumentParser]
+    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
+
+SHORT = 8  # characters of a name that are shown; more, where they do not suffice
+
+
+class Scored(NamedTuple):
+    """A kept advert with what was read in it, as the learner put it right."""
+
+    posting: Posting
+    reading: Reading
+    fit: Fit | None
+
+
+def add_commands(commands: Commands, add: Add) -> None:
+    """Add ``postings`` and ``teach`` to the parser of all commands."""
+    text = tr("list the job adverts you keep, the best fit first; add or remove some")
+    parser = add(commands, "postings", run_list, text)
+    parser.add_argument("--json", action="store_true", help=tr("as JSON"))
+    acts = parser.add_subparsers(metavar=tr("ACT"))
+    keep = add(acts, "add", run_add, tr("keep adverts: text, HTML, PDF or JSON"))
+    keep.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    show = add(acts, "show", run_show, tr("print how well one fits, and why"))
+    show.add_argument("id", metavar="ID", help=tr("as “milepost postings” shows it"))
+    text = tr("remove some; “milepost undo” brings them back")
+    remove = add(acts, "remove", run_remove, text)
+    remove.add_argument("ids", nargs="+", metavar="ID")
+    text = tr("say what a word in adverts means, or does not; alone, list it")
+    teach = add(commands, "teach", run_teach, text)
+    teach.add_argument("word", nargs="?", metavar="WORD")
+    teach.add_argument("skill", nargs="?", metavar="SKILL", help=tr("slug or title"))
+    how = teach.add_mutually_exclusive_group()
+    text = tr("it does not mean this skill")
+    how.add_argument("--not", dest="refused", action="store_true", help=text)
+    text = tr("forget what was taught about this word")
+    how.add_argument("--forget", action="store_true", help=text)
+
+
+def run_list(arguments: Namespace) -> int:
+    """List the kept adverts, the best fit first."""
+    with opened(arguments) as workspace:
+        found = sorted(_scored(workspace), key=_order)
+    ends = _ends([each.posting.subject for each in found])
+    if arguments.json:
+        document = {
+            "milepost": __version__,
+            "postings": [_json(each) for each in found],
+        }
+        say(json.dumps(document, indent=2))
+        return 0
+    for each in found:
+        posting = each.posting
+        percent = "  –  " if each.fit is None else f"{each.fit.percent:3d} %"
+        day = posting.added_on.isoformat()
+        about = " · ".join(
+            filter(None, (posting.title, posting.company, posting.place))
+        )
+        say(f"{percent}  {ends[posting.subject]}  {day}  {about}")
+    if not found:
+        say(tr("No advert is kept. “milepost postings add FILE” keeps one."))
+    return 0
+
+
+def run_add(arguments: Namespace) -> int:
+    """Keep the adverts of files; a file that cannot be read is told, 1 then."""
+    adverts: list[Advert] = []
+    bad: list[UnreadableFileError] = []
+    for path in arguments.files:
+        try:
+            adverts += map(advert_of, read_posting_file(path))
+        except UnreadableFileError as error:
+            bad.append(error)
+    if adverts:
+        with opened(arguments) as workspace:
+            kept = workspace.use_cases.postings.add_all(adverts)
+            if kept.stored is not None:
+                title_of = workspace.store.reader.title
+                say(described(kept.stored.edit, title_of) + ".")
+            if kept.known:
+                one, many = "1 was kept already.", "{n} were kept already."
+                say(tr_n(one, many, kept.known))
+    if bad:
+        problems = [problem for error in bad for problem in error.problems]
+        raise UnreadableFileError(problems)
+    return 0
+
+
+def advert_of(read: PostingText) -> Advert:
+    """Return an advert to be kept from what a file holds."""
+    text = cut(read.text, more=read.left_out > 0)
+    return Advert(text, read.title, read.company, read.place, read.url)
+
+
+def run_show(arguments: Namespace) -> int:
+    """Print an advert's score with the whole sum."""
+    with opened(arguments) as workspace:
+        posting = workspace.use_cases.postings.named(arguments.id)
+        (found,) = _scored(workspace, [posting])
+        titles = {s: n[0] for s, n in workspace.store.reader.names().items()}
+    text = PostingText(
+        title=posting.title,
+        company=posting.company,
+        place=posting.place,
+        url=posting.address,
+        text=posting.text,
+        source="text",
+    )
+    for line in advert_lines(text, found.reading, found.fit, titles):
+        say(line)
+    if posting.text.endswith(LEFT_OUT):
+        say(tr("The end of this advert was too much and is left out."))
+    return 0
+
+
+def run_remove(arguments: Namespace) -> int:
+    """Remove adverts."""
+    with opened(arguments) as workspace:
+        postings = workspace.use_cases.postings
+        subjects = [postings.named(each).subject for each in arguments.ids]
+        stored = postings.remove(*dict.fromkeys(subjects))
+        say(described(stored.edit, workspace.store.reader.title) + ".")
+    return 0
+
+
+def run_teach(arguments: Namespace) -> int:
+    """Teach what a word means, forget it, or list all that was taught."""
+    with opened(arguments) as workspace:
+        reader, teaching = workspace.store.reader, workspace.use_cases.teaching
+        if arguments.word is None:
+            _say_taught(read_taught(reader), reader.names())
+            return 0
+        if arguments.forget:
+            stored = teaching.forget(*_taught_about(reader, arguments))
+        else:
+            skill = _skill(reader, arguments.skill or "")
+            act = teaching.refuse if arguments.refused else teaching.teach
+            stored = act(arguments.word, skill)
+        if stored is None:
+            say(tr("It was so already."))
+        else:
+            say(described(stored.edit, reader.title) + ".")
+    return 0
+
+
+def _say_taught(taught: Iterable[Taught], names: Mapping[str, tuple[str, ...]]) -> None:
+    found = list(taught)
+    for name, skill, means in found:
+        title = next(iter(names.get(skill, ())), skill)
+        sentence = tr("“{name}” means {title} ({skill})")
+        if not means:
+            sentence = tr("“{name}” does not mean {title} ({skill})")
+        say(sentence.format(name=name, title=title, skill=skill))
+    if not found:
+        say(tr("Nothing was taught. “milepost teach WORD SKILL” says what it means."))
+
+
+def _taught_about(reader: Reader, arguments: Namespace) -> list[Taught]:
+    word = " ".join(arguments.word.split()).casefold()
+    found = [each for each in read_taught(reader) if each.name.casefold() == word]
+    if arguments.skill is not None:
+        skill = _skill(reader, arguments.skill)
+        found = [each for each in found if each.skill == skill]
+    if not found:
+        sentence = tr("Nothing was taught about “{word}”.", word=arguments.word)
+        raise NotFoundError(sentence)
+    return found
+
+
+def _skill(reader: Reader, name: str) -> str:
+    """Return the slug of a skill that is named by its slug or title.
+
+    Raises:
+        NotFoundError: No skill is called that.
+    """
+    names = reader.names()
+    slug = name.removeprefix("skill:")
+    if slug in names:
+        return slug
+    titles = {known[0].casefold(): each for each, known in names.items() if known}
+    found = titles.get(name.casefold())
+    if found is not None:
+        return found
+    hint = nearest(slug, [*names, *(known[0] for known in names.values() if known)])
+    if not name or hint is None:
+        sentence = tr("Name a skill by its slug or title; “{name}” is none.")
+        raise NotFoundError(sentence.format(name=name))
+    sentence = tr("No skill is called “{name}”. Did you mean “{hint}”?")
+    raise NotFoundError(sentence.format(name=name, hint=hint))
+
+
+def _scored(
+    workspace: Workspace, postings: Iterable[Posting] | None = None
+) -> list[Scored]:
+    reader = workspace.store.reader
+    if postings is None:
+        postings = workspace.use_cases.postings.all()
+    vocabulary, progress = vocabulary_of(reader), reader.progress()
+    evidence = read_evidence(reader, progress)
+    found = []
+    for each in postings:
+        reading = corrected(read_posting(each.text, vocabulary), each.needs)
+        fit = score(reading, vocabulary.titles, evidence, progress)
+        found.append(Scored(each, reading, fit))
+    return found
+
+
+def _order(scored: Scored) -> int:
+    return 1 if scored.fit is None else -scored.fit.percent
+
+
+def _json(scored: Scored) -> dict[str, object]:
+    posting, fit = scored.posting, scored.fit
+    return {
+        "id": posting.subject,
+        "title": posting.title,
+        "company": posting.company,
+        "place": posting.place,
+        "url": posting.address,
+        "added_on": posting.added_on.isoformat(),
+        "fit": None if fit is None else fit.percent,
+        "missing": [] if fit is None else [term.best for term in fit.missing],
+    }
+
+
+def _ends(subjects: list[str]) -> dict[str, str]:
+    """Return the shortest endings, of one length, that tell adverts apart."""
+    length = SHORT
+    while len({subject[-length:] for subject in subjects}) < len(subjects):
+        length += 4
+    return {subject: subject[-length:] for subject in subjects}

@@ -1,0 +1,354 @@
+"""Use cases of applications: begin one, move it from phase to phase, change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.domain.application import (
+    DAY_OF,
+    DAYS,
+    FED,
+    FIELDS,
+    Application,
+    Phase,
+    after_move,
+    applications_from,
+    borne_out,
+    days_of,
+    kept_fit,
+    out_of_order,
+    reached,
+    read_phase,
+    tally,
+)
+from tracker.domain.edit import (
+    APPLIED_ON,
+    COMPANY,
+    FIT,
+    NEXT_STEP,
+    PHASE,
+    POSTING_FIELD,
+    RESULT,
+    TITLE,
+    Change,
+    Edit,
+    Label,
+)
+from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.ids import APPLICATION, kind_of
+from tracker.services.application_fields import checked
+from tracker.services.project_fields import checked_title
+from tracker.services.stamps import stamp
+from tracker.services.wording_applications import phase_name
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+
+    from tracker.domain.application import Tally
+    from tracker.domain.edit import StoredEdit
+    from tracker.domain.readiness import Readiness
+    from tracker.services.ports import Publish, Reader, Store, UnitOfWork
+
+
+def no_fit(_posting: str) -> Readiness | None:
+    """Return no fit: nothing that reads adverts is at hand."""
+    return None
+
+
+class Applications:
+    """What a learner does about jobs that they want.
+
+    Attributes:
+        fit_of: Returns how well the learner fits a kept advert today, by its subject;
+            ``None`` where it names no known skill, or is gone.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        publish: Publish,
+        now: Callable[[], datetime],
+        fit_of: Callable[[str], Readiness | None] = no_fit,
+    ) -> None:
+        """Take the ports; see `tracker.services.learning.Learning`."""
+        self._store = store
+        self._publish = publish
+        self._now = now
+        self.fit_of = fit_of
+
+    def today(self) -> date:
+        """Return the learner's own day."""
+        return self._now().date()
+
+    def all(self) -> tuple[Application, ...]:
+        """Return every application, the newest first."""
+        return read_applications(self._store.reader)
+
+    def application(self, subject: str) -> Application:
+        """Return one application.
+
+        Raises:
+            NotFoundError: It is no longer there.
+        """
+        found = next((a for a in self.all() if a.subject == subject), None)
+        if found is None:
+            raise not_there()
+        return found
+
+    def of_posting(self, posting: str) -> Application | None:
+        """Return the newest application for an advert, if there is one."""
+        return next((a for a in self.all() if a.posting == posting), None)
+
+    def add(
+        self, title: str, *, phase: Phase = Phase.FOUND, **fields: str
+    ) -> StoredEdit:
+        """Begin an application.
+
+        Args:
+            title: What the job is called.
+            phase: How far it has come already.
+            fields: Values of other fields, such as ``company`` or ``posting``.
+
+        Raises:
+            BadInputError: A value cannot be accepted as it is.
+            NotFoundError: The advert that is named is not there.
+        """
+        now = self._now()
+        values: dict[str, str | None] = {TITLE: checked_title(title)}
+        values |= {
+            name: checked(self._store.reader, name, text)
+            for name, text in fields.items()
+        }
+        values |= after_move({}, None, phase, now.date())
+        mark = stamp(now)
+        subject = f"{APPLICATION}:{mark.id}"
+        values[FIT] = self._fit_today(values, {})
+        with self._store.begin() as work:
+            changes = (
+                Change(subject, name, None, values[name])
+                for name in FIELDS
+                if values.get(name)
+            )
+            stored = work.append(Edit(Label.APPLICATION, tuple(changes)), mark)
+        self._publish(stored)
+        return stored
+
+    def move(self, subject: str, phase: Phase) -> StoredEdit | None:
+        """Put an application into a phase, as of today; ``None`` if it is in it.
+
+        Raises:
+            NotFoundError: It is no longer there.
+        """
+        facts = self._facts(subject)
+        before = read_phase(facts.get(PHASE, ""))
+        if before is phase and PHASE in facts:
+            return None
+        days = {name: facts[name] for name in DAYS if name in facts}
+        wanted = after_move(days, before, phase, self.today())
+        fit = self._fit_today(wanted, facts)
+        if fit:
+            wanted[FIT] = fit
+        return self._store_fields(subject, wanted)
+
+    def set_field(self, subject: str, field: str, text: str) -> StoredEdit | None:
+        """Store one field; empty takes it away. ``None`` where nothing changed.
+
+        Raises:
+            BadInputError: The value cannot be accepted as it is.
+            NotFoundError: The application, or the advert named, is not there.
+        """
+        return self.set_fields(subject, {field: text})
+
+    def set_fields(
+        self, subject: str, fields: Mapping[str, str], phase: Phase | None = None
+    ) -> StoredEdit | None:
+        """Store several fields, and the phase if one is given, in one action.
+
+        Raises:
+            BadInputError: A value cannot be accepted as it is; nothing was changed.
+            NotFoundError: The application, or the advert named, is not there.
+        """
+        facts = self._facts(subject)
+        before = read_phase(facts.get(PHASE, ""))
+        wanted: dict[str, str | None] = {}
+        if phase is not None and phase is not before:
+            days = {name: facts[name] for name in DAYS if name in facts}
+            wanted |= after_move(days, before, phase, self.today())
+        for name, text in fields.items():
+            wanted[name] = checked(self._store.reader, name, text) or None
+        merged = {**facts, **wanted}
+        self._check_days(wanted, merged)
+        if wanted.get(RESULT) and merged.get(PHASE) != Phase.CLOSED:
+            raise BadInputError(tr("Only a closed application has a result."))
+        other_advert = POSTING_FIELD in wanted and (
+            wanted[POSTING_FIELD] != facts.get(POSTING_FIELD)
+        )
+        if other_advert:
+            wanted[FIT] = None  # it was the fit to another one
+        if other_advert or wanted.get(APPLIED_ON):
+            fit = self._fit_today(wanted, facts)
+            if fit and (other_advert or not facts.get(FIT)):
+                wanted[FIT] = fit
+        return self._store_fields(subject, wanted)
+
+    def remove(self, subject: str) -> StoredEdit:
+        """Take an application away; undo brings it back.
+
+        Raises:
+            NotFoundError: It is no longer there.
+        """
+        facts = self._facts(subject)
+        changes = tuple(
+            Change(subject, name, facts[name], None)
+            for name in reversed(FIELDS)
+            if name in facts
+        )
+        with self._store.begin() as work:
+            edit = Edit(Label.UNAPPLICATION, changes)
+            stored = work.append(edit, stamp(self._now()))
+        self._publish(stored)
+        return stored
+
+    def _facts(self, subject: str) -> dict[str, str]:
+        """Return what is stored of an application, by field."""
+        with self._store.begin() as work:
+            facts = _stored(work, subject)
+        if kind_of(subject) != APPLICATION or TITLE not in facts:
+            raise not_there()
+        return facts
+
+    def _store_fields(
+        self, subject: str, wanted: Mapping[str, str | None]
+    ) -> StoredEdit | None:
+        with self._store.begin() as work:
+            there = _stored(work, subject)
+            changes = tuple(
+                Change(subject, name, there.get(name), after)
+                for name, after in wanted.items()
+                if there.get(name) != after
+            )
+            edit = Edit(Label.APPLICATION, changes)
+            stored = work.append(edit, stamp(self._now())) if edit else None
+        if stored is not None:
+            self._publish(stored)
+        return stored
+
+    def _fit_today(
+        self, wanted: Mapping[str, str | None], facts: Mapping[str, str]
+    ) -> str | None:
+        """Return the fit to keep, if the day of applying is today; else nothing."""
+        merged = {**facts, **wanted}
+        posting, today = merged.get(POSTING_FIELD), self.today()
+        if not posting or merged.get(APPLIED_ON) != today.isoformat():
+            return None
+        found = self.fit_of(posting)
+        if found is None:
+            return None
+        names = self._store.reader.names()
+        titles = {slug: each[0] for slug, each in names.items() if each}
+        kept = kept_fit(found, titles, today)
+        return None if kept is None else kept.text()
+
+    def _check_days(
+        self, wanted: Mapping[str, str | None], merged: Mapping[str, str | None]
+    ) -> None:
+        """Refuse days of phases not reached, still to come, or out of order."""
+        asked = [phase for phase, name in DAY_OF.items() if name in wanted]
+        now_in = read_phase(merged.get(PHASE) or "")
+        today = self.today().isoformat()
+        for phase in asked:
+            day = wanted[DAY_OF[phase]]
+            if day is not None and phase not in reached(now_in):
+                sentence = tr(
+                    "It has not come to “{phase}” yet. Move it there first, or give "
+                    "its next step a day. Nothing was changed.",
+                    phase=phase_name(phase),
+                )
+                raise BadInputError(sentence)
+            if day is not None and day > today:
+                sentence = tr(
+                    "{day} is still to come. What will be is a next step with its "
+                    "day; nothing was changed.",
+                    day=day,
+                )
+                raise BadInputError(sentence)
+            if day is None and phase is now_in:
+                sentence = tr(
+                    "The phase that it is in has a day. It was left as it is."
+                )
+                raise BadInputError(sentence)
+        if asked:
+            _check_order(merged)
+
+
+def read_applications(reader: Reader) -> tuple[Application, ...]:
+    """Return every application, the newest first."""
+    titles = reader.all_values(TITLE)
+    if not any(kind_of(subject) == APPLICATION for subject in titles):
+        return ()
+    facts = {name: reader.all_values(name) for name in FIELDS if name != TITLE}
+    return tuple(applications_from(facts | {TITLE: titles}))[::-1]
+
+
+def step_title(reader: Reader, subject: str) -> str:
+    """Return what is next, and for which job; read without all the others."""
+    title = reader.title(subject) or subject
+    company = reader.all_values(COMPANY).get(subject, "")
+    step = reader.all_values(NEXT_STEP).get(subject, "")
+    name = Application(subject=subject, title=title, company=company).name
+    return f"{step} ({name})" if step else name
+
+
+class Practice(NamedTuple):
+    """What applications tell of a skill.
+
+    Attributes:
+        outcome: What they bear out besides, empty for nothing.
+        title: How that reads.
+    """
+
+    counts: Tally
+    outcome: str = ""
+    title: str = ""
+
+
+def read_practice(reader: Reader, skill: str) -> Practice | None:
+    """Return what applications tell of a skill, if they tell anything."""
+    if skill not in FED:
+        return None
+    counts = read_tally(reader)
+    if not any(counts):
+        return None
+    outcome = borne_out(skill, counts)
+    title = reader.title(outcome) if outcome else None
+    return Practice(counts, outcome, title) if title else Practice(counts)
+
+
+def read_tally(reader: Reader) -> Tally:
+    """Return how much a learner has done about jobs."""
+    return tally(read_applications(reader))
+
+
+def not_there() -> NotFoundError:
+    """Return what is raised for an application that is gone."""
+    return NotFoundError(tr("This application is no longer there."))
+
+
+def _stored(work: UnitOfWork, subject: str) -> dict[str, str]:
+    found = {name: work.values((subject,), name).get(subject) for name in FIELDS}
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def _check_order(merged: Mapping[str, str | None]) -> None:
+    wrong = out_of_order(days_of(merged))
+    if wrong is not None:
+        first, second = map(phase_name, wrong)
+        sentence = tr(
+            "“{second}” cannot have an earlier day than “{first}”. Nothing was "
+            "changed.",
+            first=first,
+            second=second,
+        )
+        raise BadInputError(sentence)

@@ -1,0 +1,285 @@
+"""How well many adverts fit: each is read once and scored again when a skill moves.
+
+What an advert asks for does not change when a learner checks something off, so a check-
+off costs one short sum for each advert that names the skill. Whoever shows the scores
+says for how long a slice of that work may take.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.domain.edit import State
+from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason
+from tracker.domain.ids import SKILL, kind_of, skill_subject, slug_of
+from tracker.domain.posting import UNASKED
+from tracker.domain.readiness import Asked, Readiness, Term, readiness
+from tracker.services.wording_scores import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from tracker.domain.posting import Posting
+    from tracker.domain.progress import Progress
+    from tracker.domain.proof import Evidence
+    from tracker.domain.work import Grade
+
+    TitleOf = Callable[[str], str]
+
+
+class Standing(NamedTuple):
+    """What a learner has: the grade of a skill by its slug, and what they learn."""
+
+    grade_of: Callable[[str], Grade]
+    is_learning: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that an advert asks for, or a name in it that does not count.
+
+    Attributes:
+        any: Slugs of skills of which one is enough.
+        need: One of `tracker.domain.posting.NEED_WORDS`.
+        hits: Where it stands in the text.
+        term: What the learner has of it; ``None`` for what does not count.
+        reason: Why it does not count; ``None`` for what counts.
+        put_right: Whether the learner said how much it is needed.
+    """
+
+    any: tuple[str, ...]
+    need: str
+    hits: tuple[Hit, ...]
+    term: Term | None = None
+    reason: Reason | None = None
+    put_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One advert, read and scored.
+
+    Attributes:
+        posting: The advert.
+        reading: What was read; ``None`` while that is still to be done.
+        lines: What it asks for, in the order of the formula; then what does not count.
+        fit: The sum; ``None`` where no skill is asked for.
+    """
+
+    posting: Posting
+    reading: Reading | None = None
+    lines: tuple[Line, ...] = ()
+    fit: Readiness | None = None
+
+
+def corrected(reading: Reading, needs: Mapping[str, str]) -> Reading:
+    """Return a reading as a learner put it right for one advert.
+
+    Args:
+        reading: What was read.
+        needs: One of `tracker.domain.posting.NEED_WORDS` by the slug of a skill.
+    """
+    if not needs:
+        return reading
+    hits = [h for h in reading.hits if needs.get(h.skill) != UNASKED]
+    ignored = [
+        Ignored(h, Reason.NOT_ASKED)
+        for h in reading.hits
+        if needs.get(h.skill) == UNASKED
+    ]
+    for each in reading.ignored:
+        wanted = needs.get(each.hit.skill, UNASKED) != UNASKED
+        (hits.append(each.hit) if wanted else ignored.append(each))
+    put_right = (_with_need(hit, needs.get(hit.skill, "")) for hit in hits)
+    return replace(
+        reading,
+        hits=tuple(sorted(put_right, key=lambda hit: hit.start)),
+        ignored=tuple(sorted(ignored, key=lambda each: each.hit.start)),
+    )
+
+
+def _with_need(hit: Hit, word: str) -> Hit:
+    return hit._replace(need=Need[word.upper()]) if word else hit
+
+
+def asked_in(reading: Reading, title_of: TitleOf) -> tuple[Asked, ...]:
+    """Return what an advert asks for, the weightiest first."""
+    wanted = sorted(reading.wanted, key=lambda each: -each.need)
+    return tuple(
+        Asked(each.any, int(each.need), any_of(map(title_of, each.any)))
+        for each in wanted
+    )
+
+
+def sheet_of(
+    posting: Posting, reading: Reading, standing: Standing, title_of: TitleOf
+) -> Sheet:
+    """Return everything that is to be said of an advert."""
+    right = corrected(reading, posting.needs)
+    asked = asked_in(right, title_of)
+    fit = readiness(asked, *standing)
+    counted = (
+        Line(
+            term.asked.any,
+            Need(term.asked.weight).word,
+            tuple(hit for hit in right.hits if hit.skill in term.asked.any),
+            term,
+            put_right=any(skill in posting.needs for skill in term.asked.any),
+        )
+        for term in fit.terms
+    )
+    ignored: defaultdict[tuple[str, Reason], list[Hit]] = defaultdict(list)
+    for each in right.ignored:
+        ignored[each.hit.skill, each.reason].append(each.hit)
+    others = (
+        Line((skill,), UNASKED, tuple(hits), None, reason, skill in posting.needs)
+        for (skill, reason), hits in ignored.items()
+    )
+    lines = (*counted, *others)
+    return Sheet(posting, right, lines, fit if fit.terms else None)
+
+
+class Scores:
+    """The scores of all adverts, kept current from slice to slice.
+
+    Attributes:
+        postings: The adverts by subject, the newest first.
+        percents: The score of each that was read; ``None`` where it names no skill.
+    """
+
+    def __init__(self, title_of: TitleOf) -> None:
+        """Know no advert yet; ``title_of`` returns the title of a skill by its slug."""
+        self._title_of = title_of
+        self.postings: dict[str, Posting] = {}
+        self.percents: dict[str, int | None] = {}
+        self._read: dict[str, tuple[str, Reading]] = {}  # with the text that was read
+        self._asked: dict[str, tuple[Asked, ...]] = {}
+        self._naming: defaultdict[str, set[str]] = defaultdict(set)
+        self._waiting: dict[str, None] = {}  # in the order in which they are scored
+
+    def show(self, postings: Iterable[Posting]) -> None:
+        """Hold these adverts; what was read of them before is still known."""
+        before, self.postings = self.postings, {p.subject: p for p in postings}
+        for gone in before.keys() - self.postings.keys():
+            self.percents.pop(gone, None)
+            self._waiting.pop(gone, None)
+        for subject, posting in self.postings.items():
+            if before.get(subject) != posting and self.reading(subject) is not None:
+                self._note(subject)
+
+    def unread(self) -> list[Posting]:
+        """Return the adverts that are to be read."""
+        return [p for s, p in self.postings.items() if self.reading(s) is None]
+
+    def reading(self, subject: str) -> Reading | None:
+        """Return what was read in an advert, if that was done and its text is so."""
+        text, reading = self._read.get(subject, ("", None))
+        known = self.postings.get(subject)
+        return reading if known is not None and known.text == text else None
+
+    def take(self, subject: str, text: str, reading: Reading) -> None:
+        """Learn what was read in an advert."""
+        self._read[subject] = text, reading
+        if self.reading(subject) is not None:
+            self._note(subject)
+
+    def forget(self) -> None:
+        """Forget all that was read: other names are known now."""
+        self._read.clear()
+        self._asked.clear()
+        self._naming.clear()
+        self._waiting.clear()
+
+    def touch(self, subjects: Iterable[str]) -> None:
+        """Have the adverts scored again that name one of these skills."""
+        for subject in subjects:
+            if kind_of(subject) == SKILL:
+                named = self._naming.get(slug_of(subject), set())
+                self._waiting |= dict.fromkeys(named & self.postings.keys())
+
+    def touch_all(self) -> None:
+        """Have all adverts that were read scored again."""
+        self._waiting |= dict.fromkeys(s for s in self._asked if s in self.postings)
+
+    @property
+    def is_current(self) -> bool:
+        """Return whether every advert that was read has its score."""
+        return not self._waiting
+
+    def score_some(self, standing: Standing, stop: Callable[[], bool]) -> list[str]:
+        """Score adverts until ``stop`` says so; return those with another score."""
+        changed = []
+        while self._waiting:
+            subject = next(iter(self._waiting))
+            del self._waiting[subject]
+            if subject not in self._asked:
+                self._ask(subject)
+            fit = readiness(self._asked[subject], *standing)
+            percent = fit.percent if fit.terms else None
+            if subject not in self.percents or self.percents[subject] != percent:
+                self.percents[subject] = percent
+                changed.append(subject)
+            if stop():
+                break
+        return changed
+
+    def sheet(self, subject: str, standing: Standing) -> Sheet | None:
+        """Return all that is to be said of an advert, ``None`` if it is not there."""
+        posting, reading = self.postings.get(subject), self.reading(subject)
+        if posting is None:
+            return None
+        if reading is None:
+            return Sheet(posting)
+        return sheet_of(posting, reading, standing, self._title_of)
+
+    def _note(self, subject: str) -> None:
+        """Have an advert scored that was read, or put right."""
+        for asked in self._asked.pop(subject, ()):
+            for skill in asked.any:
+                self._naming[skill].discard(subject)
+        self._waiting[subject] = None
+
+    def _ask(self, subject: str) -> None:
+        """Find out what an advert asks for; a part of scoring, so that it is sliced."""
+        reading = corrected(self._read[subject][1], self.postings[subject].needs)
+        self._asked[subject] = asked_in(reading, self._title_of)
+        for asked in self._asked[subject]:
+            for skill in asked.any:
+                self._naming[skill].add(subject)
+
+
+def standing_of(evidence: Evidence, progress: Progress) -> Standing:
+    """Return what a learner has now; it answers each question once and remembers."""
+
+    @cache
+    def grade_of(skill: str) -> Grade:
+        return evidence.grade(skill_subject(skill), progress)
+
+    @cache
+    def is_learning(skill: str) -> bool:
+        return progress.state(skill_subject(skill)) is State.LEARNING
+
+    return Standing(grade_of, is_learning)
+
+
+def gaps_in(fit: Readiness, *places: Callable[[str], bool]) -> list[str]:
+    """Return the skills to put on the plan, as subjects: one for each missing thing.
+
+    Args:
+        fit: The sum with the gaps.
+        places: Each returns whether a subject stands somewhere; of several skills the
+            first that stands in the earliest of these places is taken.
+    """
+    found: dict[str, None] = {}
+    for term in fit.terms:
+        if not term.is_missing:
+            continue
+        subjects = [skill_subject(slug) for slug in (term.best, *term.asked.any)]
+        standing = (s for stands in places for s in subjects if stands(s))
+        first = next(standing, None)
+        if first is not None:
+            found[first] = None
+    return list(found)

@@ -1,0 +1,1 @@
+"""The section of applications: a board, and one application beside it."""

@@ -1,0 +1,370 @@
+"""The section of applications: a board of phases, one application beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
+
+from tracker.domain.application import PHASES, Application, Phase
+from tracker.domain.ids import APPLICATION, POSTING, kind_of
+from tracker.services.applications import read_applications
+from tracker.services.postings import read_postings
+from tracker.services.wording_applications import phase_name
+from tracker.typing_tools import override
+from tracker.ui import theme
+from tracker.ui.career.applications.bar import ApplicationBar
+from tracker.ui.career.applications.card_menu import ApplicationMenu
+from tracker.ui.career.applications.detail import ApplicationDetail
+from tracker.ui.career.applications.empty import EmptyBox
+from tracker.ui.career.applications.fits import Fits
+from tracker.ui.career.applications.words import (
+    ApplicationCard,
+    card_of,
+    header_text,
+)
+from tracker.ui.career.section import Section
+from tracker.ui.widgets.board import Board, ColumnHead
+from tracker.ui.widgets.label import frame, label
+from tracker.ui.widgets.panes import Panes
+from tracker.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtWidgets import QLineEdit
+
+    from tracker.domain.edit import StoredEdit
+    from tracker.domain.posting import Posting
+    from tracker.domain.readiness import Readiness
+    from tracker.ui.career.applications.commands import ApplicationCommands
+    from tracker.ui.current import Current
+
+_MIME = "application/x-milepost-application"
+_COLUMN = 8.5  # lines of text that a column is wide, at least
+
+
+class ApplicationsSection(Section):
+    """Where jobs are kept track of, from found to closed."""
+
+    new_requested = Signal(object)  # the Posting it is for, or None
+    posting_requested = Signal(str)
+
+    def __init__(
+        self,
+        current: Current,
+        commands: ApplicationCommands,
+        fit_of: Callable[[str], Readiness | None],
+    ) -> None:
+        """Read from ``current``, ask ``commands``; ``fit_of`` reads an advert."""
+        super().__init__()
+        self._current, self._commands = current, commands
+        self._applications: tuple[Application, ...] = ()
+        self._cards: dict[str, ApplicationCard] = {}
+        self._postings: tuple[Posting, ...] = ()
+        self._stale = True
+        self.fits = Fits(fit_of, self)
+        self.bar, self.empty = ApplicationBar(), EmptyBox()
+        self.board = Board(_heads(), _MIME)
+        self.detail = ApplicationDetail(commands, commands.today())
+        self.menu = ApplicationMenu(self, commands)
+        self._hint = label("", "muted", wrap=True)
+        self._settle = QTimer(self)  # until the columns have their new widths
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self._connect()
+
+    @property
+    @override
+    def status(self) -> str:
+        self._read_if_stale()
+        return header_text(self._applications, self._commands.today())
+
+    @property
+    @override
+    def search(self) -> QLineEdit | None:
+        return self.bar.search
+
+    @property
+    @override
+    def is_saved(self) -> bool:
+        return self.detail.note.is_saved
+
+    @property
+    def chosen(self) -> str:
+        """Return the application that is chosen, empty for none."""
+        return self.board.chosen_subject
+
+    @override
+    def open(self, subject: str) -> None:
+        self._read_if_stale()
+        if kind_of(subject) == POSTING:
+            self._open_posting(subject)
+        elif kind_of(subject) == APPLICATION and subject in self._cards:
+            self._go_to(subject)
+
+    def _open_posting(self, subject: str) -> None:
+        """Show the application for an advert, or begin one."""
+        found = next((a for a in self._applications if a.posting == subject), None)
+        if found is not None:
+            self._go_to(found.subject)
+            return
+        posting = next((p for p in self._postings if p.subject == subject), None)
+        if posting is not None:
+            self.new_requested.emit(posting)
+
+    def _go_to(self, subject: str) -> None:
+        card = self._cards[subject]
+        if not card.has(self._words()):
+            self.bar.search.clear()
+        if not card.application.is_open:
+            self.bar.closed.setChecked(True)
+        self.board.chosen_subject = subject
+        self.show_all()
+        self.open_chosen()
+
+    def open_chosen(self) -> None:
+        """Show the chosen application, and give it the keyboard."""
+        if not self._show_detail():
+            return
+        self.panes.show_right()
+        self.detail.focus_first()
+        self._settle.start()
+
+    @override
+    def focus_content(self) -> None:
+        if not self._applications:
+            self.empty.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.panes.shows_right:
+            self.detail.focus_first()
+        else:
+            self.board.focus_cards()
+
+    @override
+    def save(self) -> None:
+        self.detail.finish_typing()
+        self.detail.note.save()
+
+    def show_change(self, stored: StoredEdit) -> None:
+        """Take in a stored edit."""
+        self.detail.take_in(stored)
+        if {kind_of(subject) for subject in stored.edit.subjects} != {APPLICATION}:
+            self.fits.forget()  # a grade may have changed, or what words mean
+        self._stale = True
+        if self.isVisible():
+            self.show_all()
+
+    def reload(self) -> None:
+        """Read everything again."""
+        self.fits.forget()
+        self._stale = True
+        if self.isVisible():
+            self.show_all()
+
+    def show_today(self) -> None:
+        """Show what is due as of another day."""
+        self.detail.set_today(self._commands.today())
+        self.reload()
+
+    def show_all(self) -> None:
+        """Read again if need be and show everything; what is chosen stays so."""
+        self._read_if_stale()
+        self._show_cards()
+        held = self.detail.isAncestorOf(QApplication.focusWidget() or self)
+        if self.panes.shows_right and not self._show_detail():
+            self._close(take_keyboard=held)
+        self.header_changed.emit()
+
+    def make_read_only(self) -> None:
+        """Take nothing in: it could not be stored."""
+        self.bar.new.setEnabled(False)
+        self.empty.new.setEnabled(False)
+        self.detail.make_read_only()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._stale = True
+        self.show_all()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, keys, search = event.key(), Qt.Key, self.bar.search
+        if search.hasFocus() and key in {keys.Key_Down, keys.Key_Return}:
+            self.board.focus_cards()
+        elif key == keys.Key_Escape and search.text():
+            search.clear()
+        elif key == keys.Key_Escape and self.panes.shows_right:
+            self._on_detail_closed()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange:
+            self._fit_board()
+
+    def _lay_out(self) -> None:
+        unit = round(theme.unit(self))
+        left = frame("page")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(unit, unit // 2, unit, unit // 2)
+        column.setSpacing(unit // 2)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = frame("page")
+        around = QVBoxLayout(ground)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.board)
+        self._scroll.setWidget(ground)
+        column.addWidget(self.bar)
+        column.addWidget(self._hint)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.empty, 1)
+        self.panes = Panes(left, self.detail, on_demand=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.panes)
+        self._fit_board()
+
+    def _fit_board(self) -> None:
+        hidden = 0 if self.bar.closed.isChecked() else 1
+        columns = len(self.board.columns) - hidden
+        self.board.setMinimumWidth(round(theme.unit(self) * _COLUMN * columns))
+
+    def _connect(self) -> None:
+        self.bar.new_requested.connect(self._on_new)
+        self.empty.new_requested.connect(self._on_new)
+        self.bar.search.textChanged.connect(self._show_cards)
+        self.bar.closed.toggled.connect(self._on_closed_toggled)
+        self.board.chosen.connect(self._on_chosen)
+        self.board.opened.connect(self.open_chosen)
+        self.board.move_requested.connect(self._commands.move)
+        for view in self.board.columns.values():
+            self.menu.watch(view)
+            view.clicked.connect(self._on_clicked)
+        self.menu.posting_requested.connect(self.posting_requested)
+        self.detail.about.posting_opened.connect(self.posting_requested)
+        self.detail.closed.connect(self._on_detail_closed)
+        self.fits.found.connect(self._on_fits_found)
+        self._settle.timeout.connect(self._show_chosen)
+
+    def _read_if_stale(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        reader = self._current.reader
+        self._applications = read_applications(reader)
+        self._postings = read_postings(reader)
+        self._make_cards()
+
+    def _make_cards(self) -> None:
+        today = self._commands.today()
+        made = (card_of(a, self._fit_now(a), today) for a in self._applications)
+        self._cards = {card.subject: card for card in made}
+
+    def _fit_now(self, application: Application) -> int | None:
+        return self.fits.percent(application.posting) if application.is_open else None
+
+    def _show_cards(self) -> None:
+        words = self._words()
+        shown = [card for card in self._cards.values() if card.has(words)]
+        some = bool(self._applications)
+        self.empty.setVisible(not some)
+        self._scroll.setVisible(some)
+        self.bar.setVisible(some)
+        nothing = some and not shown
+        self._hint.setText(tr("No application has these words. Try fewer or others."))
+        self._hint.setVisible(nothing)
+        shown.sort(key=_order)
+        self.board.show_cards(shown)
+        there = {posting.subject for posting in self._postings}
+        self.fits.want(
+            card.application.posting
+            for card in shown
+            if card.application.is_open
+            and card.application.fit is None
+            and card.application.posting in there
+        )
+
+    def _show_detail(self) -> bool:
+        """Show the chosen application; return whether it is there."""
+        card = self._cards.get(self.chosen)
+        if card is None:
+            self.detail.show_nothing()
+            return False
+        offered = [
+            (p.subject, f"{p.title}, {p.company}" if p.company else p.title)
+            for p in self._postings
+        ]
+        there = card.application.posting in {subject for subject, _ in offered}
+        now = self.fits.now(card.application.posting) if there else None
+        self.detail.show_application(card.application, offered, now)
+        return True
+
+    def _words(self) -> list[str]:
+        return self.bar.search.text().casefold().split()
+
+    def _close(self, *, take_keyboard: bool) -> None:
+        self.panes.show_left()
+        if take_keyboard:
+            self.board.focus_cards()
+
+    def _on_new(self) -> None:
+        self.new_requested.emit(None)
+
+    def _on_closed_toggled(self) -> None:
+        shown = self.bar.closed.isChecked()
+        self.board.put_away(frozenset() if shown else frozenset({Phase.CLOSED}))
+        self._fit_board()
+
+    def _show_chosen(self) -> None:
+        """Scroll to the chosen card."""
+        self.board.choose(self.chosen)
+        for column in self.board.columns.values():
+            if column.cards.row_of(self.chosen) >= 0:
+                self._scroll.ensureWidgetVisible(column, 0, 0)
+
+    def _on_chosen(self, subject: str) -> None:
+        self.board.chosen_subject = subject
+        self._show_chosen()
+        if self.panes.shows_right:
+            self._show_detail()
+
+    def _on_clicked(self) -> None:
+        if self._show_detail():
+            self.panes.show_right()
+
+    def _on_detail_closed(self) -> None:
+        self.save()
+        self._close(take_keyboard=True)
+
+    def _on_fits_found(self) -> None:
+        self._make_cards()
+        self._show_cards()
+
+
+def _heads() -> list[ColumnHead]:
+    heads = []
+    for phase in PHASES:
+        name = phase_name(phase)
+        spoken = tr("{phase}: applications", phase=name)
+        heads.append(ColumnHead(phase, name, spoken))
+    return heads
+
+
+def _order(card: ApplicationCard) -> tuple[bool, str, str]:
+    """Sort what is due first to the top, then what came to its phase last."""
+    application = card.application
+    due = application.due if application.is_open else None
+    since = application.days.get(application.phase)
+    turned = "" if since is None else str(9999_99_99 - int(f"{since:%Y%m%d}"))
+    return due is None, due.isoformat() if due else "", turned

@@ -1,0 +1,142 @@
+"""What a card and the header say of an application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.domain.application import Phase
+from tracker.domain.due import When, when_due
+from tracker.domain.work import Grade
+from tracker.services.wording_applications import phase_name, result_name
+from tracker.ui.day_words import day_text, due_text
+from tracker.words import tr, tr_n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from tracker.domain.application import Application
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationCard:
+    """An application with the words around it.
+
+    Attributes:
+        due: Its next step, with its day if it has one; empty for none.
+        when: How soon that is.
+        proof: How well the learner fits, and how it ended.
+    """
+
+    application: Application
+    due: str
+    when: When
+    proof: str
+
+    @property
+    def subject(self) -> str:
+        """Return its own name."""
+        return self.application.subject
+
+    @property
+    def column(self) -> str:
+        """Return the phase by which the board sorts it."""
+        return self.application.phase
+
+    @property
+    def title(self) -> str:
+        """Return what the job is called."""
+        return self.application.title
+
+    @property
+    def detail(self) -> str:
+        """Return where the job is."""
+        of = self.application
+        return ", ".join(filter(None, (of.company, of.place)))
+
+    @property
+    def part_done(self) -> float | None:
+        """Return nothing: an application has no bar."""
+        return None
+
+    @property
+    def grade(self) -> Grade:
+        """Return nothing: an application has no grade."""
+        return Grade.NONE
+
+    @property
+    def is_quiet(self) -> bool:
+        """Return whether it is over."""
+        return not self.application.is_open
+
+    @property
+    def whole(self) -> str:
+        """Return all that it says, for where there is no room for it."""
+        return " · ".join(filter(None, (self.title, self.detail, self.due, self.proof)))
+
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader says."""
+        phase = phase_name(self.application.phase)
+        parts = (self.title, phase, self.detail, self.due, self.proof)
+        return ", ".join(filter(None, parts))
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Return whether all of these words, in small letters, stand in it."""
+        of = self.application
+        parts = (of.title, of.company, of.place, of.contact, of.next_step, of.note)
+        text = " ".join(parts).casefold()
+        return all(word in text for word in words)
+
+
+def card_of(
+    application: Application, fit_now: int | None, today: date
+) -> ApplicationCard:
+    """Return a card; ``fit_now`` is the fit of today in percent, if it is known."""
+    due, when = _due(application, today)
+    parts = [_fit(application, fit_now)]
+    if not application.is_open:
+        closed = application.days.get(Phase.CLOSED)
+        result = application.result
+        name = result_name(result) if result else tr("Closed")
+        parts.insert(0, f"{name}, {day_text(closed, today)}" if closed else name)
+    proof = " · ".join(filter(None, parts))
+    return ApplicationCard(application, due, when, proof)
+
+
+def _due(application: Application, today: date) -> tuple[str, When]:
+    if not application.is_open:
+        return "", When.LATER
+    step, day = application.next_step, application.due
+    if day is None:
+        return step, When.LATER
+    text = due_text(day, today)
+    return (f"{text} · {step}" if step else text), when_due(day, today)
+
+
+def _fit(application: Application, fit_now: int | None) -> str:
+    if application.fit is not None:
+        return tr("{n}% fit when you applied", n=application.fit.percent)
+    return "" if fit_now is None else tr("{n}% fit", n=fit_now)
+
+
+def header_text(applications: Iterable[Application], today: date) -> str:
+    """Return the line of the page: how many are open, and what is next."""
+    every = [each for each in applications if each.is_open]
+    if not every:
+        return tr("No open application.")
+    count = tr_n("1 open application", "{n} open applications", len(every))
+    dated = [(each.due, each) for each in every if each.due is not None]
+    if not dated:
+        return count
+    day, first = min(dated, key=lambda pair: (pair[0], pair[1].subject))
+    step = first.next_step or first.title
+    when = due_text(day, today)
+    return tr(
+        "{count} · next: {step} ({name}), {due}",
+        count=count,
+        step=step,
+        name=first.name,
+        due=when[:1].lower() + when[1:],
+    )

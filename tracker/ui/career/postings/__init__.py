@@ -1,0 +1,1 @@
+"""Job fit: the adverts that a learner keeps, and how well each of them fits."""
