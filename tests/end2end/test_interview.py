@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 
 from tests.end2end.test_large_text import cut
 from tests.pages.keys import click
 from tracker.app.career.page import show_career
 from tracker.domain.edit import PLANNED
 from tracker.domain.interview import Result
+from tracker.domain.posting import UNASKED
 from tracker.ui.navigation import JOURNAL
+from tracker.ui.widgets.text_link import TextLink
 
 PYTHON = "skill:python"
 
@@ -155,7 +156,7 @@ def test_a_skill_shows_its_results_and_leads_to_its_questions(interview):
     assert [row.own[0].text for row in told] == ["In my words"]
     assert told[0].result.text().startswith("Last time: Partly")
     told[0].toggle.click()
-    remove = told[0].findChildren(QPushButton)[0]
+    remove = told[0].findChildren(TextLink)[0]
     assert remove.text() == "Remove this answer"
     click(remove)
     assert interview.answers == ()
@@ -186,6 +187,18 @@ def test_an_advert_asks_for_the_skills_that_are_read_in_it(interview):
     assert interview.round.skill.accessibleName() == "Python"
     interview.running.press("Escape")
     assert interview.summary.told.text().startswith("Backend developer")
+
+
+def test_what_an_advert_does_not_ask_for_after_all_is_not_asked(interview):
+    postings = interview.running.journeying.workspace.use_cases.postings
+    kept = postings.add("Backend developer\n\nYou must know Python and Docker.\n")
+    subject = kept.edit.changes[0].subject
+    interview.section.open(subject)
+    both = {asked.skill for asked in interview.start._questions}
+    assert both == {PYTHON, "skill:docker"}
+    postings.set_need(subject, ["python"], UNASKED)
+    interview.section.open(subject)
+    assert {asked.skill for asked in interview.start._questions} == {"skill:docker"}
 
 
 def test_an_advert_that_names_no_skill_says_so(interview):

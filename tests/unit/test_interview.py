@@ -25,13 +25,13 @@ from tracker.domain.interview import (
 from tracker.domain.ladder import Requirement
 from tracker.domain.limits import TEXT_LENGTH
 from tracker.domain.skill import Question
+from tracker.services.application_fit import Standing, stored_standing
 from tracker.services.doctor import examine
 from tracker.services.evidence import read_evidence
 from tracker.services.found import Place, place_text, search_written
 from tracker.services.interview import (
     Interviews,
     Questions,
-    Standing,
     best_of,
     read_history,
     skills_for,
@@ -243,8 +243,7 @@ class TestAsking:
         return desk
 
     def standing(self, desk) -> Standing:
-        progress = desk.reader.progress()
-        return Standing(read_evidence(desk.reader, progress), progress)
+        return stored_standing(desk.reader)
 
     def test_questions_are_found_on_whatever_stage_a_skill_stands(self, asking):
         found = Questions(asking.reader).of(["sql", "git", "tests", "nowhere"])

@@ -13,10 +13,8 @@ from tracker.domain.ids import POSTING, SKILL, kind_of, slug_of
 from tracker.domain.interview import Result, by_skill, in_order, tally
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.texts import nearest
-from tracker.services.advert_skills import advert_skills
-from tracker.services.evidence import read_evidence
-from tracker.services.fitting import vocabulary_of
-from tracker.services.interview import WEAK, Questions, Standing, skills_for
+from tracker.services.application_fit import AdvertFit, stored_standing
+from tracker.services.interview import WEAK, Questions, skills_for
 from tracker.services.naming import resolve
 from tracker.services.wording_interview import (
     questions_text,
@@ -83,13 +81,13 @@ def run_interview(arguments: Namespace) -> int:
 
 def _questions(workspace: Workspace, subject: str, history: History) -> list[Asked]:
     reader = workspace.store.reader
-    progress = journey_of(workspace).progress
-    standing = Standing(read_evidence(reader, progress), progress)
+    fit_of = AdvertFit(reader)
 
     def of_posting(posting: str) -> Sequence[str]:
-        return advert_skills(reader, posting, standing, vocabulary_of(reader))
+        fit = fit_of(posting)
+        return [] if fit is None else [term.best for term in fit.terms]
 
-    skills = skills_for(reader, subject, standing, of_posting)
+    skills = skills_for(reader, subject, stored_standing(reader), of_posting)
     found = Questions(reader).of(skills)
     return [q for q in found if history.is_weak(q)] if subject == WEAK else found
 

@@ -6,7 +6,7 @@ such an answer waits at its question for the next time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tracker.domain.edit import (
     DAY,
@@ -42,9 +42,8 @@ if TYPE_CHECKING:
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.ladder import Requirement
-    from tracker.domain.progress import Progress
-    from tracker.domain.proof import Evidence
     from tracker.domain.skill import Skill
+    from tracker.services.application_fit import Standing
     from tracker.services.ports import Publish, Reader, Store
 
 WEAK = "weak"  # stands for everything that did not go well the last time
@@ -192,13 +191,6 @@ def read_history(reader: Reader) -> History:
         return History()  # without reading every text there is
     facts = {f: reader.all_values(f) for f in FIELDS if f != TARGET}
     return History(answers_from({TARGET: targets, **facts}))
-
-
-class Standing(NamedTuple):
-    """What the learner has of skills: needed to choose between alternatives."""
-
-    evidence: Evidence
-    progress: Progress
 
 
 def skills_for(

@@ -5,18 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import ALIASES, NO_ALIASES
+from tracker.services.application_fit import AdvertFit, Standing, stored_standing
 from tracker.ui.career.interview.desk import InterviewDesk
 from tracker.ui.career.interview.section import InterviewSection
 from tracker.ui.career.page import POSTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tracker.app.journeying import Journeying
-    from tracker.domain.edit import StoredEdit
-    from tracker.domain.fit.vocabulary import Vocabulary
-    from tracker.services.interview import Standing
     from tracker.ui.career.section import Section
 
 
@@ -27,7 +24,7 @@ def make(journeying: Journeying) -> Section:
         current,
         journeying.commands,
         workspace.use_cases,
-        _Adverts(journeying).skills,
+        _adverts(journeying),
     )
     section = InterviewSection(desk)
     section.skill_opened.connect(journeying.go_to)
@@ -46,27 +43,22 @@ def _show_postings(journeying: Journeying) -> None:
     show_career(journeying, POSTINGS)
 
 
-class _Adverts:
-    """Reads kept adverts; the names of skills are looked up again after a change."""
+def _adverts(journeying: Journeying) -> Callable[[str], Sequence[str]]:
+    """Return what gives the skills that an advert asks for, put right by the learner.
 
-    def __init__(self, journeying: Journeying) -> None:
-        self._current = journeying.current
-        self._vocabulary: Vocabulary | None = None
-        self._current.replaced.connect(self._forget)
-        self._current.changed.connect(self._on_changed)
+    Of alternatives it is the one that the learner has most of.
+    """
+    current = journeying.current
 
-    def skills(self, subject: str, standing: Standing) -> Sequence[str]:
-        from tracker.services.advert_skills import advert_skills
-        from tracker.services.fitting import vocabulary_of
+    def standing() -> Standing:
+        if current.journey is None:
+            return stored_standing(current.reader)
+        return Standing(current.evidence, current.journey.progress)
 
-        reader = self._current.reader
-        if self._vocabulary is None:
-            self._vocabulary = vocabulary_of(reader)
-        return advert_skills(reader, subject, standing, self._vocabulary)
+    fit_of = AdvertFit(current.reader, standing)
 
-    def _forget(self) -> None:
-        self._vocabulary = None
+    def skills(posting: str) -> Sequence[str]:
+        fit = fit_of(posting)
+        return [] if fit is None else [term.best for term in fit.terms]
 
-    def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
-        if any(c.field in {ALIASES, NO_ALIASES} for c in stored.edit.changes):
-            self._forget()
+    return skills

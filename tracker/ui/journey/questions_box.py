@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker.domain.interview import as_key
 from tracker.domain.skill import Question
@@ -14,6 +14,7 @@ from tracker.services.wording_interview import result_text
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.label import button, label, show_in_place
+from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -42,10 +43,9 @@ class QuestionsBox(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(round(theme.unit(self)) // 2)
         self._box.addLayout(self._list)
-        self.practise = button(
-            tr("Practise these questions"), self.practise_requested.emit, "link"
-        )
-        self._box.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignLeft)
+        self.practise = TextLink(tr("Practise these questions"))
+        self.practise.clicked.connect(self.practise_requested)
+        self._box.addWidget(self.practise)
         self.show_answers(())
 
     def show_answers(self, answers: Sequence[Answer]) -> None:
@@ -101,9 +101,7 @@ class QuestionRow(QFrame):
             self._hidden += self._made(each)
         for widget in self._hidden:
             widget.hide()
-            is_button = isinstance(widget, QPushButton)
-            side = Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0)
-            box.addWidget(widget, 0, side)
+            box.addWidget(widget)
         self.toggle = button(self._words(opened=False), self._on_toggled, "link")
         self.toggle.setAccessibleDescription(question.ask)
         box.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
@@ -116,7 +114,8 @@ class QuestionRow(QFrame):
             day=each.day.isoformat(),
             text=breakable(each.text),
         )
-        remove = button(tr("Remove this answer"), self._on_remove, "link")
+        remove = TextLink(tr("Remove this answer"))
+        remove.clicked.connect(self._on_remove)
         remove.setProperty("subject", each.subject)
         remove.setAccessibleDescription(text)
         return label(text, wrap=True), remove

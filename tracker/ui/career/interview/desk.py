@@ -11,7 +11,8 @@ from tracker.domain.errors import NotFoundError
 from tracker.domain.ids import ANSWER, SKILL, has_kind, kind_of
 from tracker.domain.progress import Progress
 from tracker.domain.reference import LEVEL, ROLE
-from tracker.services.interview import WEAK, Questions, Standing, skills_for
+from tracker.services.application_fit import Standing
+from tracker.services.interview import WEAK, Questions, skills_for
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class InterviewDesk(QObject):
         current: Current,
         commands: Commands,
         use_cases: UseCases,
-        posting_skills: Callable[[str, Standing], Sequence[str]],
+        posting_skills: Callable[[str], Sequence[str]],
     ) -> None:
         """Read from ``current``; ``posting_skills`` gives the skills of an advert."""
         super().__init__(commands)
@@ -89,12 +90,8 @@ class InterviewDesk(QObject):
         if self._questions is None:
             self._questions = Questions(self._current.reader)
         try:
-            standing = self._standing()
             skills = skills_for(
-                self._current.reader,
-                subject,
-                standing,
-                lambda posting: self._posting_skills(posting, standing),
+                self._current.reader, subject, self._standing(), self._posting_skills
             )
         except NotFoundError:
             return []
