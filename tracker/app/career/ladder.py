@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.app.ways import practise
 from tracker.ui.career.ladder.section import LadderSection
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def make(journeying: Journeying) -> Section:
     section = LadderSection(journeying.current, journeying.commands, targets.today())
     section.desk.item_opened.connect(journeying.go_to)
     section.desk.link_clicked.connect(journeying.open_address)
+    section.desk.practise_requested.connect(partial(practise, journeying))
     section.fit_requested.connect(partial(_show_fit, journeying))
 
     def show_today() -> None:
