@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tracker.cli.shared import journey_of, opened, say
+from tracker.cli.shared import journey_of, opened, say, say_json
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import POSTING, SKILL, kind_of, slug_of
 from tracker.domain.interview import Result, by_skill, in_order, tally
@@ -68,7 +67,7 @@ def run_interview(arguments: Namespace) -> int:
         questions = _questions(workspace, subject, history)
         questions = in_order(questions, history, arguments.number)
         if arguments.json:
-            say(json.dumps(_as_json(subject, questions, history), indent=2))
+            say_json(_as_json(subject, questions, history))
         elif not questions:
             say(tr("There is nothing to ask about {name}.", name=arguments.name))
         elif arguments.list:

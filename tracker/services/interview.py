@@ -33,32 +33,24 @@ from tracker.domain.limits import TEXT_LENGTH
 from tracker.domain.readiness import asked_by, readiness
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.texts import cleaned
+from tracker.services.editing import Editing, removal
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.ladder import Requirement
     from tracker.domain.skill import Skill
     from tracker.services.application_fit import Standing
-    from tracker.services.ports import Publish, Reader, Store
+    from tracker.services.ports import Reader
 
 WEAK = "weak"  # stands for everything that did not go well the last time
 
 
-class Interviews:
+class Interviews(Editing):
     """The answers that a learner gives to the questions of skills."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
 
     def write(self, asked: Asked, text: str) -> StoredEdit | None:
         """Keep what was typed as an answer that is not judged yet.
@@ -105,12 +97,9 @@ class Interviews:
             NotFoundError: It is no longer there.
         """
         self.answer(subject)
-        changes = []
-        for field in reversed(FIELDS):
-            before = self._store.reader.all_values(field).get(subject)
-            if before is not None:
-                changes.append(Change(subject, field, before, None))
-        return self._append(Edit(Label.UNANSWER, tuple(changes)))
+        return self._store_changes(
+            Label.UNANSWER, lambda work: removal(work, subject, FIELDS)
+        )
 
     def answer(self, subject: str) -> Answer:
         """Return one answer.
@@ -160,12 +149,6 @@ class Interviews:
         if not any(change.field != DAY for change in changes):
             return None
         return self._append(Edit(label, changes))
-
-    def _append(self, edit: Edit) -> StoredEdit:
-        with self._store.begin() as work:
-            stored = work.append(edit, stamp(self._now()))
-        self._publish(stored)
-        return stored
 
 
 def good_answer(text: str) -> str:
