@@ -34,6 +34,7 @@ from tracker.domain.readiness import asked_by, readiness
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.texts import cleaned
 from tracker.services.editing import Editing, removal
+from tracker.services.grades import grades_of
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
     from tracker.domain.ladder import Requirement
     from tracker.domain.skill import Skill
-    from tracker.services.application_fit import Standing
+    from tracker.services.grades import Grounds
     from tracker.services.ports import Reader
 
 WEAK = "weak"  # stands for everything that did not go well the last time
@@ -179,7 +180,7 @@ def read_history(reader: Reader) -> History:
 def skills_for(
     reader: Reader,
     subject: str,
-    standing: Standing,
+    grounds: Grounds,
     posting_skills: Callable[[str], Sequence[str]],
 ) -> list[str]:
     """Return the slugs of the skills that something asks for, the weightiest first.
@@ -190,7 +191,7 @@ def skills_for(
     Args:
         reader: The data file.
         subject: A level, a role, an advert or a skill; or `WEAK`.
-        standing: What the learner has.
+        grounds: What grades follow from.
         posting_skills: Returns the slugs that an advert asks for.
 
     Raises:
@@ -211,17 +212,12 @@ def skills_for(
         asked = next((x.skills for x in ladder.roles if x.slug == slug), None)
     if asked is None:
         raise NotFoundError(tr("There is no level or role “{name}”.", name=slug))
-    return best_of(asked, standing)
+    return best_of(asked, grounds)
 
 
-def best_of(asked: Iterable[Requirement], standing: Standing) -> list[str]:
+def best_of(asked: Iterable[Requirement], grounds: Grounds) -> list[str]:
     """Return one skill for each requirement; see `skills_for`."""
-    evidence, progress = standing
-    ready = readiness(
-        asked_by(asked),
-        lambda slug: evidence.grade(skill_subject(slug), progress),
-        lambda slug: progress.state(skill_subject(slug)) == "learning",
-    )
+    ready = readiness(asked_by(asked), *grades_of(*grounds))
     return list(dict.fromkeys(term.best for term in ready.terms))
 
 

@@ -175,7 +175,7 @@ class Postings(Editing):
         Raises:
             NotFoundError: It is no longer there.
         """
-        found = read_posting(self._store.reader, subject)
+        found = find_posting(self._store.reader, subject)
         if found is None:
             raise NotFoundError(tr("This advert is no longer there."))
         return found
@@ -223,7 +223,7 @@ def read_postings(reader: Reader) -> tuple[Posting, ...]:
     return tuple(postings_from(facts))[::-1]
 
 
-def read_posting(reader: Reader, subject: str) -> Posting | None:
+def find_posting(reader: Reader, subject: str) -> Posting | None:
     """Return one advert, if it is kept."""
     facts = {field: reader.values((subject,), field) for field in FIELDS}
     return next(postings_from(facts), None)
