@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 
 import pytest
 
-from tracker.cli.applications import subject_named
-from tracker.domain.application import Application
-from tracker.domain.errors import BadInputError
 from tracker.workspace import local_now
 
 
@@ -93,7 +91,7 @@ def test_what_is_due_stands_with_the_milestones(applied):
     [
         (("--due", "someday"), "no day"),
         (("--phase", "applied", "--result", "accepted"), "closed"),
-        (("--posting", "1234"), "no kept advert"),
+        (("--posting", "1234"), "No advert is called 1234"),
         (("--title", " "), "title"),
         (("--remove", "--note", "x"), "goes alone"),
     ],
@@ -107,9 +105,11 @@ def test_what_cannot_be_is_refused_and_nothing_is_stored(applied, words, said):
 def test_an_ending_that_is_none_or_several_is_refused(applied):
     assert "There is no application zzz" in applied.refused("application", "zzz")
     assert "There is no application" in applied.refused("application", "")
-    alike = [Application(subject=f"application:{n}-ab", title="") for n in range(2)]
-    with pytest.raises(BadInputError, match="Several end with"):
-        subject_named(alike, "ab", "applications")
+    for number in range(16):  # with the first one more than there are digits
+        applied("apply", f"Job {number}")
+    names = [each["id"] for each in json.loads(applied("applications", "--json"))]
+    ((twice, _),) = Counter(name[-1] for name in names).most_common(1)
+    assert f"Several end with {twice}" in applied.refused("application", twice)
 
 
 def test_a_table_is_written_over_nothing(applied, tmp_path):

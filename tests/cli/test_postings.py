@@ -100,7 +100,9 @@ def test_a_word_that_is_taught_counts_in_every_advert(kept, tmp_path):
     found = json.loads(kept("postings", "--json"))["postings"]
     assert ["git"] in [each["missing"] for each in found]
     assert "“version control” means Git für alle ✓ (git)" in kept("teach")
-    assert kept("teach", "version control", "git") == "It was so already.\n"
+    assert kept("teach", "version control", "git") == (
+        "It was so already; nothing was changed.\n"
+    )
 
 
 def test_a_word_that_is_refused_no_longer_counts(kept):

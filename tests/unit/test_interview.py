@@ -25,10 +25,10 @@ from tracker.domain.interview import (
 from tracker.domain.ladder import Requirement
 from tracker.domain.limits import TEXT_LENGTH
 from tracker.domain.skill import Question
-from tracker.services.application_fit import Standing, stored_standing
 from tracker.services.doctor import examine
 from tracker.services.evidence import read_evidence
 from tracker.services.found import Place, place_text, search_written
+from tracker.services.grades import Grounds, stored_grounds
 from tracker.services.interview import (
     Interviews,
     Questions,
@@ -242,8 +242,8 @@ class TestAsking:
         desk.roadmaps.add(a_roadmap(a_stage("basics", git), later), "2")
         return desk
 
-    def standing(self, desk) -> Standing:
-        return stored_standing(desk.reader)
+    def grounds(self, desk) -> Grounds:
+        return stored_grounds(desk.reader)
 
     def test_questions_are_found_on_whatever_stage_a_skill_stands(self, asking):
         found = Questions(asking.reader).of(["sql", "git", "tests", "nowhere"])
@@ -251,25 +251,25 @@ class TestAsking:
 
     def test_of_alternatives_the_one_that_the_learner_has_is_asked(self, asking):
         either = Requirement(any=("git", "sql"))
-        assert best_of([either], self.standing(asking)) == ["git"]
+        assert best_of([either], self.grounds(asking)) == ["git"]
         asking.learning.set_state(SQL, State.LEARNING)
-        assert best_of([either], self.standing(asking)) == ["sql"]
+        assert best_of([either], self.grounds(asking)) == ["sql"]
 
     def test_an_advert_asks_for_what_is_read_from_it(self, asking):
-        standing = self.standing(asking)
+        grounds = self.grounds(asking)
         read = {"posting:1": ["sql", "git", "sql"]}.__getitem__
-        asked = skills_for(asking.reader, "posting:1", standing, read)
+        asked = skills_for(asking.reader, "posting:1", grounds, read)
         assert asked == ["sql", "git"]
 
     def test_what_did_not_go_well_is_collected(self, asking, interviews):
         interviews.judge(JOIN, Result.PARTLY)
         interviews.judge(WHY, Result.GOOD)
-        standing = self.standing(asking)
-        assert skills_for(asking.reader, "weak", standing, list) == ["sql"]
+        grounds = self.grounds(asking)
+        assert skills_for(asking.reader, "weak", grounds, list) == ["sql"]
 
     def test_a_level_that_is_not_there_is_told(self, asking):
         with pytest.raises(NotFoundError, match="admiral"):
-            skills_for(asking.reader, "level:admiral", self.standing(asking), list)
+            skills_for(asking.reader, "level:admiral", self.grounds(asking), list)
 
     def test_weak_skills_can_be_planned(self, asking, interviews):
         interviews.judge(JOIN, Result.AGAIN)

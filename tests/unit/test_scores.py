@@ -14,7 +14,8 @@ from tracker.domain.fit.reading import Reason
 from tracker.domain.fit.vocabulary import Vocabulary
 from tracker.domain.posting import Posting, needs_from, needs_text
 from tracker.domain.work import Grade
-from tracker.services.scores import Scores, Standing, corrected, gaps_in, sheet_of
+from tracker.services.grades import Grades
+from tracker.services.scores import Scores, corrected, gaps_in, sheet_of
 
 NAMES = {"python": "Python", "java": "Java", "docker": "Docker", "redis": "Redis"}
 WORDS = Vocabulary.of((slug, title, ()) for slug, title in NAMES.items())
@@ -32,14 +33,14 @@ def a_posting(subject: str = "posting:1", text: str = TEXT, **changed) -> Postin
     return Posting(subject=subject, text=text, **values | changed)
 
 
-def standing(learning: tuple[str, ...] = (), **grades: Grade) -> Standing:
-    return Standing(lambda s: grades.get(s, Grade.NONE), lambda s: s in learning)
+def having(learning: tuple[str, ...] = (), **grades: Grade) -> Grades:
+    return Grades(lambda s: grades.get(s, Grade.NONE), lambda s: s in learning)
 
 
 def sheet(posting: Posting | None = None, **have):
     posting = posting or a_posting()
     reading = read_posting(posting.text, WORDS)
-    return sheet_of(posting, reading, standing(**have), NAMES.__getitem__)
+    return sheet_of(posting, reading, having(**have), NAMES.__getitem__)
 
 
 def told(each) -> list[tuple[tuple[str, ...], str]]:
@@ -137,52 +138,52 @@ class TestGaps:
 
 class TestMany:
     def test_each_is_scored_once_and_then_only_when_its_skill_moves(self, scores):
-        assert sorted(scores.score_some(standing(), never)) == [
+        assert sorted(scores.score_some(having(), never)) == [
             "posting:1",
             "posting:2",
         ]
         assert scores.is_current
         scores.touch(["skill:python", "outcome:python/loop"])
         assert not scores.is_current
-        moved = scores.score_some(standing(python=Grade.SHOWN), never)
+        moved = scores.score_some(having(python=Grade.SHOWN), never)
         assert moved == ["posting:1"]
         assert scores.percents["posting:2"] == 0
 
     def test_a_slice_ends_when_it_is_told_to(self, scores):
-        assert len(scores.score_some(standing(), always)) == 1
+        assert len(scores.score_some(having(), always)) == 1
         assert not scores.is_current
-        assert len(scores.score_some(standing(), always)) == 1
+        assert len(scores.score_some(having(), always)) == 1
         assert scores.is_current
 
     def test_a_skill_that_no_advert_names_costs_nothing(self, scores):
-        scores.score_some(standing(), never)
+        scores.score_some(having(), never)
         scores.touch(["skill:redis", "project:docker"])
         assert scores.is_current
 
     def test_scores_are_those_of_the_sheets(self, scores):
-        have = standing(python=Grade.CLAIMED, docker=Grade.SHOWN)
+        have = having(python=Grade.CLAIMED, docker=Grade.SHOWN)
         scores.score_some(have, never)
         for subject, percent in scores.percents.items():
             assert scores.sheet(subject, have).fit.percent == percent
 
     def test_what_is_removed_is_gone_and_comes_back_without_reading(self, scores):
-        scores.score_some(standing(), never)
+        scores.score_some(having(), never)
         both = list(scores.postings.values())
         scores.show(both[1:])
         assert "posting:1" not in scores.percents
         scores.touch(["skill:python"])
-        assert scores.score_some(standing(), never) == []
+        assert scores.score_some(having(), never) == []
         scores.show(both)
         assert scores.unread() == []
-        scores.score_some(standing(), never)
+        scores.score_some(having(), never)
         assert scores.percents == {"posting:1": 0, "posting:2": 0}
 
     def test_a_removed_advert_that_waits_is_not_scored(self, scores):
         scores.show(list(scores.postings.values())[1:])
-        assert scores.score_some(standing(), never) == ["posting:2"]
+        assert scores.score_some(having(), never) == ["posting:2"]
 
     def test_a_need_put_right_is_scored_at_once(self, scores):
-        have = standing(docker=Grade.ENDORSED)
+        have = having(docker=Grade.ENDORSED)
         scores.score_some(have, never)
         before = scores.percents["posting:1"]
         scores.show([a_posting(needs={"docker": "not"}), scores.postings["posting:2"]])
@@ -190,17 +191,17 @@ class TestMany:
         assert scores.percents["posting:1"] == 0 < before
 
     def test_other_names_have_all_read_again(self, scores):
-        scores.score_some(standing(), never)
+        scores.score_some(having(), never)
         scores.forget()
         assert len(scores.unread()) == 2
-        assert scores.sheet("posting:1", standing()).reading is None
+        assert scores.sheet("posting:1", having()).reading is None
         assert scores.percents["posting:1"] == 0  # until it is read again
 
     def test_a_reading_of_another_text_is_not_taken(self, scores):
         scores.show([a_posting("posting:3", "Java")])
         scores.take("posting:3", "Docker", read_posting("Docker", WORDS))
         assert [p.subject for p in scores.unread()] == ["posting:3"]
-        assert scores.sheet("posting:4", standing()) is None
+        assert scores.sheet("posting:4", having()) is None
 
 
 SUBJECTS = ("posting:1", "posting:2", "posting:3")
@@ -243,14 +244,14 @@ def test_whatever_happens_each_score_is_the_one_it_would_have_anew(actions):
                 scores.forget()
             case _:
                 _read_all(scores)
-                scores.score_some(standing(**grades), always)
+                scores.score_some(having(**grades), always)
     _read_all(scores)
-    scores.score_some(standing(**grades), never)
+    scores.score_some(having(**grades), never)
     anew = {
         subject: sheet_of(
             posting,
             read_posting(posting.text, WORDS),
-            standing(**grades),
+            having(**grades),
             NAMES.__getitem__,
         ).fit
         for subject, posting in there.items()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.cli.shared import endings, opened, say
+from tracker.cli.shared import endings, opened, say, say_edit, say_json
 from tracker.domain.application import PHASES, Application, Phase, Result
 from tracker.domain.edit import (
     ADDRESS,
@@ -21,10 +20,9 @@ from tracker.domain.edit import (
     RESULT,
     TITLE,
 )
-from tracker.domain.errors import BadInputError, NotFoundError
+from tracker.domain.errors import BadInputError
 from tracker.domain.ids import slug_of
 from tracker.domain.typed_days import typed_day
-from tracker.services.wording import described
 from tracker.services.wording_applications import (
     fit_words,
     phase_name,
@@ -34,9 +32,8 @@ from tracker.words import tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from tracker.domain.edit import StoredEdit
     from tracker.workspace import Workspace
 
     Commands = _SubParsersAction[ArgumentParser]
@@ -99,10 +96,7 @@ def run_applications(arguments: Namespace) -> int:
         if arguments.csv is not None:
             _write_table(every, arguments.csv, force=arguments.force)
         elif arguments.json:
-            # A terminal that cannot show a letter would make another text of it.
-            plain = "utf" not in (sys.stdout.encoding or "").lower()
-            shapes = [_as_json(each) for each in every]
-            say(json.dumps(shapes, indent=2, ensure_ascii=plain))
+            say_json([_as_json(each) for each in every])
         else:
             _list(every)
     return 0
@@ -116,7 +110,7 @@ def run_apply(arguments: Namespace) -> int:
         phase = Phase(arguments.phase)
         stored = applications.add(arguments.title, phase=phase, **fields)
         made = applications.application(stored.edit.changes[0].subject)
-        _report(workspace, stored)
+        say_edit(workspace, stored)
         if made.fit is not None:
             say(tr("Your fit today is kept with it: {n} %.", n=made.fit.percent))
         ends = endings(each.subject for each in applications.all())
@@ -128,8 +122,7 @@ def run_application(arguments: Namespace) -> int:
     """Print, move, change or remove one application."""
     with opened(arguments) as workspace:
         applications = workspace.use_cases.applications
-        every = applications.all()
-        subject = subject_named(every, arguments.id, "applications")
+        subject = applications.named(arguments.id).subject
         fields = _fields(arguments, workspace)
         for field in (TITLE, RESULT):
             if getattr(arguments, field) is not None:
@@ -140,9 +133,9 @@ def run_application(arguments: Namespace) -> int:
         if arguments.remove:
             if fields or phase:
                 raise BadInputError(tr("--remove goes alone; nothing was changed."))
-            _report(workspace, applications.remove(subject))
+            say_edit(workspace, applications.remove(subject))
         elif fields or phase:
-            _report(workspace, applications.set_fields(subject, fields, phase))
+            say_edit(workspace, applications.set_fields(subject, fields, phase))
         else:
             _print(applications.application(subject), workspace)
     return 0
@@ -156,33 +149,9 @@ def _fields(arguments: Namespace, workspace: Workspace) -> dict[str, str]:
         today = workspace.use_cases.applications.today()
         fields[DUE] = typed_day(fields[DUE], today)
     if fields.get(POSTING_FIELD):
-        postings = workspace.use_cases.postings.all()
-        fields[POSTING_FIELD] = subject_named(
-            postings, fields[POSTING_FIELD], "adverts"
-        )
+        advert = workspace.use_cases.postings.named(fields[POSTING_FIELD])
+        fields[POSTING_FIELD] = advert.subject
     return fields
-
-
-def subject_named(things: Iterable[Any], name: str, kind: str) -> str:
-    """Return the subject that is or ends with a text.
-
-    Raises:
-        NotFoundError: There is none.
-        BadInputError: There are several.
-    """
-    wanted = name.strip().lower()
-    found = [
-        each.subject for each in things if wanted and each.subject.endswith(wanted)
-    ]
-    if not found and kind == "adverts":
-        raise NotFoundError(tr("There is no kept advert {name}.", name=name))
-    if not found:
-        sentence = tr("There is no application {name}; “milepost applications” lists.")
-        raise NotFoundError(sentence.format(name=name))
-    if len(found) > 1:
-        sentence = tr("Several end with {name}. Write more of it.")
-        raise BadInputError(sentence.format(name=name))
-    return str(found[0])
 
 
 def _list(every: tuple[Application, ...]) -> None:
@@ -294,10 +263,3 @@ def _write_table(every: tuple[Application, ...], file: Path, *, force: bool) -> 
     with whole_file(file, force=force) as path:
         path.write_text(text, encoding="utf-8", newline="")
     say(tr("Written: {path}", path=file))
-
-
-def _report(workspace: Workspace, stored: StoredEdit | None) -> None:
-    if stored is None:
-        say(tr("It was so already; nothing was changed."))
-    else:
-        say(described(stored.edit, workspace.store.reader.title) + ".")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING
 
 from tracker.cli.career_json import career_json, level_json, role_json, terms_json
@@ -14,7 +12,7 @@ from tracker.cli.career_text import (
     role_lines,
     sum_lines,
 )
-from tracker.cli.shared import journey_of, opened, say
+from tracker.cli.shared import journey_of, opened, say, say_json
 from tracker.domain.career import new_in
 from tracker.domain.edit import TARGET_DAY, TARGET_LEVEL, TARGET_PAY, TARGET_PLACE
 from tracker.domain.errors import BadInputError, NotFoundError
@@ -86,8 +84,7 @@ def _print(workspace: Workspace, arguments: Namespace) -> int:
     else:
         report, lines = career_json(book, view), overview_lines(book, view)
     if arguments.json:
-        plain = "utf" not in (sys.stdout.encoding or "").lower()
-        say(json.dumps(report, indent=2, ensure_ascii=plain))
+        say_json(report)
         return 0
     for line in lines:
         say(line)

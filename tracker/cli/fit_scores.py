@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import __version__
 from tracker.cli.fit_text import advert_lines, table_lines
-from tracker.cli.shared import opened, say
+from tracker.cli.shared import opened, say, say_json
 from tracker.domain.errors import UnreadableFileError
 from tracker.domain.fit.reader import read_posting
 from tracker.domain.fit.scoring import Fit, need_of
@@ -105,12 +104,7 @@ def _say_json(scored: list[Scored], titles: Mapping[str, str]) -> None:
         "milepost": __version__,
         "postings": [_posting(each, titles) for each in scored],
     }
-    try:
-        "“ü".encode(sys.stdout.encoding or "ascii")
-        plain = False
-    except UnicodeEncodeError:
-        plain = True
-    say(json.dumps(document, indent=2, ensure_ascii=plain))
+    say_json(document)
 
 
 def _posting(scored: Scored, titles: Mapping[str, str]) -> Json:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tracker.cli.shared import journey_of, opened, say
+from tracker.cli.shared import journey_of, opened, say, say_json
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import POSTING, SKILL, kind_of, slug_of
 from tracker.domain.interview import Result, by_skill, in_order, tally
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.texts import nearest
-from tracker.services.application_fit import AdvertFit, stored_standing
+from tracker.services.application_fit import AdvertFit
+from tracker.services.grades import stored_grounds
 from tracker.services.interview import WEAK, Questions, skills_for
 from tracker.services.naming import resolve
 from tracker.services.wording_interview import (
@@ -68,7 +68,7 @@ def run_interview(arguments: Namespace) -> int:
         questions = _questions(workspace, subject, history)
         questions = in_order(questions, history, arguments.number)
         if arguments.json:
-            say(json.dumps(_as_json(subject, questions, history), indent=2))
+            say_json(_as_json(subject, questions, history))
         elif not questions:
             say(tr("There is nothing to ask about {name}.", name=arguments.name))
         elif arguments.list:
@@ -81,13 +81,8 @@ def run_interview(arguments: Namespace) -> int:
 
 def _questions(workspace: Workspace, subject: str, history: History) -> list[Asked]:
     reader = workspace.store.reader
-    fit_of = AdvertFit(reader)
-
-    def of_posting(posting: str) -> Sequence[str]:
-        fit = fit_of(posting)
-        return [] if fit is None else [term.best for term in fit.terms]
-
-    skills = skills_for(reader, subject, stored_standing(reader), of_posting)
+    of_advert = AdvertFit(reader).skills
+    skills = skills_for(reader, subject, stored_grounds(reader), of_advert)
     found = Questions(reader).of(skills)
     return [q for q in found if history.is_weak(q)] if subject == WEAK else found
 

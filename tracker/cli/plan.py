@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
-from tracker.cli.shared import journey_of, opened, say
+from tracker.cli.shared import journey_of, opened, say, say_edit, say_json
 from tracker.domain.ids import slug_of
 from tracker.services.naming import resolve
 from tracker.services.plan import open_plan
-from tracker.services.wording import described
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
     from collections.abc import Callable
 
-    from tracker.domain.edit import StoredEdit
     from tracker.workspace import Workspace
 
     Commands = _SubParsersAction[ArgumentParser]
@@ -45,10 +42,7 @@ def run_plan(arguments: Namespace) -> int:
     with opened(arguments) as workspace:
         items = plan_report(workspace)
     if arguments.json:
-        import json  # noqa: PLC0415  # only needed here
-
-        plain = "utf" not in (sys.stdout.encoding or "").lower()
-        say(json.dumps({"plan": items}, indent=2, ensure_ascii=plain))
+        say_json({"plan": items})
         return 0
     for item in items:
         mark = "[~]" if item["state"] == "learning" else "[ ]"
@@ -66,7 +60,7 @@ def run_add(arguments: Namespace) -> int:
     """Put everything named on the plan, as one action."""
     with opened(arguments) as workspace:
         subjects = _subjects(workspace, arguments)
-        _tell(workspace, workspace.use_cases.plan.add(subjects))
+        say_edit(workspace, workspace.use_cases.plan.add(subjects))
     return 0
 
 
@@ -74,7 +68,7 @@ def run_remove(arguments: Namespace) -> int:
     """Take everything named off the plan, as one action."""
     with opened(arguments) as workspace:
         subjects = _subjects(workspace, arguments)
-        _tell(workspace, workspace.use_cases.plan.remove(subjects))
+        say_edit(workspace, workspace.use_cases.plan.remove(subjects))
     return 0
 
 
@@ -102,10 +96,3 @@ def plan_report(workspace: Workspace) -> list[Json]:
 def _subjects(workspace: Workspace, arguments: Namespace) -> list[str]:
     roadmap, reader = journey_of(workspace).outline.slug, workspace.store.reader
     return [resolve(reader, roadmap, slug) for slug in arguments.slugs]
-
-
-def _tell(workspace: Workspace, stored: StoredEdit | None) -> None:
-    if stored is None:
-        say(tr("It was so already; nothing was changed."))
-    else:
-        say(described(stored.edit, workspace.store.reader.title) + ".")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import __version__
 from tracker.cli.fit_text import advert_lines
-from tracker.cli.shared import opened, say
+from tracker.cli.shared import endings, opened, say, say_edit, say_json
 from tracker.domain.errors import NotFoundError, UnreadableFileError
 from tracker.domain.fit.reader import read_posting
 from tracker.domain.texts import nearest
@@ -19,7 +18,6 @@ from tracker.services.fitting import score, vocabulary_of
 from tracker.services.postings import LEFT_OUT, Advert, cut
 from tracker.services.scores import corrected
 from tracker.services.teaching import Taught, read_taught
-from tracker.services.wording import described
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
 
     Commands = _SubParsersAction[ArgumentParser]
     Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
-
-SHORT = 8  # characters of a name that are shown; more, where they do not suffice
 
 
 class Scored(NamedTuple):
@@ -74,13 +70,13 @@ def run_list(arguments: Namespace) -> int:
     """List the kept adverts, the best fit first."""
     with opened(arguments) as workspace:
         found = sorted(_scored(workspace), key=_order)
-    ends = _ends([each.posting.subject for each in found])
+    ends = endings(each.posting.subject for each in found)
     if arguments.json:
         document = {
             "milepost": __version__,
             "postings": [_json(each) for each in found],
         }
-        say(json.dumps(document, indent=2))
+        say_json(document)
         return 0
     for each in found:
         posting = each.posting
@@ -108,8 +104,7 @@ def run_add(arguments: Namespace) -> int:
         with opened(arguments) as workspace:
             kept = workspace.use_cases.postings.add_all(adverts)
             if kept.stored is not None:
-                title_of = workspace.store.reader.title
-                say(described(kept.stored.edit, title_of) + ".")
+                say_edit(workspace, kept.stored)
             if kept.known:
                 one, many = "1 was kept already.", "{n} were kept already."
                 say(tr_n(one, many, kept.known))
@@ -151,8 +146,7 @@ def run_remove(arguments: Namespace) -> int:
     with opened(arguments) as workspace:
         postings = workspace.use_cases.postings
         subjects = [postings.named(each).subject for each in arguments.ids]
-        stored = postings.remove(*dict.fromkeys(subjects))
-        say(described(stored.edit, workspace.store.reader.title) + ".")
+        say_edit(workspace, postings.remove(*dict.fromkeys(subjects)))
     return 0
 
 
@@ -169,10 +163,7 @@ def run_teach(arguments: Namespace) -> int:
             skill = _skill(reader, arguments.skill or "")
             act = teaching.refuse if arguments.refused else teaching.teach
             stored = act(arguments.word, skill)
-        if stored is None:
-            say(tr("It was so already."))
-        else:
-            say(described(stored.edit, reader.title) + ".")
+        say_edit(workspace, stored)
     return 0
 
 
@@ -254,11 +245,3 @@ def _json(scored: Scored) -> dict[str, object]:
         "fit": None if fit is None else fit.percent,
         "missing": [] if fit is None else [term.best for term in fit.missing],
     }
-
-
-def _ends(subjects: list[str]) -> dict[str, str]:
-    """Return the shortest endings, of one length, that tell adverts apart."""
-    length = SHORT
-    while len({subject[-length:] for subject in subjects}) < len(subjects):
-        length += 4
-    return {subject: subject[-length:] for subject in subjects}

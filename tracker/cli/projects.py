@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.cli.shared import endings, journey_of, opened, say
+from tracker.cli.shared import endings, journey_of, opened, say, say_edit
 from tracker.domain.due import When, due_items
 from tracker.domain.edit import (
     BRIEF,
@@ -29,14 +29,13 @@ from tracker.domain.typed_days import typed_day
 from tracker.services.applications import read_applications
 from tracker.services.naming import resolve
 from tracker.services.project_works import project_work, project_works
-from tracker.services.wording import described, state_name
+from tracker.services.wording import state_name
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
     from collections.abc import Callable
 
-    from tracker.domain.edit import StoredEdit
     from tracker.domain.work import ProjectWork
     from tracker.workspace import Workspace
 
@@ -156,7 +155,7 @@ def run_new(arguments: Namespace) -> int:
         if arguments.stage:
             fields[STAGE_FIELD] = _stage(workspace, arguments.stage)
         stored = workspace.projects.create(arguments.title, **fields)
-        _report(workspace, stored)
+        say_edit(workspace, stored)
         say(tr("Its name is {slug}.", slug=slug_of(stored.edit.changes[0].subject)))
     return 0
 
@@ -174,7 +173,7 @@ def run_set(arguments: Namespace) -> int:
             value = _day(workspace, value)
         subject = _subject(workspace, arguments.slug)
         stored = workspace.projects.set_field(subject, arguments.field, value)
-        _report(workspace, stored)
+        say_edit(workspace, stored)
     return 0
 
 
@@ -184,7 +183,7 @@ def run_add(arguments: Namespace) -> int:
         parent = _subject(workspace, arguments.slug)
         day = _day(workspace, arguments.due)
         stored = workspace.projects.add_part(parent, arguments.title, day)
-        _report(workspace, stored)
+        say_edit(workspace, stored)
         say(tr("Its name is {slug}.", slug=slug_of(stored.edit.changes[0].subject)))
     return 0
 
@@ -198,7 +197,7 @@ def run_copy(arguments: Namespace) -> int:
             sentence = tr("{name} is no project on your road.", name=arguments.slug)
             raise NotFoundError(sentence)
         stored = workspace.projects.duplicate(work)
-        _report(workspace, stored)
+        say_edit(workspace, stored)
         say(tr("Its name is {slug}.", slug=slug_of(stored.edit.changes[0].subject)))
     return 0
 
@@ -207,7 +206,7 @@ def run_archive(arguments: Namespace) -> int:
     """Put a project into the archive."""
     with opened(arguments) as workspace:
         subject = _subject(workspace, arguments.slug)
-        _report(workspace, workspace.projects.archive(subject, archived=True))
+        say_edit(workspace, workspace.projects.archive(subject, archived=True))
     return 0
 
 
@@ -215,7 +214,7 @@ def run_unarchive(arguments: Namespace) -> int:
     """Take a project out of the archive."""
     with opened(arguments) as workspace:
         subject = _subject(workspace, arguments.slug)
-        _report(workspace, workspace.projects.archive(subject, archived=False))
+        say_edit(workspace, workspace.projects.archive(subject, archived=False))
     return 0
 
 
@@ -223,7 +222,7 @@ def run_remove(arguments: Namespace) -> int:
     """Remove a project of one's own, or a milestone or step of any."""
     with opened(arguments) as workspace:
         subject = _subject(workspace, arguments.slug)
-        _report(workspace, workspace.projects.remove(subject))
+        say_edit(workspace, workspace.projects.remove(subject))
     return 0
 
 
@@ -236,7 +235,7 @@ def run_restore(arguments: Namespace) -> int:
             names = ", ".join(map(slug_of, gone)) or tr("nothing")
             sentence = tr("Removed and to be brought back: {names}.", names=names)
             raise NotFoundError(sentence)
-        _report(workspace, workspace.projects.restore(found[0]))
+        say_edit(workspace, workspace.projects.restore(found[0]))
     return 0
 
 
@@ -265,10 +264,3 @@ def _stage(workspace: Workspace, name: str) -> str:
             return subject
     known = ", ".join(stage.slug for stage in outline.stages)
     raise NotFoundError(tr("Name one of these stages: {known}.", known=known))
-
-
-def _report(workspace: Workspace, stored: StoredEdit | None) -> None:
-    if stored is None:
-        say(tr("It was so already; nothing was changed."))
-    else:
-        say(described(stored.edit, workspace.store.reader.title) + ".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.cli.shared import journey_of, opened, say
+from tracker.cli.shared import journey_of, opened, say, say_edit
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import (
     FORK,
@@ -25,7 +25,6 @@ from tracker.domain.texts import nearest
 from tracker.services.item_page import lane_page, project_page, skill_page
 from tracker.services.lookup import Library
 from tracker.services.naming import resolve
-from tracker.services.wording import described
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -140,10 +139,7 @@ def run_lane(arguments: Namespace) -> int:
             _list_lanes(journey)
             return 0
         stored = workspace.learning.choose_lane(*_lane_called(journey, arguments.lane))
-        if stored is None:
-            say(tr("It was so already; nothing was changed."))
-        else:
-            say(described(stored.edit, workspace.store.reader.title) + ".")
+        say_edit(workspace, stored)
     return 0
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tracker.domain.texts import harmless
 from tracker.paths import data_folder
 from tracker.services.journey import Journey
+from tracker.words import tr
 from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_content
 
 if TYPE_CHECKING:
@@ -56,6 +58,25 @@ def endings(subjects: Iterable[str]) -> dict[str, str]:
     while len({subject[-length:] for subject in every}) < len(every):
         length += 4
     return {subject: subject[-length:] for subject in every}
+
+
+def say_edit(workspace: Workspace, stored: StoredEdit | None) -> None:
+    """Say what an action changed, or that there was nothing to change."""
+    # Only here: what reads and prints starts without the words for edits.
+    from tracker.services.wording import described  # noqa: PLC0415
+
+    if stored is None:
+        say(tr("It was so already; nothing was changed."))
+    else:
+        say(described(stored.edit, workspace.store.reader.title) + ".")
+
+
+def say_json(document: object) -> None:
+    """Print a JSON document; a terminal that cannot show a letter gets its number."""
+    import json  # noqa: PLC0415  # only for --json
+
+    plain = "utf" not in (sys.stdout.encoding or "").lower()
+    say(json.dumps(document, indent=2, ensure_ascii=plain))
 
 
 def _nobody_listens(_stored: StoredEdit) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 from tracker import __version__
-from tracker.cli.shared import journey_of, opened, say
+from tracker.cli.shared import journey_of, opened, say, say_json
 from tracker.domain.edit import State
 from tracker.domain.forecast import time_left
 from tracker.domain.ids import (
@@ -53,11 +52,7 @@ def run(arguments: Namespace) -> int:
         if arguments.proved:
             report = only_proved(report)
     if arguments.json:
-        import json  # noqa: PLC0415  # only needed here
-
-        # A terminal that cannot show a letter would make another text of it.
-        plain = "utf" not in (sys.stdout.encoding or "").lower()
-        say(json.dumps(report, indent=2, ensure_ascii=plain))
+        say_json(report)
     else:
         for line in _lines(report, proved=arguments.proved):
             say(line)

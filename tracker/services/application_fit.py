@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
-from tracker.services.evidence import read_evidence
 from tracker.services.fitting import vocabulary_of
+from tracker.services.grades import grades_of, stored_grounds
 from tracker.services.postings import read_postings
-from tracker.services.scores import sheet_of, standing_of
+from tracker.services.scores import sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,26 +18,12 @@ if TYPE_CHECKING:
     from tracker.domain.fit.reading import Reading
     from tracker.domain.fit.vocabulary import Vocabulary
     from tracker.domain.posting import Posting
-    from tracker.domain.progress import Progress
-    from tracker.domain.proof import Evidence
     from tracker.domain.readiness import Readiness
+    from tracker.services.grades import Grounds
     from tracker.services.ports import Reader
 
     # What names follow from: the content, and what a learner taught.
     Names = tuple[tuple[str, ...], dict[str, str], dict[str, str]]
-
-
-class Standing(NamedTuple):
-    """What grades follow from."""
-
-    evidence: Evidence
-    progress: Progress
-
-
-def stored_standing(reader: Reader) -> Standing:
-    """Return what is stored, for whoever does not keep it current."""
-    progress = reader.progress()
-    return Standing(read_evidence(reader, progress), progress)
 
 
 class AdvertFit:
@@ -47,11 +34,14 @@ class AdvertFit:
     """
 
     def __init__(
-        self, reader: Reader, standing: Callable[[], Standing] | None = None
+        self, reader: Reader, grounds: Callable[[], Grounds] | None = None
     ) -> None:
-        """Read adverts from ``reader``; ``standing`` tells what a learner has."""
+        """Read adverts from ``reader``; ``grounds`` is asked for each fit.
+
+        Without it, what is stored is read each time.
+        """
         self._reader = reader
-        self._standing = standing or (lambda: stored_standing(reader))
+        self._grounds = grounds or partial(stored_grounds, reader)
         self._vocabulary: tuple[Names, Vocabulary] | None = None
         self._read: dict[str, tuple[str, Reading]] = {}
         self._postings: tuple[int, dict[str, Posting]] = (-1, {})
@@ -70,14 +60,18 @@ class AdvertFit:
         if reading is None or text != found.text:
             reading = read_posting(found.text, vocabulary)
             self._read[posting] = found.text, reading
-        evidence, progress = self._standing()
-        standing = standing_of(evidence, progress)
+        grades = grades_of(*self._grounds())
         titles = vocabulary.titles
 
         def title_of(skill: str) -> str:
             return titles.get(skill, skill)
 
-        return sheet_of(found, reading, standing, title_of).fit
+        return sheet_of(found, reading, grades, title_of).fit
+
+    def skills(self, posting: str) -> list[str]:
+        """Return the slugs that an advert asks for; of alternatives the best one."""
+        fit = self(posting)
+        return [] if fit is None else [term.best for term in fit.terms]
 
     def _kept(self) -> dict[str, Posting]:
         """Return all adverts, read again after any edit."""

@@ -37,6 +37,7 @@ from tracker.domain.edit import (
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import APPLICATION, kind_of
 from tracker.services.application_fields import checked
+from tracker.services.editing import Editing, changed, removal
 from tracker.services.project_fields import checked_title
 from tracker.services.stamps import stamp
 from tracker.services.wording_applications import phase_name
@@ -44,12 +45,12 @@ from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from tracker.domain.application import Tally
     from tracker.domain.edit import StoredEdit
     from tracker.domain.readiness import Readiness
-    from tracker.services.ports import Publish, Reader, Store, UnitOfWork
+    from tracker.services.ports import Publish, Reader, Store
 
 
 def no_fit(_posting: str) -> Readiness | None:
@@ -57,7 +58,7 @@ def no_fit(_posting: str) -> Readiness | None:
     return None
 
 
-class Applications:
+class Applications(Editing):
     """What a learner does about jobs that they want.
 
     Attributes:
@@ -73,14 +74,8 @@ class Applications:
         fit_of: Callable[[str], Readiness | None] = no_fit,
     ) -> None:
         """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
+        super().__init__(store, publish, now)
         self.fit_of = fit_of
-
-    def today(self) -> date:
-        """Return the learner's own day."""
-        return self._now().date()
 
     def all(self) -> tuple[Application, ...]:
         """Return every application, the newest first."""
@@ -96,6 +91,25 @@ class Applications:
         if found is None:
             raise not_there()
         return found
+
+    def named(self, name: str) -> Application:
+        """Return the application whose identifier is or ends with a text.
+
+        Raises:
+            NotFoundError: There is none.
+            BadInputError: There are several.
+        """
+        wanted = name.strip().lower()
+        found = [a for a in self.all() if wanted and a.subject.endswith(wanted)]
+        if not found:
+            sentence = tr(
+                "There is no application {name}; “milepost applications” lists."
+            )
+            raise NotFoundError(sentence.format(name=name))
+        if len(found) > 1:
+            sentence = tr("Several end with {name}. Write more of it.")
+            raise BadInputError(sentence.format(name=name))
+        return found[0]
 
     def of_posting(self, posting: str) -> Application | None:
         """Return the newest application for an advert, if there is one."""
@@ -125,15 +139,12 @@ class Applications:
         mark = stamp(now)
         subject = f"{APPLICATION}:{mark.id}"
         values[FIT] = self._fit_today(values, {})
-        with self._store.begin() as work:
-            changes = (
-                Change(subject, name, None, values[name])
-                for name in FIELDS
-                if values.get(name)
-            )
-            stored = work.append(Edit(Label.APPLICATION, tuple(changes)), mark)
-        self._publish(stored)
-        return stored
+        changes = tuple(
+            Change(subject, name, None, values[name])
+            for name in FIELDS
+            if values.get(name)
+        )
+        return self._append(Edit(Label.APPLICATION, changes), mark)
 
     def move(self, subject: str, phase: Phase) -> StoredEdit | None:
         """Put an application into a phase, as of today; ``None`` if it is in it.
@@ -193,28 +204,22 @@ class Applications:
                 wanted[FIT] = fit
         return self._store_fields(subject, wanted)
 
-    def remove(self, subject: str) -> StoredEdit:
+    def remove(self, subject: str) -> StoredEdit | None:
         """Take an application away; undo brings it back.
 
         Raises:
             NotFoundError: It is no longer there.
         """
-        facts = self._facts(subject)
-        changes = tuple(
-            Change(subject, name, facts[name], None)
-            for name in reversed(FIELDS)
-            if name in facts
+        self._facts(subject)
+        return self._store_changes(
+            Label.UNAPPLICATION, lambda work: removal(work, subject, FIELDS)
         )
-        with self._store.begin() as work:
-            edit = Edit(Label.UNAPPLICATION, changes)
-            stored = work.append(edit, stamp(self._now()))
-        self._publish(stored)
-        return stored
 
     def _facts(self, subject: str) -> dict[str, str]:
         """Return what is stored of an application, by field."""
-        with self._store.begin() as work:
-            facts = _stored(work, subject)
+        reader = self._store.reader
+        found = ((name, reader.values((subject,), name)) for name in FIELDS)
+        facts = {name: values[subject] for name, values in found if subject in values}
         if kind_of(subject) != APPLICATION or TITLE not in facts:
             raise not_there()
         return facts
@@ -222,18 +227,9 @@ class Applications:
     def _store_fields(
         self, subject: str, wanted: Mapping[str, str | None]
     ) -> StoredEdit | None:
-        with self._store.begin() as work:
-            there = _stored(work, subject)
-            changes = tuple(
-                Change(subject, name, there.get(name), after)
-                for name, after in wanted.items()
-                if there.get(name) != after
-            )
-            edit = Edit(Label.APPLICATION, changes)
-            stored = work.append(edit, stamp(self._now())) if edit else None
-        if stored is not None:
-            self._publish(stored)
-        return stored
+        return self._store_changes(
+            Label.APPLICATION, lambda work: changed(work, subject, wanted)
+        )
 
     def _fit_today(
         self, wanted: Mapping[str, str | None], facts: Mapping[str, str]
@@ -334,11 +330,6 @@ def read_tally(reader: Reader) -> Tally:
 def not_there() -> NotFoundError:
     """Return what is raised for an application that is gone."""
     return NotFoundError(tr("This application is no longer there."))
-
-
-def _stored(work: UnitOfWork, subject: str) -> dict[str, str]:
-    found = {name: work.values((subject,), name).get(subject) for name in FIELDS}
-    return {name: text for name, text in found.items() if text is not None}
 
 
 def _check_order(merged: Mapping[str, str | None]) -> None:

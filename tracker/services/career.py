@@ -16,7 +16,6 @@ from tracker.domain.career import (
     ready_for,
     stands_on,
 )
-from tracker.domain.edit import State
 from tracker.domain.ids import (
     PROJECT,
     SKILL,
@@ -37,6 +36,7 @@ from tracker.domain.readiness import (
 )
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.work import Grade
+from tracker.services.grades import grades_of
 from tracker.services.plan import on_plan, open_plan
 from tracker.services.targets import read_target
 
@@ -260,21 +260,15 @@ class _Counter:
 
     def __init__(self, book: CareerBook, journey: Journey, evidence: Evidence) -> None:
         self._book, self._progress = book, journey.progress
-        self._evidence = evidence
+        self._grades = grades_of(evidence, journey.progress)
         self._road = book.walked_skills()
         self._places = journey.outline.places
-
-    def grade(self, slug: str) -> Grade:
-        return self._evidence.grade(skill_subject(slug), self._progress)
-
-    def learning(self, slug: str) -> bool:
-        return self._progress.state(skill_subject(slug)) is State.LEARNING
 
     def sum(self, requirements: Iterable[Requirement]) -> Readiness:
         return self.of(asked_by(requirements))
 
     def of(self, asked: Iterable[Asked]) -> Readiness:
-        return readiness(asked, self.grade, self.learning)
+        return readiness(asked, *self._grades)
 
     def roles(self) -> Iterator[RoleFit]:
         """Return the roles in the order of the ladder, then the lanes without one."""
@@ -330,8 +324,8 @@ class _Counter:
         )
 
     def _credit(self, subject: str) -> int:
-        grade = self.grade(slug_of(subject))
-        if grade is Grade.NONE and self.learning(slug_of(subject)):
+        grade = self._grades.grade_of(slug_of(subject))
+        if grade is Grade.NONE and self._grades.is_learning(slug_of(subject)):
             return CREDIT_LEARNING
         return CREDIT[grade]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import ALIASES, NO_ALIASES, State
 from tracker.domain.fit.scoring import fit_of
 from tracker.domain.fit.vocabulary import Vocabulary
-from tracker.domain.ids import SKILL, kind_of, skill_subject, slug_of
+from tracker.services.grades import grades_of
+from tracker.services.teaching import learned_names, refused_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,7 @@ def vocabulary_of(reader: Reader) -> Vocabulary:
     the corrections change.
     """
     skills = [(slug, names[0], names[1:]) for slug, names in reader.names().items()]
-    taught = _by_skill(reader.all_values(ALIASES))
-    refused = _by_skill(reader.all_values(NO_ALIASES))
-    pairs = {(slug, name) for slug, names in refused.items() for name in names}
-    return Vocabulary.of(skills, taught, pairs)
+    return Vocabulary.of(skills, learned_names(reader), refused_names(reader))
 
 
 def score(
@@ -46,18 +43,4 @@ def score(
         evidence: What grades follow from.
         progress: The states.
     """
-    return fit_of(
-        reading,
-        titles,
-        lambda slug: evidence.grade(skill_subject(slug), progress),
-        lambda slug: progress.state(skill_subject(slug)) is State.LEARNING,
-    )
-
-
-def _by_skill(values: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return the lines of a field by the slug of each skill that has one."""
-    return {
-        slug_of(subject): text.splitlines()
-        for subject, text in values.items()
-        if kind_of(subject) == SKILL
-    }
+    return fit_of(reading, titles, *grades_of(evidence, progress))

@@ -33,32 +33,25 @@ from tracker.domain.limits import TEXT_LENGTH
 from tracker.domain.readiness import asked_by, readiness
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.texts import cleaned
+from tracker.services.editing import Editing, removal
+from tracker.services.grades import grades_of
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.ladder import Requirement
     from tracker.domain.skill import Skill
-    from tracker.services.application_fit import Standing
-    from tracker.services.ports import Publish, Reader, Store
+    from tracker.services.grades import Grounds
+    from tracker.services.ports import Reader
 
 WEAK = "weak"  # stands for everything that did not go well the last time
 
 
-class Interviews:
+class Interviews(Editing):
     """The answers that a learner gives to the questions of skills."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
 
     def write(self, asked: Asked, text: str) -> StoredEdit | None:
         """Keep what was typed as an answer that is not judged yet.
@@ -105,12 +98,9 @@ class Interviews:
             NotFoundError: It is no longer there.
         """
         self.answer(subject)
-        changes = []
-        for field in reversed(FIELDS):
-            before = self._store.reader.all_values(field).get(subject)
-            if before is not None:
-                changes.append(Change(subject, field, before, None))
-        return self._append(Edit(Label.UNANSWER, tuple(changes)))
+        return self._store_changes(
+            Label.UNANSWER, lambda work: removal(work, subject, FIELDS)
+        )
 
     def answer(self, subject: str) -> Answer:
         """Return one answer.
@@ -161,12 +151,6 @@ class Interviews:
             return None
         return self._append(Edit(label, changes))
 
-    def _append(self, edit: Edit) -> StoredEdit:
-        with self._store.begin() as work:
-            stored = work.append(edit, stamp(self._now()))
-        self._publish(stored)
-        return stored
-
 
 def good_answer(text: str) -> str:
     """Return an answer as it is kept.
@@ -196,7 +180,7 @@ def read_history(reader: Reader) -> History:
 def skills_for(
     reader: Reader,
     subject: str,
-    standing: Standing,
+    grounds: Grounds,
     posting_skills: Callable[[str], Sequence[str]],
 ) -> list[str]:
     """Return the slugs of the skills that something asks for, the weightiest first.
@@ -207,7 +191,7 @@ def skills_for(
     Args:
         reader: The data file.
         subject: A level, a role, an advert or a skill; or `WEAK`.
-        standing: What the learner has.
+        grounds: What grades follow from.
         posting_skills: Returns the slugs that an advert asks for.
 
     Raises:
@@ -228,17 +212,12 @@ def skills_for(
         asked = next((x.skills for x in ladder.roles if x.slug == slug), None)
     if asked is None:
         raise NotFoundError(tr("There is no level or role “{name}”.", name=slug))
-    return best_of(asked, standing)
+    return best_of(asked, grounds)
 
 
-def best_of(asked: Iterable[Requirement], standing: Standing) -> list[str]:
+def best_of(asked: Iterable[Requirement], grounds: Grounds) -> list[str]:
     """Return one skill for each requirement; see `skills_for`."""
-    evidence, progress = standing
-    ready = readiness(
-        asked_by(asked),
-        lambda slug: evidence.grade(skill_subject(slug), progress),
-        lambda slug: progress.state(skill_subject(slug)) == "learning",
-    )
+    ready = readiness(asked_by(asked), *grades_of(*grounds))
     return list(dict.fromkeys(term.best for term in ready.terms))
 
 

@@ -8,31 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import PLANNED, Change, Edit, Label, State
+from tracker.domain.edit import PLANNED, Change, Label, State
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import PROJECT, SKILL, kind_of, slug_of
-from tracker.services.stamps import stamp
+from tracker.services.editing import Editing
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from collections.abc import Iterator, Sequence
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.progress import Progress
-    from tracker.services.ports import Publish, Reader, Store
+    from tracker.services.ports import Reader, UnitOfWork
 
 
-class Plan:
+class Plan(Editing):
     """What a learner wants to take up next."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
 
     def add(self, subjects: Sequence[str]) -> StoredEdit | None:
         """Put skills and projects on the plan, in one action.
@@ -43,7 +34,7 @@ class Plan:
         """
         for subject in subjects:
             self._check(subject)
-        return self._set(subjects, self._now().date().isoformat(), Label.PLAN)
+        return self._set(subjects, self.today().isoformat(), Label.PLAN)
 
     def remove(self, subjects: Sequence[str]) -> StoredEdit | None:
         """Take skills and projects off the plan, in one action."""
@@ -61,18 +52,13 @@ class Plan:
     def _set(
         self, subjects: Sequence[str], after: str | None, label: Label
     ) -> StoredEdit | None:
-        with self._store.begin() as work:
+        def changes_in(work: UnitOfWork) -> Iterator[Change]:
             there = work.values(subjects, PLANNED)
-            changes = tuple(
-                Change(subject, PLANNED, there.get(subject), after)
-                for subject in dict.fromkeys(subjects)
-                if (subject in there) == (after is None)
-            )
-            edit = Edit(label, changes)
-            stored = work.append(edit, stamp(self._now())) if edit else None
-        if stored is not None:
-            self._publish(stored)
-        return stored
+            for subject in dict.fromkeys(subjects):
+                if (subject in there) == (after is None):
+                    yield Change(subject, PLANNED, there.get(subject), after)
+
+        return self._store_changes(label, changes_in)
 
 
 def on_plan(reader: Reader) -> dict[str, str]:

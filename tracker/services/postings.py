@@ -26,15 +26,16 @@ from tracker.domain.posting import (
     postings_from,
 )
 from tracker.domain.texts import cleaned
+from tracker.services.editing import Editing, changed, removal
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from tracker.domain.edit import StoredEdit
-    from tracker.services.ports import Publish, Reader, Store, UnitOfWork
+    from tracker.services.ports import Reader
 
 LONGEST_TEXT = 200_000  # characters of an advert
 LEFT_OUT = "\n[…]"  # ends a text of which the rest is left out
@@ -80,16 +81,8 @@ class Kept(NamedTuple):
     known: int
 
 
-class Postings:
+class Postings(Editing):
     """The job adverts that a learner keeps."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
 
     def add(  # what an advert says of itself
         self,
@@ -159,7 +152,7 @@ class Postings:
         kept = {each: word for each, word in needs.items() if word}
         return self._change(subject, {NEEDS: needs_text(kept)})
 
-    def remove(self, *subjects: str) -> StoredEdit:
+    def remove(self, *subjects: str) -> StoredEdit | None:
         """Take adverts away in one action; undo brings them back.
 
         Raises:
@@ -167,12 +160,10 @@ class Postings:
         """
         for subject in subjects:
             self.posting(subject)
-        with self._store.begin() as work:
-            changes = tuple(c for s in subjects for c in _gone(work, s))
-            edit = Edit(Label.UNPOSTING, changes)
-            stored = work.append(edit, stamp(self._now()))
-        self._publish(stored)
-        return stored
+        return self._store_changes(
+            Label.UNPOSTING,
+            lambda work: [c for s in subjects for c in removal(work, s, FIELDS)],
+        )
 
     def all(self) -> tuple[Posting, ...]:
         """Return every advert, the newest first."""
@@ -184,7 +175,7 @@ class Postings:
         Raises:
             NotFoundError: It is no longer there.
         """
-        found = read_posting(self._store.reader, subject)
+        found = find_posting(self._store.reader, subject)
         if found is None:
             raise NotFoundError(tr("This advert is no longer there."))
         return found
@@ -196,7 +187,8 @@ class Postings:
             NotFoundError: There is none.
             BadInputError: There are several.
         """
-        found = [each for each in self.all() if end and each.subject.endswith(end)]
+        wanted = end.strip().lower()
+        found = [p for p in self.all() if wanted and p.subject.endswith(wanted)]
         if not found:
             sentence = tr("No advert is called {end}. “milepost postings” lists them.")
             raise NotFoundError(sentence.format(end=end))
@@ -217,23 +209,12 @@ class Postings:
                 DAY: now.date().isoformat(),
             }
             changes += [Change(subject, f, None, v) for f, v in values.items() if v]
-        with self._store.begin() as work:
-            stored = work.append(Edit(Label.POSTING, tuple(changes)), stamp(now))
-        self._publish(stored)
-        return stored
+        return self._append(Edit(Label.POSTING, tuple(changes)), stamp(now))
 
-    def _change(self, subject: str, wanted: dict[str, str]) -> StoredEdit | None:
-        with self._store.begin() as work:
-            changes = []
-            for field, after in wanted.items():
-                before = work.values((subject,), field).get(subject)
-                if (before or "") != after:
-                    changes.append(Change(subject, field, before, after or None))
-            edit = Edit(Label.POSTING, tuple(changes))
-            stored = work.append(edit, stamp(self._now())) if edit else None
-        if stored is not None:
-            self._publish(stored)
-        return stored
+    def _change(self, subject: str, wanted: Mapping[str, str]) -> StoredEdit | None:
+        return self._store_changes(
+            Label.POSTING, lambda work: changed(work, subject, wanted)
+        )
 
 
 def read_postings(reader: Reader) -> tuple[Posting, ...]:
@@ -242,7 +223,7 @@ def read_postings(reader: Reader) -> tuple[Posting, ...]:
     return tuple(postings_from(facts))[::-1]
 
 
-def read_posting(reader: Reader, subject: str) -> Posting | None:
+def find_posting(reader: Reader, subject: str) -> Posting | None:
     """Return one advert, if it is kept."""
     facts = {field: reader.values((subject,), field) for field in FIELDS}
     return next(postings_from(facts), None)
@@ -258,15 +239,6 @@ def _new_names(now: datetime, number: int) -> list[str]:
     """Return so many names; the first is the newest, as lists show them."""
     ids = (stamp(now).id for _ in range(number))
     return sorted((f"{POSTING}:{each}" for each in ids), reverse=True)
-
-
-def _gone(work: UnitOfWork, subject: str) -> list[Change]:
-    changes = []
-    for field in reversed(FIELDS):
-        before = work.values((subject,), field).get(subject)
-        if before is not None:
-            changes.append(Change(subject, field, before, None))
-    return changes
 
 
 def _checked(advert: Advert) -> Advert:

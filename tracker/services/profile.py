@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import Change, Edit, Label
+from tracker.domain.edit import Change, Label
 from tracker.domain.errors import BadInputError
 from tracker.domain.profile import (
     EMAIL,
@@ -19,17 +19,16 @@ from tracker.domain.profile import (
     profile_from,
 )
 from tracker.domain.texts import cleaned
+from tracker.services.editing import Editing
 from tracker.services.proof_rules import good_address
-from tracker.services.stamps import stamp
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from collections.abc import Iterator, Mapping
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.profile import Profile
-    from tracker.services.ports import Publish, Reader, Store
+    from tracker.services.ports import Reader, UnitOfWork
 
 OLD_NAME = "name"  # the setting that held the name before there was a profile
 LONGEST = 120  # characters of a name, headline or place
@@ -43,16 +42,8 @@ _EMAIL = re.compile(
 )
 
 
-class Profiles:
+class Profiles(Editing):
     """The one profile of the learner."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
 
     def profile(self) -> Profile:
         """Return what is stored."""
@@ -70,8 +61,8 @@ class Profiles:
         """
         wanted = {field: checked(field, text) for field, text in fields.items()}
         old_name = self._store.reader.setting(OLD_NAME) or ""
-        with self._store.begin() as work:
-            changes = []
+
+        def changes_in(work: UnitOfWork) -> Iterator[Change]:
             for field, text in wanted.items():
                 before = work.values((PROFILE,), field).get(PROFILE)
                 # An empty fact tells that a name of old does not count any more.
@@ -79,12 +70,9 @@ class Profiles:
                 after = text if text or hides else None
                 shown = old_name if field == NAME and before is None else before
                 if (shown or "") != text:
-                    changes.append(Change(PROFILE, field, before, after))
-            edit = Edit(Label.PROFILE, tuple(changes))
-            stored = work.append(edit, stamp(self._now())) if edit else None
-        if stored is not None:
-            self._publish(stored)
-        return stored
+                    yield Change(PROFILE, field, before, after)
+
+        return self._store_changes(Label.PROFILE, changes_in)
 
 
 def checked(field: str, text: str) -> str:

@@ -19,6 +19,7 @@ from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import PROOF, kind_of, proof_subject
 from tracker.domain.proof import FIELDS, proofs_from
 from tracker.domain.work import ProofKind
+from tracker.services.editing import Editing, removal
 from tracker.services.proof_rules import (
     MOST_PROOFS,
     check_target,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from tracker.services.ports import FindCommit, Publish, Reader, Shelf, Store
 
 
-class Proofs:
+class Proofs(Editing):
     """What shows that a learner can do what they say.
 
     Files and commits are slow: `keep` and `look_up` need neither the data file nor the
@@ -65,9 +66,7 @@ class Proofs:
             shelf: Where files are kept.
             find_commit: Looks a commit up in a local repository.
         """
-        self._store = store
-        self._publish = publish
-        self._now = now
+        super().__init__(store, publish, now)
         self.shelf = shelf
         self.look_up = find_commit
         self.keep = shelf.keep
@@ -141,7 +140,7 @@ class Proofs:
         if title == proof.title:
             return None
         change = Change(subject, TITLE, proof.title or None, title)
-        return self._store_edit(Edit(Label.PROOF, (change,)))
+        return self._append(Edit(Label.PROOF, (change,)))
 
     def remove(self, subject: str) -> StoredEdit | None:
         """Take a proof away; undo brings it back, and a kept file stays where it is.
@@ -150,16 +149,9 @@ class Proofs:
             NotFoundError: The proof is no longer there.
         """
         self.proof(subject)
-        changes = []
-        with self._store.begin() as work:
-            for field in reversed(FIELDS):
-                before = work.values((subject,), field).get(subject)
-                if before is not None:
-                    changes.append(Change(subject, field, before, None))
-            edit = Edit(Label.UNPROOF, tuple(changes))
-            stored = work.append(edit, stamp(self._now()))
-        self._publish(stored)
-        return stored
+        return self._store_changes(
+            Label.UNPROOF, lambda work: removal(work, subject, FIELDS)
+        )
 
     def all(self) -> tuple[Proof, ...]:
         """Return every proof, the oldest first."""
@@ -224,10 +216,7 @@ class Proofs:
             for field, after in zip(FIELDS, values, strict=True)
             if after
         )
-        with self._store.begin() as work:
-            stored = work.append(Edit(Label.PROOF, changes), mark)
-        self._publish(stored)
-        return stored
+        return self._append(Edit(Label.PROOF, changes), mark)
 
     def _refuse_again(self, target: str, kind: str, value: str, text: str) -> None:
         there = self.on(target)
@@ -239,12 +228,6 @@ class Proofs:
         if len(there) >= MOST_PROOFS:
             sentence = tr("{n} proofs of one thing are enough; remove one first.")
             raise BadInputError(sentence.format(n=MOST_PROOFS))
-
-    def _store_edit(self, edit: Edit) -> StoredEdit:
-        with self._store.begin() as work:
-            stored = work.append(edit, stamp(self._now()))
-        self._publish(stored)
-        return stored
 
 
 def target_of(reader: Reader, proof: str) -> str:

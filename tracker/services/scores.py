@@ -9,32 +9,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tracker.domain.edit import State
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason
+from tracker.domain.fit.scoring import asked_in
 from tracker.domain.ids import SKILL, kind_of, skill_subject, slug_of
 from tracker.domain.posting import UNASKED
-from tracker.domain.readiness import Asked, Readiness, Term, readiness
-from tracker.services.wording_scores import any_of
+from tracker.domain.readiness import readiness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from tracker.domain.posting import Posting
-    from tracker.domain.progress import Progress
-    from tracker.domain.proof import Evidence
-    from tracker.domain.work import Grade
+    from tracker.domain.readiness import Asked, Readiness, Term
+    from tracker.services.grades import Grades
 
     TitleOf = Callable[[str], str]
-
-
-class Standing(NamedTuple):
-    """What a learner has: the grade of a skill by its slug, and what they learn."""
-
-    grade_of: Callable[[str], Grade]
-    is_learning: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +95,13 @@ def _with_need(hit: Hit, word: str) -> Hit:
     return hit._replace(need=Need[word.upper()]) if word else hit
 
 
-def asked_in(reading: Reading, title_of: TitleOf) -> tuple[Asked, ...]:
-    """Return what an advert asks for, the weightiest first."""
-    wanted = sorted(reading.wanted, key=lambda each: -each.need)
-    return tuple(
-        Asked(each.any, int(each.need), any_of(map(title_of, each.any)))
-        for each in wanted
-    )
-
-
 def sheet_of(
-    posting: Posting, reading: Reading, standing: Standing, title_of: TitleOf
+    posting: Posting, reading: Reading, grades: Grades, title_of: TitleOf
 ) -> Sheet:
     """Return everything that is to be said of an advert."""
     right = corrected(reading, posting.needs)
     asked = asked_in(right, title_of)
-    fit = readiness(asked, *standing)
+    fit = readiness(asked, *grades)
     counted = (
         Line(
             term.asked.any,
@@ -209,7 +190,7 @@ class Scores:
         """Return whether every advert that was read has its score."""
         return not self._waiting
 
-    def score_some(self, standing: Standing, stop: Callable[[], bool]) -> list[str]:
+    def score_some(self, grades: Grades, stop: Callable[[], bool]) -> list[str]:
         """Score adverts until ``stop`` says so; return those with another score."""
         changed = []
         while self._waiting:
@@ -217,7 +198,7 @@ class Scores:
             del self._waiting[subject]
             if subject not in self._asked:
                 self._ask(subject)
-            fit = readiness(self._asked[subject], *standing)
+            fit = readiness(self._asked[subject], *grades)
             percent = fit.percent if fit.terms else None
             if subject not in self.percents or self.percents[subject] != percent:
                 self.percents[subject] = percent
@@ -226,14 +207,14 @@ class Scores:
                 break
         return changed
 
-    def sheet(self, subject: str, standing: Standing) -> Sheet | None:
+    def sheet(self, subject: str, grades: Grades) -> Sheet | None:
         """Return all that is to be said of an advert, ``None`` if it is not there."""
         posting, reading = self.postings.get(subject), self.reading(subject)
         if posting is None:
             return None
         if reading is None:
             return Sheet(posting)
-        return sheet_of(posting, reading, standing, self._title_of)
+        return sheet_of(posting, reading, grades, self._title_of)
 
     def _note(self, subject: str) -> None:
         """Have an advert scored that was read, or put right."""
@@ -251,20 +232,6 @@ class Scores:
                 self._naming[skill].add(subject)
 
 
-def standing_of(evidence: Evidence, progress: Progress) -> Standing:
-    """Return what a learner has now; it answers each question once and remembers."""
-
-    @cache
-    def grade_of(skill: str) -> Grade:
-        return evidence.grade(skill_subject(skill), progress)
-
-    @cache
-    def is_learning(skill: str) -> bool:
-        return progress.state(skill_subject(skill)) is State.LEARNING
-
-    return Standing(grade_of, is_learning)
-
-
 def gaps_in(fit: Readiness, *places: Callable[[str], bool]) -> list[str]:
     """Return the skills to put on the plan, as subjects: one for each missing thing.
 
@@ -278,8 +245,8 @@ def gaps_in(fit: Readiness, *places: Callable[[str], bool]) -> list[str]:
         if not term.is_missing:
             continue
         subjects = [skill_subject(slug) for slug in (term.best, *term.asked.any)]
-        standing = (s for stands in places for s in subjects if stands(s))
-        first = next(standing, None)
+        there = (s for stands in places for s in subjects if stands(s))
+        first = next(there, None)
         if first is not None:
             found[first] = None
     return list(found)

@@ -14,40 +14,25 @@ from tracker.domain.edit import (
     TARGET_LEVEL,
     TARGET_PAY,
     TARGET_PLACE,
-    Change,
-    Edit,
     Label,
 )
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.texts import cleaned, nearest
 from tracker.domain.typed_days import typed_day
-from tracker.services.stamps import stamp
+from tracker.services.editing import Editing, changed
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from collections.abc import Mapping
 
     from tracker.domain.edit import StoredEdit
-    from tracker.services.ports import Publish, Reader, Store
+    from tracker.services.ports import Reader
 
 LONGEST = 200  # characters of a place or a pay
 
 
-class Targets:
+class Targets(Editing):
     """What a learner heads for."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
-
-    def today(self) -> date:
-        """Return the learner's own day."""
-        return self._now().date()
 
     def set_fields(self, fields: Mapping[str, str]) -> StoredEdit | None:
         """Store some of the fields in one action; an empty text takes one away.
@@ -61,20 +46,10 @@ class Targets:
             BadInputError: A day is none, or a text is too long.
         """
         wanted = {field: self._checked(field, text) for field, text in fields.items()}
-        with self._store.begin() as work:
-            changes = []
-            for field in FIELDS:
-                if field not in wanted:
-                    continue
-                before = work.values((TARGET,), field).get(TARGET)
-                if (before or "") != wanted[field]:
-                    change = Change(TARGET, field, before, wanted[field] or None)
-                    changes.append(change)
-            edit = Edit(Label.AIM, tuple(changes))
-            stored = work.append(edit, stamp(self._now())) if edit else None
-        if stored is not None:
-            self._publish(stored)
-        return stored
+        in_order = {field: wanted[field] for field in FIELDS if field in wanted}
+        return self._store_changes(
+            Label.AIM, lambda work: changed(work, TARGET, in_order)
+        )
 
     def clear(self) -> StoredEdit | None:
         """Head for nothing any more."""

@@ -14,15 +14,14 @@ from tracker.domain.edit import ALIASES, NO_ALIASES, Change, Edit, Label
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import SKILL, kind_of, skill_subject, slug_of
 from tracker.domain.texts import cleaned
-from tracker.services.stamps import stamp
+from tracker.services.editing import Editing
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import datetime
+    from collections.abc import Iterable
 
     from tracker.domain.edit import StoredEdit
-    from tracker.services.ports import Publish, Reader, Store
+    from tracker.services.ports import Reader
 
 LONGEST_NAME = 80  # characters; a name, not a sentence
 FIELDS = (ALIASES, NO_ALIASES)
@@ -36,16 +35,8 @@ class Taught(NamedTuple):
     means: bool
 
 
-class Teaching:
+class Teaching(Editing):
     """Corrects what words in adverts mean."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
 
     def teach(
         self, name: str, skill: str, *, instead_of: str = ""
@@ -123,13 +114,7 @@ class Teaching:
             for field in FIELDS
             if (old := before[field][subject]) != (new := after[field][subject])
         )
-        if not changes:
-            return None
-        with self._store.begin() as work:
-            edit = Edit(Label.TEACH, changes)
-            stored = work.append(edit, stamp(self._now()))
-        self._publish(stored)
-        return stored
+        return self._append(Edit(Label.TEACH, changes)) if changes else None
 
 
 def read_taught(reader: Reader) -> list[Taught]:

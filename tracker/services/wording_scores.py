@@ -9,8 +9,6 @@ from tracker.domain.readiness import FULL
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tracker.domain.readiness import Readiness, Term
 
 
@@ -40,9 +38,3 @@ def product_text(term: Term) -> str:
 def hundredths(number: int) -> str:
     """Return a number of hundredths as briefly as it can be said: 80 is "0.8"."""
     return f"{number / FULL:g}"
-
-
-def any_of(titles: Iterable[str]) -> str:
-    """Return several names of which one is enough."""
-    *first, last = titles
-    return tr("{some} or {last}", some=", ".join(first), last=last) if first else last

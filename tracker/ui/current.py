@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
     from tracker.domain.proof import Evidence
     from tracker.services.evidence import Proving
+    from tracker.services.grades import Grounds
     from tracker.services.journey import Journey
     from tracker.services.ports import Reader
     from tracker.services.use_cases import UseCases
@@ -65,6 +66,15 @@ class Current(QObject):
 
             self._proving = Proving(self.reader, self.journey.progress)
         return self._proving.evidence
+
+    @property
+    def grounds(self) -> Grounds:
+        """Return what grades follow from: the evidence and the states."""
+        from tracker.services import grades  # noqa: PLC0415  # not at start
+
+        if self.journey is None:
+            return grades.stored_grounds(self.reader)
+        return grades.Grounds(self.evidence, self.journey.progress)
 
     @property
     def plan(self) -> Mapping[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.app.career.page import show_career
 from tracker.domain.errors import MilepostError
-from tracker.services.application_fit import AdvertFit, Standing, stored_standing
+from tracker.services.application_fit import AdvertFit
 from tracker.ui.career.applications.commands import ApplicationCommands
 from tracker.ui.career.applications.new_dialog import NewApplicationDialog
 from tracker.ui.career.applications.section import ApplicationsSection
@@ -25,13 +26,13 @@ def make(journeying: Journeying) -> Section:
     """Return the section."""
     workspace, current = journeying.workspace, journeying.current
     applications = workspace.use_cases.applications
-    applications.fit_of = AdvertFit(current.reader, partial(_standing, journeying))
+    applications.fit_of = AdvertFit(current.reader, lambda: current.grounds)
     commands = ApplicationCommands(journeying.commands, applications)
     section = ApplicationsSection(current, commands, applications.fit_of)
     section.new_requested.connect(partial(ask_for_application, journeying, section))
-    section.posting_requested.connect(partial(_show, journeying, POSTINGS))
+    section.posting_requested.connect(partial(show_career, journeying, POSTINGS))
     detail = section.detail
-    detail.interview_requested.connect(partial(_show, journeying, INTERVIEW))
+    detail.interview_requested.connect(partial(show_career, journeying, INTERVIEW))
     detail.about.address_opened.connect(journeying.open_address)
     detail.note.link_clicked.connect(journeying.open_address)
     detail.note.typing.connect(journeying.telling.show_typing)
@@ -70,17 +71,3 @@ def ask_for_application(
 
     dialog.wanted.connect(make_it)
     dialog.open()
-
-
-def _standing(journeying: Journeying) -> Standing:
-    """Return what the window keeps current."""
-    current = journeying.current
-    if current.journey is None:
-        return stored_standing(current.reader)
-    return Standing(current.evidence, current.journey.progress)
-
-
-def _show(journeying: Journeying, section: str, posting: str) -> None:
-    from tracker.app.career.page import show_career
-
-    show_career(journeying, section, posting)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.app.career.page import show_career
 from tracker.app.ways import practise
 from tracker.ui.career.ladder.section import LadderSection
+from tracker.ui.career.page import POSTINGS
 
 if TYPE_CHECKING:
     from tracker.app.journeying import Journeying
@@ -20,7 +22,7 @@ def make(journeying: Journeying) -> Section:
     section.desk.item_opened.connect(journeying.go_to)
     section.desk.link_clicked.connect(journeying.open_address)
     section.desk.practise_requested.connect(partial(practise, journeying))
-    section.fit_requested.connect(partial(_show_fit, journeying))
+    section.fit_requested.connect(partial(show_career, journeying, POSTINGS))
 
     def show_today() -> None:
         section.overview.target.set_today(targets.today())
@@ -29,9 +31,3 @@ def make(journeying: Journeying) -> Section:
     if journeying.workspace.store.read_only:
         section.make_read_only()
     return section
-
-
-def _show_fit(journeying: Journeying) -> None:
-    from tracker.app.career.page import show_career
-
-    show_career(journeying, "postings")

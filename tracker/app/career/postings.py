@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.app.career.page import show_career
 from tracker.app.career.postings_intake import Intake
 from tracker.domain.ids import SKILL, kind_of
 from tracker.services.teaching import read_taught
@@ -35,8 +36,8 @@ def make(journeying: Journeying) -> Section:
     detail.meaning_requested.connect(
         partial(_ask_meaning, journeying, section, commands)
     )
-    detail.interview_requested.connect(partial(_go_on, journeying, INTERVIEW))
-    detail.board_requested.connect(partial(_go_on, journeying, APPLICATIONS))
+    detail.interview_requested.connect(partial(show_career, journeying, INTERVIEW))
+    detail.board_requested.connect(partial(show_career, journeying, APPLICATIONS))
     detail.head.address_opened.connect(journeying.open_address)
     section.taught_requested.connect(
         partial(_show_taught, journeying, section, commands)
@@ -52,12 +53,6 @@ def make(journeying: Journeying) -> Section:
 def _show(journeying: Journeying, subject: str) -> None:
     if kind_of(subject) == SKILL:
         journeying.go_to(subject)
-
-
-def _go_on(journeying: Journeying, name: str, subject: str) -> None:
-    from tracker.app.career.page import show_career
-
-    show_career(journeying, name, subject)
 
 
 def _ask_meaning(

@@ -15,7 +15,7 @@ from tracker.domain.readiness import Asked, readiness
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from tracker.domain.fit.reading import Reading
     from tracker.domain.readiness import Readiness, Term
@@ -81,15 +81,24 @@ def fit_of(
         grade_of: Returns the grade of a skill by its slug.
         is_learning: Returns whether a skill is being learnt.
     """
-    asked = [
-        Asked(wanted.any, int(wanted.need), _title(wanted.any, titles))
-        for wanted in sorted(reading.wanted, key=lambda wanted: -wanted.need)
-    ]
+    asked = asked_in(reading, lambda skill: titles.get(skill, skill))
     return Fit(readiness(asked, grade_of, is_learning)) if asked else None
 
 
-def _title(skills: tuple[str, ...], titles: Mapping[str, str]) -> str:
-    named = [titles.get(skill, skill) for skill in skills]
-    if len(named) == 1:
-        return named[0]
-    return tr("{some} or {last}", some=", ".join(named[:-1]), last=named[-1])
+def asked_in(reading: Reading, title_of: Callable[[str], str]) -> tuple[Asked, ...]:
+    """Return what an advert asks for, the weightiest first.
+
+    Args:
+        reading: What was read in it.
+        title_of: Returns the title of a skill by its slug.
+    """
+    return tuple(
+        Asked(wanted.any, int(wanted.need), any_of(map(title_of, wanted.any)))
+        for wanted in sorted(reading.wanted, key=lambda wanted: -wanted.need)
+    )
+
+
+def any_of(titles: Iterable[str]) -> str:
+    """Return several names of which one is enough, such as "Python or Java"."""
+    *first, last = titles
+    return tr("{some} or {last}", some=", ".join(first), last=last) if first else last

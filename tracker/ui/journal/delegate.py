@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF
 
 from tracker.domain.word_marks import telling_line
 from tracker.services.found import Hit, place_text
@@ -16,16 +15,25 @@ from tracker.ui import theme
 from tracker.ui.journal.marked_text import draw_marked
 from tracker.ui.journal.model import ROW, JournalModel
 from tracker.ui.journal.rows import PeriodRow, day_title, first_line
-from tracker.ui.widgets.row_paint import paint_background, sides
+from tracker.ui.widgets.row_paint import (
+    RowDelegate,
+    draw_words,
+    paint_background,
+    paint_choice,
+    sides,
+    without,
+)
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tracker.domain.work import Entry
 
 
-class JournalDelegate(QStyledItemDelegate):
+class JournalDelegate(RowDelegate):
     """Paints headings, lines and notes."""
 
     @override
@@ -37,7 +45,7 @@ class JournalDelegate(QStyledItemDelegate):
         return QSize(round(unit * 10), round(unit * (2.4 if heading else 2.9)))
 
     @override
-    def paint(
+    def paint_row(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -46,28 +54,16 @@ class JournalDelegate(QStyledItemDelegate):
         row, model = index.data(ROW), index.model()
         if row is None or not isinstance(model, JournalModel):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, PeriodRow):
             _paint_heading(painter, option, row)
         else:
-            _paint_choice(painter, option)
+            paint_choice(painter, option)
             paint_background(painter, option)
             if isinstance(row, Hit):
                 texts = (row.text, place_text(row), "")
                 _paint_lines(painter, option, texts, model.words)
             else:
                 _paint_entry(painter, option, row, model)
-        painter.restore()
-
-
-def _paint_choice(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint that a line is one of the chosen, wherever the keyboard is."""
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.setPen(QPen(theme.color("done"), 1))
-        painter.setBrush(theme.color("done_soft"))
-        area = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.drawRoundedRect(area, 7, 7)
 
 
 def _paint_heading(
@@ -108,21 +104,16 @@ def _paint_lines(
     tail = QFontMetricsF(small).horizontalAdvance(time) + unit
     area = QRectF(option.rect).adjusted(unit * 0.6, 0, -unit * 0.6, 0)
     start, end = sides(option.direction)
-    middle = Qt.AlignmentFlag.AlignVCenter
     painter.setFont(small)
     painter.setPen(theme.color("muted"))
-    painter.drawText(area, int(end | middle), time)
-    room = area.adjusted(0, 0, -tail, 0)
-    if option.direction == Qt.LayoutDirection.RightToLeft:
-        room = area.adjusted(tail, 0, 0, 0)
+    draw_words(painter, area, time, end)
+    room = without(area, 0, tail, option.direction)
     first = QRectF(room)
     if about:
         first.setHeight(room.height() * 0.56)
         second = QRectF(room)
         second.setTop(room.top() + room.height() * 0.5)
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(small).elidedText(about, elide, second.width())
-        painter.drawText(second, int(start | middle), shown)
+        draw_words(painter, second, about, start)
     fitting = round(room.width() / (unit * 0.5))  # characters, surely
     shown = telling_line(text, words, fitting) if words else first_line(text)
     painter.setPen(theme.color("text"))

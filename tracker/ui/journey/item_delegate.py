@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF
 
 from tracker.domain.edit import State
 from tracker.domain.work import Grade
@@ -16,7 +15,13 @@ from tracker.ui import theme
 from tracker.ui.journey.rows import HeadingRow, graded
 from tracker.ui.widgets.fields import draw_icon
 from tracker.ui.widgets.grade_mark import draw_grade
-from tracker.ui.widgets.row_paint import paint_background, sides
+from tracker.ui.widgets.row_paint import (
+    RowDelegate,
+    draw_words,
+    paint_background,
+    sides,
+    without,
+)
 from tracker.ui.widgets.state_box import draw_state
 
 if TYPE_CHECKING:
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
         QModelIndex,
         QPersistentModelIndex,
     )
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tracker.domain.progress import Progress
     from tracker.ui.journey.rows import ItemRow
@@ -49,11 +56,13 @@ def box_area(row: QRect, unit: float, direction: Qt.LayoutDirection) -> QRectF:
     return QRectF(left, row.center().y() - side / 2, side, side)
 
 
-class ItemDelegate(QStyledItemDelegate):
+class ItemDelegate(RowDelegate):
     """Paints headings and items."""
 
+    height = 2.3
+
     @override
-    def paint(
+    def paint_row(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -63,22 +72,12 @@ class ItemDelegate(QStyledItemDelegate):
         if found is None:
             return
         row, progress = found
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, HeadingRow):
             _paint_heading(painter, option, row, progress)
         else:
             paint_background(painter, option)
             marks = index.data(Marks.GRADE), bool(index.data(Marks.PLANNED))
             _paint_item(painter, option, row, progress, marks)
-        painter.restore()
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        unit = QFontMetricsF(option.font).height()
-        return QSize(round(unit * 10), round(unit * 2.3))
 
     @override
     def editorEvent(
@@ -133,17 +132,14 @@ def _paint_item(
     flag = unit * 1.1 if planned else 0.0
     text, tail = _places(option, unit, words + mark + flag + unit)
     start, end = sides(option.direction)
-    middle = Qt.AlignmentFlag.AlignVCenter
     font = theme.scaled(option.font, 1.0, 600 if state is State.LEARNING else 400)
     painter.setFont(font)
     quiet = state in {State.DONE, State.ASIDE}
     painter.setPen(theme.color("muted" if quiet else "text"))
-    elide = Qt.TextElideMode.ElideRight
-    title = QFontMetricsF(font).elidedText(row.title, elide, text.width())
-    painter.drawText(text, int(start | middle), title)
+    draw_words(painter, text, row.title, start)
     painter.setFont(small)
     painter.setPen(theme.color("here_text" if state is State.LEARNING else "muted"))
-    painter.drawText(tail, int(end | middle), detail)
+    painter.drawText(tail, int(end | Qt.AlignmentFlag.AlignVCenter), detail)
     if mark:
         size = QSizeF(unit * 0.8, unit * 0.62)
         area = _beside(tail, words + unit * 0.35, size, option.direction)
@@ -159,14 +155,10 @@ def _places(
 ) -> tuple[QRectF, QRectF]:
     """Return where the title and the words at the end of a row are."""
     whole = QRectF(option.rect)
-    if option.direction == Qt.LayoutDirection.RightToLeft:
-        return (
-            whole.adjusted(needed + unit * 0.45, 0, -unit * 2.1, 0),
-            whole.adjusted(unit * 0.45, 0, -unit * 2.1, 0),
-        )
+    start, end = unit * 2.1, unit * 0.45
     return (
-        whole.adjusted(unit * 2.1, 0, -needed - unit * 0.45, 0),
-        whole.adjusted(unit * 2.1, 0, -unit * 0.45, 0),
+        without(whole, start, needed + end, option.direction),
+        without(whole, start, end, option.direction),
     )
 
 

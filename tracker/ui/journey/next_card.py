@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from tracker.typing_tools import override
 from tracker.ui import icons, theme
-from tracker.ui.widgets.row_paint import sides
+from tracker.ui.widgets.row_paint import draw_words, sides
 
 
 class NextCard(QAbstractButton):
@@ -60,21 +60,16 @@ class NextCard(QAbstractButton):
             text = card.adjusted(size + unit * 1.3, 0, -unit * 0.95, 0)
         self._paint_text(painter, text, unit)
 
-    def _flags(self) -> int:
-        return int(sides(self.layoutDirection())[0] | Qt.AlignmentFlag.AlignVCenter)
-
     def _paint_text(self, painter: QPainter, area: QRectF, unit: float) -> None:
-        elide = Qt.TextElideMode.ElideRight
+        side = sides(self.layoutDirection())[0]
         title = theme.scaled(self.font(), 1.0, 600)
         small = theme.scaled(self.font(), theme.SMALL)
         middle = area.center().y() if self._detail else area.center().y() + unit * 0.5
         painter.setFont(title)
         painter.setPen(theme.color("text"))
         first = QRectF(area.left(), middle - unit * 1.15, area.width(), unit * 1.15)
-        line = QFontMetricsF(title).elidedText(self.text(), elide, area.width())
-        painter.drawText(first, self._flags(), line)
+        draw_words(painter, first, self.text(), side)
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
         second = QRectF(area.left(), middle + unit * 0.05, area.width(), unit * 1.1)
-        line = QFontMetricsF(small).elidedText(self._detail, elide, area.width())
-        painter.drawText(second, self._flags(), line)
+        draw_words(painter, second, self._detail, side)

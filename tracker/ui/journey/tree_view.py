@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -18,12 +17,9 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
 )
 
@@ -33,12 +29,20 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.journey.tree_model import NODE, Node, TreeModel
 from tracker.ui.widgets.fields import draw_icon
-from tracker.ui.widgets.row_paint import paint_background, sides
+from tracker.ui.widgets.row_paint import (
+    RowDelegate,
+    draw_words,
+    paint_background,
+    sides,
+    without,
+)
 from tracker.ui.widgets.state_box import draw_state
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QEvent
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tracker.services.journey import Journey
 
@@ -203,15 +207,8 @@ def line_box(row: QRect, unit: float, direction: Qt.LayoutDirection) -> QRectF:
     return QRectF(left, row.center().y() - side / 2, side, side)
 
 
-class TreeDelegate(QStyledItemDelegate):
+class TreeDelegate(RowDelegate):
     """Paints a line: box, title, and at its end a date, a state or numbers."""
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        unit = QFontMetricsF(option.font).height()
-        return QSize(round(unit * 10), round(unit * 2))
 
     @override
     def editorEvent(
@@ -224,7 +221,7 @@ class TreeDelegate(QStyledItemDelegate):
         return False  # the view answers clicks; Qt would check off a second time
 
     @override
-    def paint(
+    def paint_row(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -233,8 +230,6 @@ class TreeDelegate(QStyledItemDelegate):
         node, model = index.data(NODE), index.model()
         if not isinstance(node, Node) or not isinstance(model, TreeModel):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_background(painter, option)
         unit = QFontMetricsF(option.font).height()
         margin = unit * 0.3
@@ -243,7 +238,6 @@ class TreeDelegate(QStyledItemDelegate):
             draw_state(painter, box, model.state(node))
             margin = unit * 1.8
         _paint_texts(painter, option, node, model, margin)
-        painter.restore()
 
 
 def shortened(detail: str, metrics: QFontMetricsF, room: float) -> str:
@@ -263,11 +257,8 @@ def _paint_texts(
 ) -> None:
     unit = QFontMetricsF(option.font).height()
     small = theme.scaled(option.font, theme.SMALL)
-    area = QRectF(option.rect).adjusted(margin, 0, -unit * 0.5, 0)
-    if option.direction == Qt.LayoutDirection.RightToLeft:
-        area = QRectF(option.rect).adjusted(unit * 0.5, 0, -margin, 0)
+    area = without(QRectF(option.rect), margin, unit * 0.5, option.direction)
     start, end = sides(option.direction)
-    middle = Qt.AlignmentFlag.AlignVCenter
     heading = not node.subject
     weight = 600 if heading or model.state(node) is State.LEARNING else 400
     font = theme.scaled(option.font, theme.BODY, weight)
@@ -280,15 +271,11 @@ def _paint_texts(
     quiet = not heading and model.state(node) in {State.DONE, State.ASIDE}
     painter.setFont(font)
     painter.setPen(theme.color("muted" if quiet else "text"))
-    room = area.width() - tail
-    title = QFontMetricsF(font).elidedText(
-        node.title, Qt.TextElideMode.ElideRight, room
-    )
-    painter.drawText(area, int(start | middle), title)
+    draw_words(painter, without(area, 0, tail, option.direction), node.title, start)
     painter.setFont(small)
     learning = not heading and model.state(node) is State.LEARNING
     painter.setPen(theme.color("here_text" if learning else "muted"))
-    painter.drawText(area, int(end | middle), detail)
+    painter.drawText(area, int(end | Qt.AlignmentFlag.AlignVCenter), detail)
     if flag:
         _paint_flag(painter, option, area, tail - flag)
 

@@ -5,62 +5,46 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Signal
 
 from tracker.domain.ids import PROJECT
 from tracker.services.wording import state_name
+from tracker.typing_tools import override
 from tracker.ui.projects.words import STATES, Card
-from tracker.ui.widgets.card_menu import CardKeys
+from tracker.ui.widgets.card_menu import ActMenu, CardMenu
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QAbstractItemView, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from tracker.ui.projects.commands import ProjectCommands
     from tracker.ui.widgets.card_delegate import BoardCard
 
 
-class CardMenu(QObject):
+class ProjectMenu(CardMenu):
     """Offers what a project can become, on any number of views."""
 
     report_requested = Signal(str)
 
     def __init__(self, parent: QWidget, commands: ProjectCommands) -> None:
         """Ask ``commands``; menus stand above ``parent``."""
-        super().__init__(parent)
-        self._parent, self._commands = parent, commands
-        self._keys = CardKeys(parent, self.menu, commands.remove)
+        super().__init__(parent, commands.remove)
+        self._commands = commands
 
-    def watch(self, view: QAbstractItemView) -> None:
-        """Answer for a view, too."""
-        self._keys.watch(view)
-
-    def menu(self, card: BoardCard) -> QMenu:
-        """Return what can be done with a project."""
-        menu, commands = QMenu(self._parent), self._commands
+    @override
+    def fill(self, menu: ActMenu, card: BoardCard) -> None:
         if not isinstance(card, Card):
-            return menu
-        work = card.work
+            return
+        work, commands = card.work, self._commands
         for state in STATES:
-            action = menu.addAction(state_name(state, PROJECT))
-            action.setCheckable(True)
-            action.setChecked(state is work.status)
-            action.setData(partial(commands.set_state, work.subject, state))
+            name = state_name(state, PROJECT)
+            become = partial(commands.set_state, work.subject, state)
+            menu.add_choice(name, become, chosen=state is work.status)
         menu.addSeparator()
         archive = tr("Out of the archive") if work.archived else tr("Archive")
-        acts: dict[str, Callable[[], object]] = {
-            tr("Report…"): partial(self.report_requested.emit, work.subject),
-            tr("Duplicate"): partial(commands.duplicate, work),
-            archive: partial(
-                commands.archive, work.subject, archived=not work.archived
-            ),
-        }
+        put = partial(commands.archive, work.subject, archived=not work.archived)
+        menu.add(tr("Report…"), partial(self.report_requested.emit, work.subject))
+        menu.add(tr("Duplicate"), partial(commands.duplicate, work))
+        menu.add(archive, put)
         if work.own:
-            acts[tr("Remove")] = partial(commands.remove, work.subject)
-        for text, act in acts.items():
-            menu.addAction(text).setData(act)
-        menu.triggered.connect(lambda action: action.data()())
-        return menu
+            menu.add(tr("Remove"), partial(commands.remove, work.subject))

@@ -28,7 +28,7 @@ from tracker.ui.projects.milestone_box import MilestoneBox
 from tracker.ui.projects.skills_box import SkillsBox
 from tracker.ui.projects.words import STATES
 from tracker.ui.proof.evidence_view import EvidenceView
-from tracker.ui.widgets.card_delegate import draw_bar
+from tracker.ui.widgets.bar import draw_bar
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button, label, plain_tip

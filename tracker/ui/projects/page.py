@@ -31,7 +31,7 @@ from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.projects.bar import ProjectBar
-from tracker.ui.projects.card_menu import CardMenu
+from tracker.ui.projects.card_menu import ProjectMenu
 from tracker.ui.projects.detail import ProjectDetail
 from tracker.ui.projects.entries_box import NEWEST
 from tracker.ui.projects.table import ProjectTable
@@ -77,7 +77,7 @@ class ProjectsPage(QWidget):
         self.archived, self.aside, self.removed = bar.archived, bar.aside, bar.removed
         self.board, self.table = Board(_heads(), _MIME), ProjectTable()
         self.detail = ProjectDetail(commands, current.reader.title, today())
-        self.menu = CardMenu(self, commands)
+        self.menu = ProjectMenu(self, commands)
         self._hint = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
         self._lay_out()

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
@@ -17,10 +16,11 @@ from tracker.domain.due import When
 from tracker.domain.work import Grade
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.bar import draw_bar
 from tracker.ui.widgets.clamped_label import wrapped
 from tracker.ui.widgets.fields import draw_icon
 from tracker.ui.widgets.grade_mark import draw_grade
-from tracker.ui.widgets.row_paint import sides
+from tracker.ui.widgets.row_paint import RowDelegate, sides, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ _TITLE, _SMALL, _BAR, _INDENT, _GAP = 1.25, 1.1, 0.8, 1.2, 0.15
 _DUE_ROLES = {When.OVERDUE: "danger", When.TODAY: "here_text", When.WEEK: "here_text"}
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardDelegate(RowDelegate):
     """Paints cards as high as their words need at the width of their column."""
 
     @override
@@ -120,7 +120,7 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(round(unit * 8), round(words.height(unit) + unit * 1.45 + 4))
 
     @override
-    def paint(
+    def paint_row(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -129,15 +129,12 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CARD)
         if card is None:
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(
             Qt.LayoutDirection.LayoutDirectionAuto
         )  # a text's own
         unit = QFontMetricsF(option.font).height()
         _paint_ground(painter, option, _area(QRectF(option.rect), unit))
         _paint_card(painter, option, _inside(QRectF(option.rect), unit), card)
-        painter.restore()
 
 
 def _area(row: QRectF, unit: float) -> QRectF:
@@ -227,24 +224,6 @@ def _paint_lines(
         line.translate(0, line.height())
 
 
-def draw_bar(
-    painter: QPainter, area: QRectF, part: float, direction: Qt.LayoutDirection
-) -> None:
-    """Draw how much is done; nothing done leaves the track empty."""
-    corner = area.height() / 2
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("ahead"))
-    painter.drawRoundedRect(area, corner, corner)
-    if part <= 0:
-        return
-    done = QRectF(area)
-    done.setWidth(max(area.width() * part, area.height()))
-    if direction == Qt.LayoutDirection.RightToLeft:
-        done.moveRight(area.right())
-    painter.setBrush(theme.color("done"))
-    painter.drawRoundedRect(done, corner, corner)
-
-
 def _paint_due(
     painter: QPainter,
     line: QRectF,
@@ -289,5 +268,4 @@ def _mark_area(line: QRectF, indent: float, direction: Qt.LayoutDirection) -> QR
 
 def _beside(line: QRectF, indent: float, direction: Qt.LayoutDirection) -> QRectF:
     """Return the rest of a line beside what stands at its start."""
-    mirrored = direction == Qt.LayoutDirection.RightToLeft
-    return line.adjusted(*((0, 0, -indent, 0) if mirrored else (indent, 0, 0, 0)))
+    return without(line, indent, 0, direction)

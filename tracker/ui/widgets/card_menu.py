@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu
 
 from tracker.typing_tools import override
 from tracker.ui.widgets.card_delegate import CARD
@@ -14,24 +15,53 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
 
     from tracker.ui.widgets.card_delegate import BoardCard
 
 
-class CardKeys(QObject):
-    """Answers for any number of views whose items have a `CARD`."""
+class ActMenu(QMenu):
+    """A menu whose actions each do one thing."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        menu_of: Callable[[BoardCard], QMenu],
-        remove: Callable[[str], object],
-    ) -> None:
-        """Take what makes the menu of a card, and what Delete asks for."""
+    def __init__(self, parent: QWidget) -> None:
+        """Hold nothing yet."""
         super().__init__(parent)
-        self._menu_of, self._remove = menu_of, remove
+        self.triggered.connect(_act)
+
+    def add(self, text: str, act: Callable[[], object]) -> QAction:
+        """Offer to do something."""
+        action = self.addAction(text)
+        action.setData(act)
+        return action
+
+    def add_choice(self, text: str, act: Callable[[], object], *, chosen: bool) -> None:
+        """Offer one of several, and say whether it is so already."""
+        action = self.add(text, act)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+
+
+class CardMenu(QObject):
+    """Answers for any number of views whose items have a `CARD`.
+
+    A subclass says what can be done with one.
+    """
+
+    def __init__(self, parent: QWidget, remove: Callable[[str], object]) -> None:
+        """Stand above ``parent``; Delete asks ``remove``."""
+        super().__init__(parent)
+        self._parent, self._remove = parent, remove
         self._views: list[QAbstractItemView] = []
+
+    def menu(self, card: BoardCard) -> QMenu:
+        """Return what can be done with a card."""
+        menu = ActMenu(self._parent)
+        self.fill(menu, card)
+        return menu
+
+    def fill(self, menu: ActMenu, card: BoardCard) -> None:
+        """Put into a menu what can be done with a card."""
+        raise NotImplementedError
 
     def watch(self, view: QAbstractItemView) -> None:
         """Answer for a view, too."""
@@ -80,9 +110,13 @@ class CardKeys(QObject):
     ) -> None:
         view.setCurrentIndex(index)
         middle = view.viewport().mapToGlobal(view.visualRect(index).center())
-        menu = self._menu_of(card)
+        menu = self.menu(card)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(middle if at is None else at)
+
+
+def _act(action: QAction) -> None:
+    action.data()()
 
 
 def _is_delete(event: QEvent) -> bool:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
+from tracker.ui.widgets.painted_button import PaintedButton
 from tracker.ui.widgets.row_paint import sides
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
-class TextLink(QAbstractButton):
+class TextLink(PaintedButton):
     """A button that looks and reads like a link; asks with ``clicked``."""
 
     def __init__(self, text: str) -> None:
         """Show ``text`` in as many lines as it needs."""
-        super().__init__()
-        self.setText(text)
+        super().__init__(text)
         self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,18 +53,12 @@ class TextLink(QAbstractButton):
         metrics = QFontMetrics(self.font())
         return metrics.boundingRect(room, int(_WRAP), breakable(self.text()))
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.updateGeometry()
-        return super().event(event)
+    def _is_underlined(self) -> bool:
+        return True
 
-    @override
-    def keyPressEvent(self, e: QKeyEvent) -> None:
-        if e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(e)
+    def _role(self) -> str:
+        """Return the role of the theme that it is written in now."""
+        return "text" if self.underMouse() else "done"
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
@@ -78,9 +69,9 @@ class TextLink(QAbstractButton):
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         font = QFont(self.font())
-        font.setUnderline(True)
+        font.setUnderline(self._is_underlined())
         painter.setFont(font)
-        painter.setPen(theme.color("text" if self.underMouse() else "done"))
+        painter.setPen(theme.color(self._role()))
         text = QRectF(self.rect()).adjusted(gap, gap, -gap, 0)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         side = sides(self.layoutDirection())[0]

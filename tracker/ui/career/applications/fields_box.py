@@ -76,6 +76,11 @@ class Fields(QWidget):
         if self.application is not None:
             self._commands.set_field(self.application.subject, field, text)
 
+    def take(self, application: Application) -> bool:
+        """Be about an application; return whether another one was shown before."""
+        shown, self.application = self.application, application
+        return shown is None or shown.subject != application.subject
+
     def show_line(self, field: str, text: str, *, other: bool) -> None:
         """Show a stored line; what is being typed in its place stays."""
         line = self.lines[field]
@@ -128,8 +133,7 @@ class StandBox(Fields):
 
     def show_application(self, application: Application) -> None:
         """Show what is stored."""
-        other = self._is_other(application)
-        self.application = application
+        other = self.take(application)
         self.phase.setCurrentIndex(PHASES.index(application.phase))
         self.result.setCurrentIndex(max(self.result.findData(application.result), 0))
         self.form.setRowVisible(self.result, not application.is_open)
@@ -137,10 +141,6 @@ class StandBox(Fields):
         self.form.setRowVisible(self.days[DUE], application.is_open)
         self.show_line(NEXT_STEP, application.next_step, other=other)
         self.days[DUE].show_day(application.due)
-
-    def _is_other(self, application: Application) -> bool:
-        shown = self.application
-        return shown is None or shown.subject != application.subject
 
     def _on_phase(self, number: int) -> None:
         if self.application is not None:
@@ -194,9 +194,7 @@ class AboutBox(Fields):
 
     def show_application(self, application: Application) -> None:
         """Show what is stored."""
-        shown = self.application
-        other = shown is None or shown.subject != application.subject
-        self.application = application
+        other = self.take(application)
         for field in (COMPANY, PLACE, CONTACT, ADDRESS):
             self.show_line(field, self.stored_line(field), other=other)
         self.open.setEnabled(bool(application.address))

@@ -9,9 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.errors import NotFoundError
 from tracker.domain.ids import ANSWER, SKILL, has_kind, kind_of
-from tracker.domain.progress import Progress
 from tracker.domain.reference import LEVEL, ROLE
-from tracker.services.application_fit import Standing
 from tracker.services.interview import WEAK, Questions, skills_for
 from tracker.words import tr
 
@@ -91,7 +89,10 @@ class InterviewDesk(QObject):
             self._questions = Questions(self._current.reader)
         try:
             skills = skills_for(
-                self._current.reader, subject, self._standing(), self._posting_skills
+                self._current.reader,
+                subject,
+                self._current.grounds,
+                self._posting_skills,
             )
         except NotFoundError:
             return []
@@ -130,14 +131,7 @@ class InterviewDesk(QObject):
 
     def on_plan(self) -> frozenset[str]:
         """Return what is on the plan."""
-        from tracker.services.plan import on_plan  # noqa: PLC0415  # for a summary
-
-        return frozenset(on_plan(self._current.reader))
-
-    def _standing(self) -> Standing:
-        journey = self._current.journey
-        progress = Progress({}) if journey is None else journey.progress
-        return Standing(self._current.evidence, progress)
+        return frozenset(self._current.plan)
 
     def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
         if has_kind(stored.edit.subjects, ANSWER):

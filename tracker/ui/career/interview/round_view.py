@@ -209,9 +209,9 @@ class RoundView(QFrame):
             each.setVisible(revealed)
 
     def _scroll_to_answer(self) -> None:
+        """Bring the answer into sight, and what is pressed stays in it."""
         if not self.is_revealed or not self._follows:
             return
-        """Bring the answer into sight, and what is pressed stays in it."""
         gap = round(theme.unit(self) * 0.6)
         top = self.acts.mapTo(self._page.page, QPoint(0, -gap)).y()
         bottom = self.answer.mapTo(self._page.page, self.answer.rect().bottomLeft())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tracker.services.wording_interview import tally_text
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.bar import draw_track
 from tracker.ui.widgets.label import plain_tip
 
 if TYPE_CHECKING:
@@ -41,11 +42,8 @@ class TallyBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(self.rect())
-        round_ = whole.height() / 2
-        painter.setBrush(theme.color("ahead"))
-        painter.drawRoundedRect(whole, round_, round_)
+        draw_track(painter, whole)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         start = 0.0
         for role, number in self._parts:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.bar import draw_bar
 from tracker.words import tr
 
 
@@ -40,17 +41,5 @@ class Meter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.contentsRect())
-        corner = whole.height() / 2
-        painter.setBrush(theme.color("ahead"))
-        painter.drawRoundedRect(whole, corner, corner)
-        if self._percent <= 0:
-            return
-        width = max(whole.width() * self._percent / 100, whole.height())
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = whole.right() - width if mirrored else whole.left()
-        painter.setBrush(theme.color(self._role))
-        painter.drawRoundedRect(
-            QRectF(left, whole.top(), width, whole.height()), corner, corner
-        )
+        area, part = QRectF(self.contentsRect()), self._percent / 100
+        draw_bar(painter, area, part, self.layoutDirection(), self._role)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from tracker.typing_tools import override
+from tracker.ui.widgets.card_menu import ActMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,12 +45,11 @@ class MenuList(QListView):
         self, acts: Iterable[tuple[str, Callable[[], object]]], at: QPoint
     ) -> None:
         """Offer what can be done; an empty text makes a line between."""
-        menu = QMenu(self)
+        menu = ActMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, act in acts:
             if text:
-                menu.addAction(text.replace("&", "&&")).setData(act)
+                menu.add(text.replace("&", "&&"), act)
             else:
                 menu.addSeparator()
-        menu.triggered.connect(lambda action: action.data()())
         menu.popup(at)

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.domain.edit import ALIASES, NO_ALIASES
-from tracker.domain.fit.reader import read_posting as read_text
+from tracker.domain.fit.reader import read_posting
 from tracker.domain.fit.vocabulary import Vocabulary
 from tracker.domain.ids import POSTING, kind_of
-from tracker.domain.progress import Progress
-from tracker.services.postings import read_posting, read_postings
-from tracker.services.scores import Scores, Standing, standing_of
+from tracker.services.grades import grades_of
+from tracker.services.postings import find_posting, read_postings
+from tracker.services.scores import Scores
 from tracker.services.teaching import learned_names, refused_names
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
     from tracker.domain.fit.reading import Reading
     from tracker.domain.posting import Posting
+    from tracker.services.grades import Grades
     from tracker.services.scores import Sheet
     from tracker.ui.current import Current
     from tracker.ui.tasks import Progress as Report
@@ -75,7 +76,7 @@ class Scoring(QObject):
         self._roadmaps: list[tuple[str, str]] = []
         self._vocabulary: Vocabulary | None = None
         self._task: Task | None = None
-        self._standing: Standing | None = None
+        self._grades: Grades | None = None
         self._moved: list[str] = []  # scored otherwise, and not told yet
         self._stale = True
         self._awake = self._broken = False
@@ -90,13 +91,11 @@ class Scoring(QObject):
         self._begin.timeout.connect(self._go_on)
 
     @property
-    def standing(self) -> Standing:
-        """Return what the learner has now."""
-        if self._standing is None:
-            journey = self._current.journey
-            progress = Progress({}) if journey is None else journey.progress
-            self._standing = standing_of(self._current.evidence, progress)
-        return self._standing
+    def grades(self) -> Grades:
+        """Return the grades as they are now."""
+        if self._grades is None:
+            self._grades = grades_of(*self._current.grounds)
+        return self._grades
 
     def title_of(self, skill: str) -> str:
         """Return the title of a skill by its slug."""
@@ -113,7 +112,7 @@ class Scoring(QObject):
 
     def sheet(self, subject: str) -> Sheet | None:
         """Return all that is to be said of an advert."""
-        return self.scores.sheet(subject, self.standing)
+        return self.scores.sheet(subject, self.grades)
 
     def wake(self) -> None:
         """Be current from now on: somebody looks."""
@@ -132,7 +131,7 @@ class Scoring(QObject):
 
     def take_in(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
-        self._standing = None
+        self._grades = None
         changes = stored.edit.changes
         if any(change.field in _TEACHING for change in changes):
             self._forget_names()
@@ -145,7 +144,7 @@ class Scoring(QObject):
 
     def start_anew(self) -> None:
         """Read everything again: another roadmap, or a new version of it."""
-        self._standing = None
+        self._grades = None
         self._forget_names()
         self.scores.touch_all()
         self._stale = True
@@ -170,7 +169,7 @@ class Scoring(QObject):
         """Read from the data file what is there now of some adverts."""
         there = dict(self.scores.postings)
         for subject in subjects:
-            posting = read_posting(self._current.reader, subject)
+            posting = find_posting(self._current.reader, subject)
             there.pop(subject, None)
             if posting is not None:
                 there[subject] = posting
@@ -212,7 +211,7 @@ class Scoring(QObject):
         """Sum up for a moment; what has another score is told once all is summed up."""
         end = time.perf_counter() + SLICE
         self._moved += self.scores.score_some(
-            self.standing, lambda: time.perf_counter() >= end
+            self.grades, lambda: time.perf_counter() >= end
         )
         if self.scores.is_current:
             self._timer.stop()
@@ -247,7 +246,7 @@ def _read(
         found = []
         for number, (subject, text) in enumerate(batch):
             progress(number, len(batch))
-            found.append((subject, text, read_text(text, vocabulary)))
+            found.append((subject, text, read_posting(text, vocabulary)))
     finally:
         sys.setswitchinterval(before)
     return _Read(names, vocabulary, found)

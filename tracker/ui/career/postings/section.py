@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
-from tracker.services.plan import on_plan
 from tracker.services.scores import gaps_in
 from tracker.services.teaching import read_taught
 from tracker.typing_tools import override
@@ -219,7 +218,7 @@ class PostingsSection(Section):
         places = journey.outline.places
         reader = self._current.reader
         gaps = gaps_in(sheet.fit, places.__contains__, reader.knows)
-        planned = on_plan(reader)
+        planned = self._current.plan
         first = next((gap for gap in gaps if gap in places and gap in planned), "")
         return [gap for gap in gaps if gap not in planned], first
 

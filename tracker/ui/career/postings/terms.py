@@ -10,30 +10,34 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import (
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtGui import QFontMetricsF
 
 from tracker.domain.work import Grade
 from tracker.services.scores import Line
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.career.postings.delegate import paint_choice
 from tracker.ui.career.postings.menu_list import MenuList
 from tracker.ui.career.postings.words import line_title, line_words, points_text
 from tracker.ui.widgets.grade_mark import draw_grade
 from tracker.ui.widgets.label import plain_tip
-from tracker.ui.widgets.row_paint import paint_background, sides
+from tracker.ui.widgets.row_paint import (
+    RowDelegate,
+    draw_words,
+    paint_background,
+    paint_choice,
+    sides,
+    without,
+)
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     TitleOf = Callable[[str], str]
 
@@ -101,18 +105,13 @@ class TermModel(QAbstractListModel):
         return plain_tip(title) if role == roles.ToolTipRole else None
 
 
-class TermDelegate(QStyledItemDelegate):
+class TermDelegate(RowDelegate):
     """Title and points; below how much it is needed, and how it is proved."""
 
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        unit = QFontMetricsF(option.font).height()
-        return QSize(round(unit * 10), round(unit * 2.7))
+    height = 2.7
 
     @override
-    def paint(
+    def paint_row(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -121,12 +120,9 @@ class TermDelegate(QStyledItemDelegate):
         line = index.data(LINE)
         if not isinstance(line, Line):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_choice(painter, option)
         paint_background(painter, option)
         _paint_line(painter, option, line, str(index.data(TITLE)))
-        painter.restore()
 
 
 def _place(line: Line) -> tuple[object, ...]:
@@ -142,15 +138,13 @@ def _paint_line(
         unit * 0.6, unit * 0.2, -unit * 0.6, -unit * 0.2
     )
     start, end = sides(option.direction)
-    middle = Qt.AlignmentFlag.AlignVCenter
     small = theme.scaled(option.font, theme.SMALL)
     points = points_text(line)
     painter.setFont(small)
     painter.setPen(theme.color("muted"))
-    painter.drawText(area, int(end | middle), points)
+    draw_words(painter, area, points, end)
     tail = QFontMetricsF(small).horizontalAdvance(points) + unit * 0.6
-    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-    room = area.adjusted(tail if mirrored else 0, 0, 0 if mirrored else -tail, 0)
+    room = without(area, 0, tail, option.direction)
     first, second = QRectF(room), QRectF(room)
     first.setHeight(room.height() * 0.54)
     second.setTop(room.top() + room.height() * 0.52)
@@ -158,12 +152,12 @@ def _paint_line(
     if grade is not Grade.NONE:
         mark = QRectF(0, 0, unit * 0.8, unit * 0.62)
         mark.moveCenter(second.center())
-        (mark.moveRight if mirrored else mark.moveLeft)(
-            second.right() if mirrored else second.left()
-        )
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            mark.moveRight(second.right())
+        else:
+            mark.moveLeft(second.left())
         draw_grade(painter, mark, grade)
-        gap = unit * 1.15
-        second.adjust(0 if mirrored else gap, 0, -gap if mirrored else 0, 0)
+        second = without(second, unit * 1.15, 0, option.direction)
     role = "text" if line.term is not None else "muted"
     for part, text, font, color in (
         (first, title, option.font, role),
@@ -171,9 +165,7 @@ def _paint_line(
     ):
         painter.setFont(font)
         painter.setPen(theme.color(color))
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(font).elidedText(text, elide, part.width())
-        painter.drawText(part, int(start | middle), shown)
+        draw_words(painter, part, text, start)
 
 
 def _role(line: Line) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.domain.fit.scoring import any_of
 from tracker.services.postings import LEFT_OUT, LONGEST_TEXT
 from tracker.services.wording_fit import language_sentence, reason_word
 from tracker.services.wording_proof import grade_word
-from tracker.services.wording_scores import any_of, hundredths, need_name
+from tracker.services.wording_scores import hundredths, need_name
 from tracker.words import tr
 
 if TYPE_CHECKING:
