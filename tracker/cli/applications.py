@@ -112,7 +112,7 @@ def run_apply(arguments: Namespace) -> int:
         made = applications.application(stored.edit.changes[0].subject)
         say_edit(workspace, stored)
         if made.fit is not None:
-            say(tr("Your fit today is kept with it: {n} %.", n=made.fit.percent))
+            say(tr("Your fit today is kept with it: {n}%.", n=made.fit.percent))
         ends = endings(each.subject for each in applications.all())
         say(tr("Its name is {slug}.", slug=ends[made.subject]))
     return 0
@@ -176,7 +176,7 @@ def _line(each: Application) -> str:
         step = ", ".join(filter(None, (each.next_step, due)))
         parts.append(tr("next: {step}", step=step))
     if each.fit is not None:
-        parts.append(fit_words(each.fit, None))
+        parts.append(fit_words(each.fit, None, each.days.get(Phase.APPLIED)))
     return " · ".join(filter(None, parts))
 
 
@@ -198,7 +198,7 @@ def _print(each: Application, workspace: Workspace) -> None:
         (tr("Contact"), each.contact),
         (tr("Next step"), each.next_step),
         (tr("Due"), each.due.isoformat() if each.due else ""),
-        (tr("Fit"), fit_words(each.fit, now)),
+        (tr("Fit"), fit_words(each.fit, now, each.days.get(Phase.APPLIED))),
     ]
     for name, text in lines:
         if text:

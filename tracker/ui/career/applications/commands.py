@@ -46,6 +46,8 @@ class ApplicationCommands(QObject):
 
     def write_note(self, subject: str, text: str) -> bool:
         """Write the note on an application."""
+        if not self._perform(partial(self._applications.expect, subject)):
+            return False
         return self._told(done=self._commands.write_note(subject, text))
 
     def remove(self, subject: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from tracker.domain.application import Phase
 from tracker.services.wording_applications import fit_words
 from tracker.ui import theme
 from tracker.ui.day_words import day_text
@@ -16,7 +17,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.domain.application import KeptFit
+    from tracker.domain.application import Application, KeptFit
     from tracker.domain.readiness import Readiness
 
 
@@ -42,20 +43,23 @@ class FitBox(QWidget):
 
     def show_fit(
         self,
-        kept: KeptFit | None,
+        application: Application,
         now: Readiness | None,
         today: date,
         *,
         has_advert: bool,
+        lost: bool,
     ) -> None:
-        """Show what is known of the fit."""
+        """Show what is known of the fit; ``lost`` says that its advert was removed."""
+        kept = application.fit
         if kept != self._kept:
             self._open = False
         self._kept = kept
-        text = fit_words(kept, now)
+        text = fit_words(kept, now, application.days.get(Phase.APPLIED))
         self.text.setText(text)
         self.text.setVisible(bool(text))
-        self.about.setText(_about(kept, now, today, has_advert=has_advert))
+        said = _about(kept, now, today, has_advert=has_advert, lost=lost)
+        self.about.setText(said)
         self.about.setVisible(bool(self.about.text()))
         self.more.setVisible(kept is not None)
         self._show_sum()
@@ -75,15 +79,24 @@ class FitBox(QWidget):
 
 
 def _about(
-    kept: KeptFit | None, now: Readiness | None, today: date, *, has_advert: bool
+    kept: KeptFit | None,
+    now: Readiness | None,
+    today: date,
+    *,
+    has_advert: bool,
+    lost: bool,
 ) -> str:
+    gone = tr("Its advert was removed from your adverts.") if lost else ""
     if kept is not None:
-        return tr(
+        said = tr(
             "Kept on {day}: {points} of {most} points.",
             day=day_text(kept.day, today),
             points=_points(kept.points),
             most=_points(kept.most),
         )
+        return f"{said} {gone}".rstrip()
+    if lost:
+        return gone
     if not has_advert:
         return tr("Choose the advert below, and the fit to it is shown here.")
     if now is None or not now.most:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tracker.domain.application import PHASES, Application, Phase
+from tracker.domain.errors import StorageError
 from tracker.domain.ids import APPLICATION, POSTING, kind_of
 from tracker.services.applications import read_applications
 from tracker.services.postings import read_postings
@@ -19,10 +21,14 @@ from tracker.ui.career.applications.card_menu import ApplicationMenu
 from tracker.ui.career.applications.detail import ApplicationDetail
 from tracker.ui.career.applications.empty import EmptyBox
 from tracker.ui.career.applications.fits import Fits
+from tracker.ui.career.applications.kept_box import KeptBox
+from tracker.ui.career.applications.sideways import SidewaysScroll
 from tracker.ui.career.applications.words import (
     ApplicationCard,
     card_of,
     header_text,
+    nothing_text,
+    order,
 )
 from tracker.ui.career.section import Section
 from tracker.ui.widgets.board import Board, ColumnHead
@@ -31,7 +37,7 @@ from tracker.ui.widgets.panes import Panes
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -52,6 +58,7 @@ class ApplicationsSection(Section):
 
     new_requested = Signal(object)  # the Posting it is for, or None
     posting_requested = Signal(str)
+    typing = Signal(bool)  # whether something typed is not stored yet
 
     def __init__(
         self,
@@ -70,12 +77,13 @@ class ApplicationsSection(Section):
         self.bar, self.empty = ApplicationBar(), EmptyBox()
         self.board = Board(_heads(), _MIME)
         self.detail = ApplicationDetail(commands, commands.today())
-        self.menu = ApplicationMenu(self, commands)
+        self.kept = KeptBox()
+        self.menu = ApplicationMenu(self, commands, self._has_posting)
         self._hint = label("", "muted", wrap=True)
         self._settle = QTimer(self)  # until the columns have their new widths
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
-        self._scroll = QScrollArea()
+        self._scroll = SidewaysScroll(self.board)
         self._lay_out()
         self._connect()
 
@@ -93,7 +101,7 @@ class ApplicationsSection(Section):
     @property
     @override
     def is_saved(self) -> bool:
-        return self.detail.note.is_saved
+        return self.detail.is_saved and self.kept.is_empty
 
     @property
     def chosen(self) -> str:
@@ -147,8 +155,7 @@ class ApplicationsSection(Section):
 
     @override
     def save(self) -> None:
-        self.detail.finish_typing()
-        self.detail.note.save()
+        self.detail.save()
 
     def show_change(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
@@ -174,11 +181,40 @@ class ApplicationsSection(Section):
     def show_all(self) -> None:
         """Read again if need be and show everything; what is chosen stays so."""
         self._read_if_stale()
+        focus = QApplication.focusWidget() or self
+        held = self.detail.isAncestorOf(focus)
+        gone = bool(self.detail.subject) and self.detail.subject not in self._cards
+        if gone:
+            self._let_detail_go()
         self._show_cards()
-        held = self.detail.isAncestorOf(QApplication.focusWidget() or self)
-        if self.panes.shows_right and not self._show_detail():
+        if self.panes.shows_right and (gone or not self._show_detail()):
             self._close(take_keyboard=held)
+        if not self._applications and (held or self.board.isAncestorOf(focus)):
+            self.empty.new.setFocus(Qt.FocusReason.OtherFocusReason)
         self.header_changed.emit()
+
+    def _let_detail_go(self) -> None:
+        """Forget the application that was removed, but no word typed on it."""
+        of = self.detail.application
+        typed = self.detail.give_up()
+        if of is not None and typed.strip():
+            self.kept.keep(of.name, typed)
+            self.typing.emit(True)  # noqa: FBT003  # a signal's value
+
+    def _on_typing(self) -> None:
+        self.typing.emit(not self.is_saved)
+
+    def _on_refused(self) -> None:
+        """Look again: what was refused may be gone, removed by another program."""
+        with suppress(StorageError):  # locked just now: the watch looks again
+            self._current.look_for_changes()
+
+    def _on_let_go(self) -> None:
+        self.typing.emit(not self.is_saved)
+        self.focus_content()
+
+    def _has_posting(self, subject: str) -> bool:
+        return any(posting.subject == subject for posting in self._postings)
 
     def make_read_only(self) -> None:
         """Take nothing in: it could not be stored."""
@@ -216,15 +252,7 @@ class ApplicationsSection(Section):
         column = QVBoxLayout(left)
         column.setContentsMargins(unit, unit // 2, unit, unit // 2)
         column.setSpacing(unit // 2)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = frame("page")
-        around = QVBoxLayout(ground)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.board)
-        self._scroll.setWidget(ground)
+        column.addWidget(self.kept)
         column.addWidget(self.bar)
         column.addWidget(self._hint)
         column.addWidget(self._scroll, 1)
@@ -254,6 +282,9 @@ class ApplicationsSection(Section):
         self.menu.posting_requested.connect(self.posting_requested)
         self.detail.about.posting_opened.connect(self.posting_requested)
         self.detail.closed.connect(self._on_detail_closed)
+        self.detail.typing.connect(self._on_typing)
+        self.kept.let_go.connect(self._on_let_go)
+        self._commands.refused.connect(self._on_refused)
         self.fits.found.connect(self._on_fits_found)
         self._settle.timeout.connect(self._show_chosen)
 
@@ -281,10 +312,8 @@ class ApplicationsSection(Section):
         self.empty.setVisible(not some)
         self._scroll.setVisible(some)
         self.bar.setVisible(some)
-        nothing = some and not shown
-        self._hint.setText(tr("No application has these words. Try fewer or others."))
-        self._hint.setVisible(nothing)
-        shown.sort(key=_order)
+        self._tell_nothing(shown)
+        shown.sort(key=order)
         self.board.show_cards(shown)
         there = {posting.subject for posting in self._postings}
         self.fits.want(
@@ -295,11 +324,17 @@ class ApplicationsSection(Section):
             and card.application.posting in there
         )
 
+    def _tell_nothing(self, shown: Sequence[ApplicationCard]) -> None:
+        """Say why no card is to be seen although there are applications."""
+        hides = not self.bar.closed.isChecked()
+        seen = [card for card in shown if not hides or card.application.is_open]
+        self._hint.setText(nothing_text(len(shown)))
+        self._hint.setVisible(bool(self._applications) and not seen)
+
     def _show_detail(self) -> bool:
         """Show the chosen application; return whether it is there."""
         card = self._cards.get(self.chosen)
         if card is None:
-            self.detail.show_nothing()
             return False
         offered = [
             (p.subject, f"{p.title}, {p.company}" if p.company else p.title)
@@ -325,13 +360,14 @@ class ApplicationsSection(Section):
         shown = self.bar.closed.isChecked()
         self.board.put_away(frozenset() if shown else frozenset({Phase.CLOSED}))
         self._fit_board()
+        self._show_cards()
 
     def _show_chosen(self) -> None:
         """Scroll to the chosen card."""
         self.board.choose(self.chosen)
         for column in self.board.columns.values():
             if column.cards.row_of(self.chosen) >= 0:
-                self._scroll.ensureWidgetVisible(column, 0, 0)
+                self._scroll.go_to(column)
 
     def _on_chosen(self, subject: str) -> None:
         self.board.chosen_subject = subject
@@ -359,12 +395,3 @@ def _heads() -> list[ColumnHead]:
         spoken = tr("{phase}: applications", phase=name)
         heads.append(ColumnHead(phase, name, spoken))
     return heads
-
-
-def _order(card: ApplicationCard) -> tuple[bool, str, str]:
-    """Sort what is due first to the top, then what came to its phase last."""
-    application = card.application
-    due = application.due if application.is_open else None
-    since = application.days.get(application.phase)
-    turned = "" if since is None else str(9999_99_99 - int(f"{since:%Y%m%d}"))
-    return due is None, due.isoformat() if due else "", turned
