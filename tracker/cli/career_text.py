@@ -99,7 +99,8 @@ def role_lines(
     if role.lane:
         walked = tr("Its lane: {lane}, which you walk", lane=role.lane)
         ahead = tr("Its lane: {lane}; “milepost lane {lane}” walks it", lane=role.lane)
-        lines.append(walked if role.walked else ahead)
+        away = tr("Its lane: {lane}, which your road does not have", lane=role.lane)
+        lines.append(walked if role.walked else ahead if role.on_road else away)
     heading = tr("What would close most of the gap")
     lines += _terms(heading, role.closing, book, view)
     headings = {
@@ -143,8 +144,11 @@ def compare_lines(
         for rung in rungs
     ]
     new, both = parts
-    higher = rungs[1].level
-    lines += _terms(tr("New on {level}", level=higher.title), new, book, view)
+    lower, higher = (rung.level for rung in rungs)
+    slugs = [rung.level.slug for rung in view.rungs]
+    up = slugs.index(lower.slug) <= slugs.index(higher.slug)
+    title = tr("New on {level}") if up else tr("Only on {level}")
+    lines += _terms(title.format(level=higher.title), new, book, view)
     lines += _terms(tr("Asked for by both"), both, book, view)
     for rung in rungs:
         title = tr("Responsibilities: {level}", level=rung.level.title)

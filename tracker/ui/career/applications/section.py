@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from tracker.domain.application import PHASES, Application, Phase
+from tracker.domain.application import Application, Phase
 from tracker.domain.errors import StorageError
 from tracker.domain.ids import APPLICATION, POSTING, kind_of
 from tracker.services.applications import read_applications
 from tracker.services.postings import read_postings
-from tracker.services.wording_applications import phase_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.applications.bar import ApplicationBar
@@ -27,14 +26,14 @@ from tracker.ui.career.applications.words import (
     ApplicationCard,
     card_of,
     header_text,
+    heads,
     nothing_text,
     order,
 )
 from tracker.ui.career.section import Section
-from tracker.ui.widgets.board import Board, ColumnHead
+from tracker.ui.widgets.board import Board
 from tracker.ui.widgets.label import frame, label
 from tracker.ui.widgets.panes import Panes
-from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,7 +74,7 @@ class ApplicationsSection(Section):
         self._stale = True
         self.fits = Fits(fit_of, self)
         self.bar, self.empty = ApplicationBar(), EmptyBox()
-        self.board = Board(_heads(), _MIME)
+        self.board = Board(heads(), _MIME)
         self.detail = ApplicationDetail(commands, commands.today())
         self.kept = KeptBox()
         self.menu = ApplicationMenu(self, commands, self._has_posting)
@@ -160,11 +159,15 @@ class ApplicationsSection(Section):
     def show_change(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
         self.detail.take_in(stored)
-        if {kind_of(subject) for subject in stored.edit.subjects} != {APPLICATION}:
+        kinds = {kind_of(subject) for subject in stored.edit.subjects}
+        if kinds != {APPLICATION}:
             self.fits.forget()  # a grade may have changed, or what words mean
-        self._stale = True
-        if self.isVisible():
+        concerns = not kinds.isdisjoint({APPLICATION, POSTING})
+        self._stale = self._stale or concerns
+        if self.isVisible() and concerns:
             self.show_all()
+        elif self.isVisible():
+            self._want_fits()  # in the pauses; nothing else follows from it
 
     def reload(self) -> None:
         """Read everything again."""
@@ -315,14 +318,22 @@ class ApplicationsSection(Section):
         self._tell_nothing(shown)
         shown.sort(key=order)
         self.board.show_cards(shown)
-        there = {posting.subject for posting in self._postings}
-        self.fits.want(
+        self._want_fits()
+
+    def _want_fits(self) -> None:
+        """Have the fits worked out that the cards or the detail show."""
+        there, words = {p.subject for p in self._postings}, self._words()
+        detail = self.detail.application
+        wanted = [
             card.application.posting
-            for card in shown
+            for card in self._cards.values()
             if card.application.is_open
             and card.application.fit is None
-            and card.application.posting in there
-        )
+            and card.has(words)
+        ]
+        if detail is not None and self.panes.shows_right:
+            wanted.append(detail.posting)
+        self.fits.want(posting for posting in wanted if posting in there)
 
     def _tell_nothing(self, shown: Sequence[ApplicationCard]) -> None:
         """Say why no card is to be seen although there are applications."""
@@ -333,8 +344,7 @@ class ApplicationsSection(Section):
 
     def _show_detail(self) -> bool:
         """Show the chosen application; return whether it is there."""
-        card = self._cards.get(self.chosen)
-        if card is None:
+        if (card := self._cards.get(self.chosen)) is None:
             return False
         offered = [
             (p.subject, f"{p.title}, {p.company}" if p.company else p.title)
@@ -386,12 +396,5 @@ class ApplicationsSection(Section):
     def _on_fits_found(self) -> None:
         self._make_cards()
         self._show_cards()
-
-
-def _heads() -> list[ColumnHead]:
-    heads = []
-    for phase in PHASES:
-        name = phase_name(phase)
-        spoken = tr("{phase}: applications", phase=name)
-        heads.append(ColumnHead(phase, name, spoken))
-    return heads
+        if self.panes.shows_right:
+            self._show_detail()

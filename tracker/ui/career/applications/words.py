@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.domain.application import Phase
+from tracker.domain.application import PHASES, Phase
 from tracker.domain.due import When, when_due
 from tracker.domain.work import Grade
 from tracker.services.wording_applications import phase_name, result_name
 from tracker.ui.day_words import day_text, due_text
+from tracker.ui.widgets.board import ColumnHead
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -166,3 +167,13 @@ def nothing_text(hidden: int) -> str:
         "to see them.",
         hidden,
     )
+
+
+def heads() -> list[ColumnHead]:
+    """Return the columns of the board."""
+    heads = []
+    for phase in PHASES:
+        name = phase_name(phase)
+        spoken = tr("{phase}: applications", phase=name)
+        heads.append(ColumnHead(phase, name, spoken))
+    return heads

@@ -48,8 +48,8 @@ class ComparePage(DetailPage):
         self._figures: list[FiguresCard] = []
         titles = [level.title for level in book.ladder.levels]
         slugs = [level.slug for level in book.ladder.levels]
-        self.first = Combo(tr("The lower level"), titles)
-        self.second = Combo(tr("The higher level"), titles)
+        self.first = Combo(tr("The first level"), titles)
+        self.second = Combo(tr("The second level"), titles)
         self.first.setCurrentIndex(slugs.index(lower))
         self.second.setCurrentIndex(slugs.index(higher))
         for combo in (self.first, self.second):
@@ -78,7 +78,9 @@ class ComparePage(DetailPage):
         terms = other.readiness.terms
         fresh = [term for term in terms if term.asked in new]
         rest = [term for term in terms if term.asked not in new]
-        self._show_terms(self.new, fresh, view, tr("New on the higher level"))
+        up = self.first.currentIndex() <= self.second.currentIndex()
+        title = tr("New on the higher level") if up else tr("Only on the lower level")
+        self._show_terms(self.new, fresh, view, title)
         self._show_terms(self.kept, rest, view, tr("Asked for by both"))
         if self._shown != self.subject:
             self._shown = self.subject

@@ -64,6 +64,11 @@ class TermsCard(Card):
             text = tr("All of it is on your plan") if missing else tr("You have it all")
             self.all.setText(text)
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the first row."""
+        if self.terms:
+            self.terms[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _make(self, parts: Sequence[tuple[str, Sequence[Term]]]) -> None:
         """Show other rows; those that stay keep the keyboard, or the one in place."""
         old, focus = self.terms, QApplication.focusWidget()
