@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,6 @@ from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from tracker.domain.application import Application
     from tracker.domain.edit import Change
@@ -121,7 +121,9 @@ class Fields(QWidget):
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was typed is stored."""
-        return not self._drafts and not self._unsaved()
+        days = self.days.values() if self.application is not None else ()
+        typed = self._unsaved() or not all(day.is_saved for day in days)
+        return not self._drafts and not typed
 
     def save(self) -> None:
         """Ask again for what could not be stored."""
@@ -140,7 +142,11 @@ class Fields(QWidget):
     def take_in(self, change: Change) -> None:
         """Learn what is stored by now, and tell if it went over somebody else's."""
         field, after = change.field, change.after or ""
-        if change.subject != self.application_subject or field not in self.lines:
+        if change.subject != self.application_subject:
+            return
+        if field in self.days:
+            self.days[field].show_day(date.fromisoformat(after) if after else None)
+        if field not in self.lines:
             return
         asked, base = self._asked
         if field == asked and change.before and change.before != base:

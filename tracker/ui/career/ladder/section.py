@@ -9,7 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
 from tracker.domain.career import TARGET
-from tracker.domain.edit import ARCHIVED, DAY, DONE_ON, KIND, LANE, LINKS, PLANNED, STATE, State
+from tracker.domain.edit import (
+    ARCHIVED,
+    DAY,
+    DONE_ON,
+    KIND,
+    LANE,
+    LINKS,
+    PLANNED,
+    STATE,
+    State,
+)
 from tracker.domain.ids import LANE as LANES
 from tracker.domain.ids import kind_of, slug_of
 from tracker.domain.project_facts import is_reshaping
