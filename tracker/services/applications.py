@@ -111,10 +111,6 @@ class Applications(Editing):
             raise BadInputError(sentence.format(name=name))
         return found[0]
 
-    def of_posting(self, posting: str) -> Application | None:
-        """Return the newest application for an advert, if there is one."""
-        return next((a for a in self.all() if a.posting == posting), None)
-
     def add(
         self, title: str, *, phase: Phase = Phase.FOUND, **fields: str
     ) -> StoredEdit:

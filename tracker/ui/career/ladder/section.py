@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
-from tracker.domain.career import TARGET
+from tracker.domain.career import TARGET_SUBJECT
 from tracker.domain.edit import DAY, KIND, LANE, LINKS, PLANNED, STATE
 from tracker.domain.ids import LANE as LANES
 from tracker.domain.ids import kind_of, slug_of
@@ -171,7 +171,9 @@ class LadderSection(Section):
 
     def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
         fields = {change.field for change in stored.edit.changes}
-        concerns = not _FIELDS.isdisjoint(fields) or TARGET in stored.edit.subjects
+        concerns = (
+            not _FIELDS.isdisjoint(fields) or TARGET_SUBJECT in stored.edit.subjects
+        )
         if concerns or is_reshaping(stored.edit):
             self._view, self._stale = None, True
             if self.isVisible():
