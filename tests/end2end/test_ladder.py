@@ -165,6 +165,14 @@ class TestLevel:
         assert shown is ladder.running.journeying.career
         assert ladder.detail.subject == "level:junior"
 
+    @pytest.mark.parametrize("subject", ["level:mid", "role:api-engineer"])
+    def test_its_interview_questions_are_one_click_away(self, ladder, subject):
+        ladder.section.open(subject)
+        click(ladder.detail.practise)
+        career = ladder.running.journeying.career
+        assert career.shown is career.section("interview")
+        assert career.shown.start.subject == subject
+
     def test_the_page_of_a_level_in_the_guide_leads_to_the_ladder(self, running):
         running.journeying.open_page("level:senior")
         guide = running.window.pages.currentWidget()

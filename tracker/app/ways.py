@@ -45,11 +45,12 @@ def go_on(journeying: Journeying) -> None:
 
 def serve_questions(journeying: Journeying, detail: ItemDetail) -> None:
     """Answer what the questions of a skill ask for, where one is shown."""
-    detail.practise_requested.connect(partial(_practise, journeying))
+    detail.practise_requested.connect(partial(practise, journeying))
     detail.answer_removed.connect(partial(_remove_answer, journeying))
 
 
-def _practise(journeying: Journeying, subject: str) -> None:
+def practise(journeying: Journeying, subject: str) -> None:
+    """Ask the interview questions of a level, role, skill or advert."""
     from tracker.app.career.page import show_career
 
     show_career(journeying, "interview", subject)

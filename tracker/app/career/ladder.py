@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.app.career.page import show_career
+from tracker.app.ways import practise
 from tracker.ui.career.ladder.section import LadderSection
 from tracker.ui.career.page import POSTINGS
 
@@ -20,6 +21,7 @@ def make(journeying: Journeying) -> Section:
     section = LadderSection(journeying.current, journeying.commands, targets.today())
     section.desk.item_opened.connect(journeying.go_to)
     section.desk.link_clicked.connect(journeying.open_address)
+    section.desk.practise_requested.connect(partial(practise, journeying))
     section.fit_requested.connect(partial(show_career, journeying, POSTINGS))
 
     def show_today() -> None:

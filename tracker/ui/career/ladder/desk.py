@@ -30,6 +30,7 @@ class CareerDesk(QObject):
 
     item_opened = Signal(str)  # to be shown on the road
     link_clicked = Signal(str)
+    practise_requested = Signal(str)  # a level or role: its interview questions
     refresh_requested = Signal()  # show again what is stored
 
     def __init__(self, parent: QWidget, current: Current, commands: Commands) -> None:

@@ -43,6 +43,9 @@ class DetailPage(QWidget):
         super().__init__()
         self.subject, self.book, self.desk = subject, book, desk
         self.back = button(tr("‹ Ladder"), self.closed.emit, "quiet")
+        self.practise = button(
+            tr("Practise its questions"), partial(desk.practise_requested.emit, subject)
+        )
         self.page = CardPage(_WIDEST)
         row = QHBoxLayout()
         unit = round(theme.unit(self))

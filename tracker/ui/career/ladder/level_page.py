@@ -121,7 +121,7 @@ class LevelPage(DetailPage):
         level = self._level
         also = ", ".join(level.titles)
         texts = (level.summary, tr("Also called: {names}.", names=also) if also else "")
-        buttons = (self.aim, self.compare, self.read)
+        buttons = (self.aim, self.compare, self.practise, self.read)
         head = HeadCard(level.title, texts, buttons)
         head.percent.clicked.connect(partial(self.sum_requested.emit, self.subject))
         return head

@@ -47,6 +47,7 @@ class RolePage(DetailPage):
             tr("Read it as a page"), partial(desk.link_clicked.emit, first)
         )
         wanted = [self.walk, self.road] if role.lane else []
+        wanted += [self.practise] if role.role is not None else []
         wanted += [self.read] if first else []
         self.head = HeadCard(role.title, (summary,), wanted)
         self.head.percent.clicked.connect(
