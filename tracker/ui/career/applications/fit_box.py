@@ -11,6 +11,7 @@ from tracker.services.wording_applications import fit_words
 from tracker.services.wording_scores import hundredths
 from tracker.ui import theme
 from tracker.ui.day_words import day_text
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -70,7 +71,7 @@ class FitBox(QWidget):
         self.more.setText(tr("Hide the sum") if shown else tr("Show the sum"))
         new = QWidget() if self._kept is None or not shown else _sum(self._kept)
         self._box.replaceWidget(self._sum, new)
-        self._sum.setParent(None)
+        drop(self._sum)
         self._sum = new
         new.setVisible(shown)
 

@@ -19,7 +19,6 @@ from tracker.services.career_words import reading, status_text
 from tracker.typing_tools import override
 from tracker.ui.career.ladder.compare_page import COMPARE, ComparePage
 from tracker.ui.career.ladder.desk import CareerDesk
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.level_page import LevelPage
 from tracker.ui.career.ladder.overview import Overview
 from tracker.ui.career.ladder.role_page import RolePage
@@ -27,6 +26,7 @@ from tracker.ui.career.ladder.roles_page import ROLES, RolesPage
 from tracker.ui.career.ladder.state_row import StateRow
 from tracker.ui.career.ladder.sum_dialog import SumDialog
 from tracker.ui.career.section import Section
+from tracker.ui.widgets.dropping import drop
 from tracker.words import tr
 
 if TYPE_CHECKING:
