@@ -73,7 +73,7 @@ class Applications(Editing):
         now: Callable[[], datetime],
         fit_of: Callable[[str], Readiness | None] = no_fit,
     ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
+        """Take the ports; see `Editing`."""
         super().__init__(store, publish, now)
         self.fit_of = fit_of
 
