@@ -16,6 +16,7 @@ class Section(IntEnum):
     MUST = auto()
     NICE = auto()
     NOT = auto()
+    ELSEWHERE = auto()  # other adverts
     OFFERED = auto()
     ABOUT = auto()
     APPLYING = auto()
@@ -28,6 +29,15 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 # Looked for in this order: "Nice extras, not required" is nice, not a no.
 _PHRASES = {
+    Section.ELSEWHERE: """
+        similar jobs | related jobs | people also viewed | people also searched
+        other jobs | more jobs | recommended jobs | jobs you may | jobs for you
+        similar positions | similar roles | other roles | other open positions
+        other vacancies | recently viewed | ähnliche stellen | ähnliche jobs
+        ähnliche stellenangebote | weitere stellen | weitere jobs | passende jobs
+        weitere stellenangebote | auch interessieren | you may also like
+        you might also like
+        """,
     Section.NICE: """
         but we'd love it if you had | we'd love it if you | we'd love | we would love
         love it if | would be a plus | aber toll | aber schön | kein muss
@@ -38,13 +48,21 @@ _PHRASES = {
         stand out | even better | wünschenswert | von vorteil | wäre schön
         schön wäre | idealerweise | pluspunkte | kür | das wäre ein plus | ein plus
         wäre super | wäre toll | good if | plus | icing on the cake | would be great
-        plus if you
+        plus if you | nice to haves | good to haves | asset | assets | helps | helpful
+        extra love | extras | awesome if | great if | wünschenswerte | hilfreich
+        wünschenswerter | cherry on top | we'd be thrilled | optionale | vorteilhaft
+        von vorteil | would be awesome | would be nice | impress us | impress you
+        bring bonus
         """,
     Section.NOT: """
         don't care | do not care | nicht notwendig | not important | don't need
         do not need | not needed | not required | not necessary | won't | not part of
         not looking for | nicht nötig | nicht erforderlich | brauchst du nicht
-        don't expect | out of scope | no need
+        don't expect | out of scope | no need | not look for | don't look for
+        won't find | won't need | won't be | nicht brauchst | nicht brauchen
+        nicht suchen | nicht erwarten | nicht wichtig | not your thing | not for you
+        nicht mitbringen musst | nicht können musst | not be working | doesn't matter
+        brauchen sie nicht | you will not need | not a fit | nicht findest
         """,
     Section.OFFERED: """
         erwarten kannst | erwarten können | you can look forward to | we offer
@@ -66,7 +84,10 @@ _PHRASES = {
         company description | unternehmensprofil
         """,
     Section.MUST: """
-        must have | must-have | must | musts | requirements | requirments
+        must have | must-have | must haves | must | musts | minimum requirements
+        basic requirements | mindestanforderungen | mindestvoraussetzungen
+        grundvoraussetzungen | non-negotiables | non-negotiable | unverzichtbar
+        mandatory requirements | muss-anforderungen | dealbreakers | requirements | requirments
         requirement | required | mandatory | essential | minimum qualifications
         basic qualifications | we need | you need | you'll need | you will need
         prerequisites | voraussetzungen | anforderungen | zwingend | muss
@@ -99,7 +120,8 @@ _BESIDE = frozenset(
     unser und die der das fachliche fachlichen berufliche wichtige personal criteria
     criterion qualifications qualification skills skill requirements experience
     knowledge extras extra things points haves kriterien kenntnisse not needed
-    optional but erfahrung tech
+    optional but erfahrung tech minimum basic minimal sind ist is are folgende unbedingt
+    absolute
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 MOST_SENTENCE = 1_000  # characters; what is longer is parted at a blank
 _FULL = 40  # characters; a line as long as this may go on in the next one
 _BULLET = re.compile(
-    r"[ \t]*(?:[-*+•·▪●○◦‣–—→✓✔✅➤►»>]+|[a-z]?\d{1,2}[.)]?|\W{1,3})[ \t]+"
+    r"[ \t]*(?:[-*+•·▪●○◦‣–—→✓✔✅➤►»>]+|o(?=[ \t])|[a-z]?\d{1,2}[.)]?|\W{1,3})[ \t]+"
     r"|[ \t]*[-*•·▪●](?=[^\W_])"
 )
+_CROSSED = re.compile(r"\W*[❌✗✘🚫⛔🙅👎❎]")  # a bullet that says no
 _GOES_ON = (
     ",",
     " and",
@@ -40,6 +41,12 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
     r"|vs|no|mind|yrs|inc|ggf|evtl|resp|b\.\s?sc|m\.\s?sc|\w))\.$"
 )
+# "Required: Java, Docker. We use Git.": with such a word something else begins.
+_ANEW = re.compile(
+    r"(?:we|you|our|your|the|this|these|it|they|there|i|he|she|if|as|for|please|apply"
+    r"|wir|du|sie|unser|unsere|dein|deine|ihr|ihre|das|die|der|es|als|wenn|bei|bitte"
+    r"|candidates?|jd|note)\b"
+)
 _LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
 _PARTING = re.compile(r"[:|\t*_–—-]")
 _WITHIN = re.compile(r"[:|\t]")
@@ -55,6 +62,7 @@ class Line:
         end: Behind its last one.
         section: What it belongs to.
         body: Where what comes after a heading within the line begins.
+        around: What the line belongs to apart from a heading within it.
         is_heading: Whether it is nothing but a heading.
     """
 
@@ -62,6 +70,7 @@ class Line:
     end: int
     section: Section
     body: int
+    around: Section = Section.NONE
     is_heading: bool = False
 
 
@@ -79,10 +88,18 @@ class _Sections:
         self._after_blank = True
         self._inline = None
 
-    def line(self, start: int, end: int) -> Line:
-        """Return a line that is not blank, with its section."""
+    def line(self, start: int, end: int, *, leads: bool) -> Line:
+        """Return a line that is not blank, with its section.
+
+        Args:
+            start: Where it begins.
+            end: Where it ends.
+            leads: Whether the next line is an item of a list.
+        """
         bullet = _BULLET.match(self._small, start, end)
-        heading = self._heading(start, end, is_bullet=bullet is not None)
+        is_bullet = bullet is not None
+        leads = leads and not is_bullet
+        heading = self._heading(start, end, is_bullet=is_bullet, leads=leads)
         if heading is not None:
             self._section, self._inline = heading, None
             self._had_bullets = self._after_blank = False
@@ -104,6 +121,8 @@ class _Sections:
         return self._had_bullets or self._text[end - 1] in ".!?"
 
     def _with_inline(self, start: int, end: int, content: int) -> Line:
+        if content > start and _CROSSED.match(self._small, start, content):
+            return Line(start, end, Section.NOT, start, Section.NOT)
         begun = _begun(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
@@ -111,11 +130,13 @@ class _Sections:
             if kind is not None and (content == start or kind in _LISTED):
                 if content == start:
                     self._inline = kind
-                return Line(start, end, kind, begun.end())
+                return Line(start, end, kind, begun.end(), self._section)
         section = self._section if self._inline is None else self._inline
-        return Line(start, end, section, start)
+        return Line(start, end, section, start, section)
 
-    def _heading(self, start: int, end: int, *, is_bullet: bool) -> Section | None:
+    def _heading(
+        self, start: int, end: int, *, is_bullet: bool, leads: bool
+    ) -> Section | None:
         """Return the section that a line announces, if it is nothing but a heading."""
         if end - start > LONGEST:
             return None
@@ -129,7 +150,7 @@ class _Sections:
             return None
         if not marked and _WITHIN.search(small, 0, len(small) - 1):
             return None  # what follows within the line is what it announces
-        sure = marked or last == ":" or self._text[start:end].isupper()
+        sure = marked or leads or last == ":" or self._text[start:end].isupper()
         kind = kind_of(small, sure=sure)
         if kind is None and small[0] == "#":
             return Section.NONE
@@ -155,6 +176,11 @@ def inline_kind(small: str, start: int, end: int) -> tuple[Section, int] | None:
     return None if kind is None else (kind, begun.end())
 
 
+def begins_anew(small: str, start: int) -> bool:
+    """Return whether a sentence leaves the heading that stands within its line."""
+    return _ANEW.match(small, start) is not None
+
+
 def lines_of(text: str, small: str) -> list[Line]:
     """Return the lines of a text that are not blank; ``small`` is it in small letters.
 
@@ -162,12 +188,22 @@ def lines_of(text: str, small: str) -> list[Line]:
     it is long, does not end a sentence, and the next begins with a small letter.
     """
     sections, found = _Sections(text, small), []
-    for start, end in _whole_lines(text):
+    spans = [*_whole_lines(text), (0, 0)]
+    for number, (start, end) in enumerate(spans[:-1]):
         if start == end:
             sections.blank()
-        else:
-            found.append(sections.line(start, end))
+            continue
+        leads = end - start <= LONGEST and _leads(small, spans, number + 1)
+        found.append(sections.line(start, end, leads=leads))
     return found
+
+
+def _leads(small: str, spans: list[tuple[int, int]], number: int) -> bool:
+    """Return whether an item of a list follows, behind one blank line at most."""
+    start, end = spans[number]
+    if start == end and number + 1 < len(spans):
+        start, end = spans[number + 1]
+    return _BULLET.match(small, start, end) is not None
 
 
 def _whole_lines(text: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from tracker.domain.fit.alternatives import choices_of
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.finding import Finder
 from tracker.domain.fit.language import language_of
-from tracker.domain.fit.lines import inline_kind, lines_of, sentences_of
+from tracker.domain.fit.lines import begins_anew, inline_kind, lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
 from tracker.domain.fit.spelling import blanked, lowered
 from tracker.domain.fit.weighing import Sentence, weigh
@@ -94,6 +94,8 @@ class _Reader:
         for start, end in sentences_of(self._text, line):
             if start > line.start:
                 begun = inline_kind(self._small, start, end)
+                if begun is None and begins_anew(self._small, start):
+                    section = line.around
                 section, body = begun or (section, start)
             names = self._within(start, end)
             if names:

@@ -49,6 +49,7 @@ _OF_SECTION: dict[Section, Need | Reason] = {
     Section.MUST: Need.MUST,
     Section.NICE: Need.NICE,
     Section.NOT: Reason.NOT_ASKED,
+    Section.ELSEWHERE: Reason.NOT_ASKED,
     Section.OFFERED: Reason.OFFERED,
     Section.ABOUT: Reason.ABOUT,
     Section.APPLYING: Reason.APPLYING,
