@@ -14,6 +14,7 @@ class Guard(Enum):
     NONE = auto()
     CASED = auto()  # written as the name is, or among other technologies
     STRONG = auto()  # besides, something beside it must say that a technology is meant
+    TRADE = auto()  # only where the advert speaks of software at all
     NEVER = auto()  # an English word and nothing else
 
 
@@ -31,6 +32,26 @@ _CASED = frozenset(
 )
 _CASED_PHRASES = frozenset({"rest assured"})
 _STRONG = frozenset({"go", "c", "r", "d", "v"})
+_TRADE = frozenset(
+    """
+    docker container containers containerisation git python pythons cassandra
+    kafka pilot nomad salt cloud node nodes queue queues cache networking
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
+_TRADE_PHRASES = frozenset({"access control", "public cloud", "load balancing"})
+# Of these, an advert of the trade has one.
+TRADE_WORDS = frozenset(
+    """
+    software developer developers entwickler entwicklerin programmer programmers
+    programming programmierer programmierung programmieren backend frontend fullstack
+    devops sre code codebase coding api apis database databases datenbank datenbanken
+    microservices informatik informatiker fachinformatiker anwendungsentwicklung
+    softwareentwickler softwareentwicklerin softwareentwicklung deploy deployment
+    deployments webentwickler développeur développeuse desarrollador desarrolladora
+    ontwikkelaar programista programador utvecklare sviluppatore logiciel linux
+    monorepo repository repositories algorithms unix webapp github gitlab hackers
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
 _NEVER = frozenset({"delegate", "exceptions", "freelance", "freelancer", "freelancing"})
 
 BEFORE = frozenset(
@@ -85,7 +106,10 @@ def guard_of(name: str) -> Guard:
         return Guard.NEVER
     if small in _STRONG:
         return Guard.STRONG
-    return Guard.CASED if small in _CASED or small in _CASED_PHRASES else Guard.NONE
+    if small in _CASED or small in _CASED_PHRASES:
+        return Guard.CASED
+    is_trade = small in _TRADE or small in _TRADE_PHRASES
+    return Guard.TRADE if is_trade else Guard.NONE
 
 
 class Place:
@@ -114,7 +138,7 @@ class Place:
     def may_follow_neighbours(self) -> bool:
         """Return whether it counts among technologies, in whatever case it is."""
         follows = _WORD_AFTER.match(self._tail)
-        if follows is None or not self._word.islower():
+        if follows is None or not self._word.islower() or self._tail[0] in ")]":
             return True
         return follows[1].lower() in AFTER
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum, auto
+from typing import TYPE_CHECKING
 
 from tracker.domain.fit.spelling import blanked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Section(IntEnum):
@@ -149,12 +153,13 @@ _FIRST_WORDS = frozenset(
 )
 
 
-def kind_of(text: str, *, sure: bool) -> Section | None:
+def kind_of(text: str, is_sure: Callable[[], bool]) -> Section | None:
     """Return what a heading announces, ``None`` if it is none that is known.
 
     Args:
         text: A short line or the beginning of one, in small letters.
-        sure: Whether it looks like a heading: in bold, or with a colon at its end.
+        is_sure: Tells whether it looks like a heading: in bold, with a colon at its
+            end, or above a list.
     """
     words = blanked(text).split()
     if len(words) > _MOST_WORDS or _FIRST_WORDS.isdisjoint(words):
@@ -162,7 +167,7 @@ def kind_of(text: str, *, sure: bool) -> Section | None:
     cleaned = _EDGES.sub("", text).replace("’", "'").replace("-", " ")
     for section, phrases in _KINDS:
         found = phrases.search(cleaned)
-        if found and (sure or _covers(found, cleaned)):
+        if found and (_covers(found, cleaned) or is_sure()):
             return section
     return None
 

@@ -77,8 +77,8 @@ class Line:
 class _Sections:
     """Goes from line to line and knows in which section each stands."""
 
-    def __init__(self, text: str, small: str) -> None:
-        self._text, self._small = text, small
+    def __init__(self, text: str, small: str, spans: list[tuple[int, int]]) -> None:
+        self._text, self._small, self._spans = text, small, spans
         self._section = Section.NONE
         self._inline: Section | None = None
         self._had_bullets = self._after_blank = False
@@ -88,18 +88,11 @@ class _Sections:
         self._after_blank = True
         self._inline = None
 
-    def line(self, start: int, end: int, *, leads: bool) -> Line:
-        """Return a line that is not blank, with its section.
-
-        Args:
-            start: Where it begins.
-            end: Where it ends.
-            leads: Whether the next line is an item of a list.
-        """
+    def line(self, number: int) -> Line:
+        """Return a line that is not blank, with its section."""
+        start, end = self._spans[number]
         bullet = _BULLET.match(self._small, start, end)
-        is_bullet = bullet is not None
-        leads = leads and not is_bullet
-        heading = self._heading(start, end, is_bullet=is_bullet, leads=leads)
+        heading = self._heading(number, is_bullet=bullet is not None)
         if heading is not None:
             self._section, self._inline = heading, None
             self._had_bullets = self._after_blank = False
@@ -126,7 +119,7 @@ class _Sections:
         begun = _begun(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
-            kind = kind_of(begun["bold"] or begun["plain"], sure=sure)
+            kind = kind_of(begun["bold"] or begun["plain"], lambda: sure)
             if kind is not None and (content == start or kind in _LISTED):
                 if content == start:
                     self._inline = kind
@@ -134,10 +127,9 @@ class _Sections:
         section = self._section if self._inline is None else self._inline
         return Line(start, end, section, start, section)
 
-    def _heading(
-        self, start: int, end: int, *, is_bullet: bool, leads: bool
-    ) -> Section | None:
+    def _heading(self, number: int, *, is_bullet: bool) -> Section | None:
         """Return the section that a line announces, if it is nothing but a heading."""
+        start, end = self._spans[number]
         if end - start > LONGEST:
             return None
         small = self._small[start:end].strip()
@@ -150,11 +142,21 @@ class _Sections:
             return None
         if not marked and _WITHIN.search(small, 0, len(small) - 1):
             return None  # what follows within the line is what it announces
-        sure = marked or leads or last == ":" or self._text[start:end].isupper()
-        kind = kind_of(small, sure=sure)
+        sure = marked or last == ":" or self._text[start:end].isupper()
+        kind = kind_of(
+            small, lambda: sure or (not is_bullet and self._leads(number + 1))
+        )
         if kind is None and small[0] == "#":
             return Section.NONE
         return kind
+
+
+    def _leads(self, number: int) -> bool:
+        """Return whether an item of a list follows, behind one blank line at most."""
+        following = self._spans[number : number + 2]
+        if following and following[0][0] == following[0][1]:
+            del following[0]
+        return bool(following) and _BULLET.match(self._small, *following[0]) is not None
 
 
 def _begun(small: str, start: int, end: int) -> re.Match[str] | None:
@@ -172,7 +174,7 @@ def inline_kind(small: str, start: int, end: int) -> tuple[Section, int] | None:
     begun = _begun(small, start, end)
     if begun is None or not (begun["bold"] or begun["sure"]):
         return None
-    kind = kind_of(begun["bold"] or begun["plain"], sure=True)
+    kind = kind_of(begun["bold"] or begun["plain"], lambda: True)
     return None if kind is None else (kind, begun.end())
 
 
@@ -187,23 +189,14 @@ def lines_of(text: str, small: str) -> list[Line]:
     A line that was wrapped is one line: it ends in a comma or a word such as "and", or
     it is long, does not end a sentence, and the next begins with a small letter.
     """
-    sections, found = _Sections(text, small), []
-    spans = [*_whole_lines(text), (0, 0)]
-    for number, (start, end) in enumerate(spans[:-1]):
+    spans = list(_whole_lines(text))
+    sections, found = _Sections(text, small, spans), []
+    for number, (start, end) in enumerate(spans):
         if start == end:
             sections.blank()
-            continue
-        leads = end - start <= LONGEST and _leads(small, spans, number + 1)
-        found.append(sections.line(start, end, leads=leads))
+        else:
+            found.append(sections.line(number))
     return found
-
-
-def _leads(small: str, spans: list[tuple[int, int]], number: int) -> bool:
-    """Return whether an item of a list follows, behind one blank line at most."""
-    start, end = spans[number]
-    if start == end and number + 1 < len(spans):
-        start, end = spans[number + 1]
-    return _BULLET.match(small, start, end) is not None
 
 
 def _whole_lines(text: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from tracker.domain.fit.language import language_of
 from tracker.domain.fit.lines import begins_anew, inline_kind, lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
 from tracker.domain.fit.spelling import blanked, lowered
-from tracker.domain.fit.weighing import Sentence, weigh
+from tracker.domain.fit.weighing import Sentence, denies_question, is_tagged, weigh
 from tracker.domain.fit.years import years_before
 
 if TYPE_CHECKING:
@@ -94,7 +94,11 @@ class _Reader:
         for start, end in sentences_of(self._text, line):
             if start > line.start:
                 begun = inline_kind(self._small, start, end)
-                if begun is None and begins_anew(self._small, start):
+                if (
+                    begun is None
+                    and section is not line.around
+                    and begins_anew(self._small, start)
+                ):
                     section = line.around
                 section, body = begun or (section, start)
             names = self._within(start, end)
@@ -111,6 +115,8 @@ class _Reader:
 
     def _read(self, sentence: Sentence) -> None:
         weighed = weigh(sentence)
+        if denies_question(sentence):
+            weighed = [(mark, Reason.NOT_ASKED) for mark, _ in weighed]
         counted = [mark for mark, need in weighed if isinstance(need, Need)]
         group_of: dict[int, int] = {}
         if len(counted) > 1:
@@ -130,6 +136,8 @@ class _Reader:
         skill = mark.name.skill if mark.name else ""
         if skill in OF_APPLYING:
             need = Reason.APPLYING
+        elif self._text[mark.start - 1 : mark.start] == "#" and is_tagged(sentence):
+            need = Reason.NOT_ASKED
         hit = Hit(
             skill,
             self._text[mark.start : mark.end],
