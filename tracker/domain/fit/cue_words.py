@@ -161,6 +161,8 @@ _AFTER = {
         would be awesome
         """,
     Means.NOT: """
+        not accepted | please ignore | need not apply | please do not apply
+        please don't apply | nicht akzeptiert
         will not be considered | won't be considered | not considered | not required
         isn't required | aren't required | not needed | isn't needed | aren't needed
         not necessary | isn't necessary | unnecessary | not expected

@@ -66,6 +66,7 @@ _PHRASES = {
         won't find | won't need | won't be | nicht brauchst | nicht brauchen
         nicht suchen | nicht erwarten | nicht wichtig | not your thing | not for you
         nicht mitbringen musst | nicht können musst | not be working | doesn't matter
+        kein must have | keine must haves | no must have | no must haves
         brauchen sie nicht | you will not need | not a fit | nicht findest
         """,
     Section.OFFERED: """
@@ -75,6 +76,7 @@ _PHRASES = {
         wir bieten | bieten wir | unser angebot | wir bieten dir | wir dir bieten
         wir ihnen bieten | bieten wir dir | deine vorteile | ihre vorteile
         what to expect from us | das bieten | darauf kannst du dich freuen
+        you will learn | you'll learn | lernst du | lernen sie bei uns
         gute gründe | your growth | what you can expect | our promise
         """,
     Section.APPLYING: """
@@ -113,7 +115,10 @@ _PHRASES = {
         """,
 }
 # Before the musts: "Soll-Anforderungen" are none.
-_SHOULD = "soll-anforderungen | sollanforderungen | soll-kriterien | should have"
+_SHOULD = """
+    soll-anforderungen | sollanforderungen | soll-kriterien | should have | duties
+    responsibilities | functions | aufgaben | tätigkeiten
+    """
 _COULD = "kann-anforderungen | kannanforderungen | kann-kriterien | kann-profil"
 # A line with nothing else beside one word such as "experience" is a heading; with more,
 # it is an item of a list: "Experience with Docker".

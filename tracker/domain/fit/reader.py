@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -58,13 +59,18 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
     reader = _Reader(text, small, finder)
     for line in lines_of(text, small):
         reader.read_line(line)
-    return Reading(
+    reading = Reading(
         hits=tuple(reader.hits),
         ignored=tuple(reader.ignored),
         years=tuple(reader.years),
         language=_language(small, blank),
         length=len(text),
     )
+    if reading.phrases_were_read:
+        return reading
+    # A word that looks like one of ours may mean something else there.
+    plain = tuple(hit._replace(need=Need.ASKED) for hit in reading.hits)
+    return replace(reading, hits=plain)
 
 
 def _language(small: str, blank: str) -> str:
