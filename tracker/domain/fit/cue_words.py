@@ -48,7 +48,11 @@ _BEFORE = {
         zwingend | unbedingt | setzen wir voraus | deal breaker
         hard requirement
         """,
-    Means.ASKED: "should have | should know | soll | sollte | solltest",
+    Means.ASKED: """
+        should have | should know | soll | sollte | solltest | you will work with
+        you'll work with | you will use | you'll use | you will be using
+        you'll be using | you work with | du arbeitest mit | sie arbeiten mit
+        """,
     Means.NICE: """
         extra credit | brownie points | ideally | nice to have | nice to haves
         nice-to-have | good to have | bonus | bonus points | extra points | preferably
@@ -67,6 +71,7 @@ _BEFORE = {
         do not | doesn't | does not | won't | will not | didn't | needn't | never
         isn't | aren't | no need for | no need to know | don't need | do not need
         won't need | don't have to | do not have to | need no | needs no | nor
+        leave out of your application | safely leave out
         neither | instead of | rather than | away from | not looking for | kein
         keine | keinen | keiner | keinem | keinerlei | ohne | statt | anstatt | weder
         nicht | free of | ebenso wenig | ebensowenig | genauso wenig | genausowenig
@@ -154,6 +159,8 @@ _AFTER = {
         nicht zwingend erforderlich | not a must | isn't a must | not mandatory
         isn't mandatory | not essential | nicht zwingend notwendig | even better
         all the better | umso besser | can be learned | can be learnt
+        you can learn | we can teach | we'll teach | we will teach | useful | nützlich
+        lernst du bei uns | bringen wir dir bei | bringen wir ihnen bei
         runden dein profil ab | rundet dein profil ab | kein ausschlusskriterium
         prefered | good to know | advantages | highly regarded | well regarded
         icing on the cake | cherry on top | highly valued | viewed favourably

@@ -32,13 +32,33 @@ _MOST_BESIDE = 4  # words beside a phrase of several words
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 # Looked for in this order: "Nice extras, not required" is nice, not a no.
+# Above the adverts of others, in whatever order the words of a job board come.
+_OTHERS = " | ".join(
+    f"{which} {what}"
+    for which in ("similar", "related", "recommended", "more", "other", "further")
+    for what in (
+        *("jobs", "roles", "vacancies", "positions", "opportunities", "openings"),
+        *("searches", "adverts", "listings"),
+    )
+)
 _PHRASES = {
     Section.ELSEWHERE: """
-        similar jobs | related jobs | people also viewed | people also searched
-        other jobs | more jobs | recommended jobs | jobs you may | jobs for you
-        similar positions | similar roles | other roles | other open positions
-        other vacancies | recently viewed | ähnliche stellen | ähnliche jobs
+        people also viewed | people also searched | jobs you may | jobs you might
+        jobs for you | recommended for you | sponsored | other open positions
+        this job also | from this employer | recently viewed | ähnliche stellen | ähnliche jobs
         ähnliche stellenangebote | weitere stellen | weitere jobs | passende jobs
+        looked at | are hiring | open positions | open roles | same employer
+        at this company | careers page | discover more | browse similar | like this
+        not the right job | not the right role | not quite right | see our other
+        have a look at these | try these
+        more like this | jobs like this | roles like this | interested in these
+        also be interested in | more from this | see also | popular searches
+        related searches | trending jobs | latest jobs | new jobs | featured jobs
+        jobs near | vacancies near | job alerts | job alert | hiring now
+        explore more | browse jobs | also hiring | also looking for | also open
+        also viewed | also applied | candidates also | current openings
+        other openings | more openings | mehr jobs | mehr stellen | neueste jobs
+        jobs in der nähe | auch angesehen | auch gesucht | suchen wir auch
         weitere stellenangebote | auch interessieren | you may also like
         you might also like
         """,
@@ -56,7 +76,7 @@ _PHRASES = {
         extra love | extras | awesome if | great if | wünschenswerte | hilfreich
         wünschenswerter | cherry on top | we'd be thrilled | optionale | vorteilhaft
         von vorteil | would be awesome | would be nice | impress us | impress you
-        bring bonus
+        bring bonus | useful | nützlich
         """,
     Section.NOT: """
         don't care | do not care | nicht notwendig | not important | don't need
@@ -117,7 +137,7 @@ _PHRASES = {
 # Before the musts: "Soll-Anforderungen" are none.
 _SHOULD = """
     soll-anforderungen | sollanforderungen | soll-kriterien | should have | duties
-    responsibilities | functions | aufgaben | tätigkeiten
+    responsibilities | functions | aufgaben | tätigkeiten | need help
     """
 _COULD = "kann-anforderungen | kannanforderungen | kann-kriterien | kann-profil"
 # A line with nothing else beside one word such as "experience" is a heading; with more,
@@ -141,6 +161,7 @@ def _phrases(text: str) -> list[str]:
 
 
 _LISTS = [
+    (Section.ELSEWHERE, _phrases(_OTHERS)),
     (Section.NICE, _phrases(_COULD)),
     (Section.ASKED, _phrases(_SHOULD)),
     *((section, _phrases(text)) for section, text in _PHRASES.items()),

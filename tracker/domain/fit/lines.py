@@ -47,6 +47,24 @@ _ANEW = re.compile(
     r"|wir|du|sie|unser|unsere|dein|deine|ihr|ihre|das|die|der|es|als|wenn|bei|bitte"
     r"|candidates?|jd|note)\b"
 )
+# With such a word an unknown heading parts the list that it stands in: "Databases:".
+# Without one it begins something else: "Your day", "The deal".
+_PARTS = frozenset(
+    """
+    backend frontend front back end language languages database databases data cloud
+    infrastructure platform devops operations ops security testing tests test quality
+    methods methodology tools tooling frameworks framework libraries programming
+    web apis api messaging storage systems system linux architecture core general
+    technical technisch fachlich fachliches sprachen programmiersprachen datenbanken
+    werkzeuge methoden betrieb sicherheit entwicklung development engineering software
+    education ausbildung personal soft hard other weitere sonstiges must nice
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
+_FRAMED = re.compile(
+    r"[-=~_*–—]{2,}[ \t]*([^-=~_*–—](?:.*[^-=~_*–—])?)[ \t]*[-=~_*–—]{2,}"
+)
+_FEW = 6  # words of an unknown heading
+_WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
 _PARTING = re.compile(r"[:|\t*_–—-]")
 _WITHIN = re.compile(r"[:|\t]")
@@ -116,6 +134,8 @@ class _Sections:
     def _with_inline(self, start: int, end: int, content: int) -> Line:
         if content > start and _CROSSED.match(self._small, start, content):
             return Line(start, end, Section.NOT, start, Section.NOT)
+        if self._section is Section.ELSEWHERE:  # its "Requirements:" are of other jobs
+            return Line(start, end, self._section, start, self._section)
         begun = _begun(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
@@ -133,6 +153,9 @@ class _Sections:
         if end - start > LONGEST:
             return None
         small = self._small[start:end].strip()
+        framed = _FRAMED.fullmatch(small)  # "--- More jobs ---"
+        if framed is not None:
+            small, is_bullet = framed[1], False
         last = small[-1]
         marked = small[0] in "#*_" and (
             small[0] == "#"
@@ -146,10 +169,18 @@ class _Sections:
         kind = kind_of(
             small, lambda: sure or (not is_bullet and self._leads(number + 1))
         )
-        if kind is None and small[0] == "#":
+        if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
             return Section.NONE
         return kind
 
+    def _begins(self, number: int, small: str, sure: bool) -> bool:  # noqa: FBT001
+        """Return whether an unknown heading ends the list of what must be."""
+        apart = self._after_blank or self._had_bullets
+        if self._section is not Section.MUST or not apart:
+            return False
+        words = _WORDS.findall(small)
+        short = 0 < len(words) <= _FEW and _PARTS.isdisjoint(words)
+        return short and (sure or self._leads(number + 1))
 
     def _leads(self, number: int) -> bool:
         """Return whether an item of a list follows, behind one blank line at most."""

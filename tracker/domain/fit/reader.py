@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.alternatives import choices_of
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.finding import Finder
+from tracker.domain.fit.headings import Section
 from tracker.domain.fit.language import language_of
 from tracker.domain.fit.lines import begins_anew, inline_kind, lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
@@ -98,7 +99,7 @@ class _Reader:
             return
         section, body = line.section, line.body
         for start, end in sentences_of(self._text, line):
-            if start > line.start:
+            if start > line.start and section is not Section.ELSEWHERE:
                 begun = inline_kind(self._small, start, end)
                 if (
                     begun is None

@@ -56,6 +56,13 @@ _DENIED = re.compile(
     r"(?!,? (?:problem|worries))"
 )
 _TAG = re.compile(r"(?<![\w&])#\w")
+# What somebody must do rather than know, and "a must-read".
+_MUST_DO = re.compile(
+    r"-(?:read|see|watch|do)\b|[ \t]+(?:also[ \t]+)?(?:submit|send|include|provide|attach"
+    r"|apply|live|reside|relocate|travel|commute|love|pass|be[ \t]+(?:based|located"
+    r"|eligible|authori[sz]ed|willing|legally|at least|able to (?:travel|commute"
+    r"|relocate|work|start)|a (?:uk|us|eu)|fluent))\b"
+)
 _ENDS = frozenset(("", *",.;!)"))
 _ARTICLES = ("a ", "ein ")  # "is a must"
 _BEGINS = re.compile(
@@ -224,6 +231,8 @@ def _holds(sentence: Sentence, cue: _Cue) -> bool:
         return _A_PLUS.search(small[max(0, cue.start - 12) : cue.start]) is not None
     if cue.means is Means.NOT and small[cue.start : cue.end] in _HYPHENED:
         return any(mark.end == cue.start - 1 for mark in sentence.items)
+    if cue.means is Means.MUST and _MUST_DO.match(small, cue.end):
+        return False
     if cue.means is Means.OFFERED:
         near = cue.start - sentence.start <= _OFFER_WITHIN
         return near and not small.startswith(" to ", cue.end)
@@ -261,7 +270,9 @@ class _Clause:
         cue = self.cues[0]
         if self.items or cue.means is not Means.NICE:
             return False
-        return _NO_MORE.match(self.sentence.text, cue.end, self.sentence.end) is not None
+        return (
+            _NO_MORE.match(self.sentence.text, cue.end, self.sentence.end) is not None
+        )
 
     @staticmethod
     def _say(said: dict[int, Need | Reason], mark: Mark, cue: _Cue) -> None:
@@ -324,7 +335,9 @@ class _Clause:
 
     def _both(self, left: list[Mark]) -> list[Mark]:
         """Return what a bracket is about: "PHP and Symfony (required)" is both."""
-        if len(left) < 2 or not _BOTH.fullmatch(self._gap(left[-2].end, left[-1].start)):
+        if len(left) < 2 or not _BOTH.fullmatch(
+            self._gap(left[-2].end, left[-1].start)
+        ):
             return left[-1:]
         longer = len(left) > 2 and is_listed(self.sentence.text, left[-3], left[-2])
         return left[-1:] if longer else left[-2:]
@@ -335,7 +348,11 @@ class _Clause:
         gap = self._gap(cue.end, right[0].start)
         too_far = cue.means is Means.NOT and len(gap) > _FARTHEST_NO
         listed = gap.strip() == ":"  # "You will not be working on: Java, C"
-        if "," in gap or too_far or (cue.means is Means.NOT and ":" in gap and not listed):
+        if (
+            "," in gap
+            or too_far
+            or (cue.means is Means.NOT and ":" in gap and not listed)
+        ):
             return []
         if gap.strip() and self._gap(cue.start, cue.end).lower() == "zero":
             return []
