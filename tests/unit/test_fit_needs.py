@@ -393,7 +393,7 @@ def test_an_unknown_heading_ends_the_list_of_what_must_be(heading):
 
 
 def test_a_part_of_the_list_goes_on_with_it():
-    text = "Requirements\n\nLanguages:\n- Python\n\nTools:\n- Docker\n"
+    text = "Requirements\n\nLanguages:\n- Python\n\nDatabases:\n- Docker\n"
     assert needs(text) == {"python": "must", "docker": "must"}
 
 
@@ -411,7 +411,7 @@ def test_what_somebody_must_do_is_no_skill_that_they_must_have(text):
 
 def test_in_another_language_no_word_says_how_much_it_is_wanted():
     text = (
-        "Nous recherchons une personne pour notre équipe à Lyon. Vous développez des "
+        "Nous recherchons un développeur pour notre équipe à Lyon. Vous développez des "
         "services avec nous. La maîtrise de Python est indispensable pour ce poste."
     )
     assert needs(text) == {"python": "asked"}

@@ -29,6 +29,7 @@ class Section(IntEnum):
 LONGEST = 70  # characters of a heading
 _MOST_WORDS = 12
 _MOST_BESIDE = 4  # words beside a phrase of several words
+_MOST_BESIDE_OTHERS = 7  # the same above the adverts of others
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 # Looked for in this order: "Nice extras, not required" is nice, not a no.
@@ -45,7 +46,8 @@ _PHRASES = {
     Section.ELSEWHERE: """
         people also viewed | people also searched | jobs you may | jobs you might
         jobs for you | recommended for you | sponsored | other open positions
-        this job also | from this employer | recently viewed | ähnliche stellen | ähnliche jobs
+        this job also | from this employer | recently viewed | ähnliche stellen
+        ähnliche jobs
         ähnliche stellenangebote | weitere stellen | weitere jobs | passende jobs
         looked at | are hiring | open positions | open roles | same employer
         at this company | careers page | discover more | browse similar | like this
@@ -193,14 +195,15 @@ def kind_of(text: str, is_sure: Callable[[], bool]) -> Section | None:
     cleaned = _EDGES.sub("", text).replace("’", "'").replace("-", " ")
     for section, phrases in _KINDS:
         found = phrases.search(cleaned)
-        if found and (_covers(found, cleaned) or is_sure()):
+        most = _MOST_BESIDE_OTHERS if section is Section.ELSEWHERE else _MOST_BESIDE
+        if found and (_covers(found, cleaned, most) or is_sure()):
             return section
     return None
 
 
-def _covers(found: re.Match[str], cleaned: str) -> bool:
+def _covers(found: re.Match[str], cleaned: str, most: int) -> bool:
     """Return whether a phrase is most of a line that only may be a heading."""
     rest = blanked(cleaned[: found.start()] + " " + cleaned[found.end() :]).split()
     if " " in found.group():
-        return len(rest) <= _MOST_BESIDE
+        return len(rest) <= most
     return _BESIDE.issuperset(rest)

@@ -118,12 +118,18 @@ class _Sections:
             return Line(start, end, Section.NONE, start, is_heading=True)
         if bullet is None:
             self._inline = None
-            if self._section in _LISTED and self._has_left(end):
+            part = self._text[end - 1] == ":" and self._is_part(start, end)
+            if self._section in _LISTED and not part and self._has_left(end):
                 self._section = Section.NONE
         self._lines += 1
         self._had_bullets = self._had_bullets or bullet is not None
         self._after_blank = False
         return self._with_inline(start, end, bullet.end() if bullet else start)
+
+    def _is_part(self, start: int, end: int) -> bool:
+        """Return whether a line parts a list rather than ends it: "Databases:"."""
+        words = _WORDS.findall(self._small, start, end)
+        return len(words) <= _FEW and not _PARTS.isdisjoint(words)
 
     def _has_left(self, end: int) -> bool:
         """Return whether a line without a bullet stands behind the list it follows."""

@@ -58,8 +58,8 @@ _DENIED = re.compile(
 _TAG = re.compile(r"(?<![\w&])#\w")
 # What somebody must do rather than know, and "a must-read".
 _MUST_DO = re.compile(
-    r"-(?:read|see|watch|do)\b|[ \t]+(?:also[ \t]+)?(?:submit|send|include|provide|attach"
-    r"|apply|live|reside|relocate|travel|commute|love|pass|be[ \t]+(?:based|located"
+    r"-(?:read|see|watch|do)\b|[ \t]+(?:also[ \t]+)?(?:submit|send|include|provide"
+    r"|attach|apply|live|reside|relocate|travel|commute|love|pass|be[ \t]+(?:based|located"
     r"|eligible|authori[sz]ed|willing|legally|at least|able to (?:travel|commute"
     r"|relocate|work|start)|a (?:uk|us|eu)|fluent))\b"
 )
