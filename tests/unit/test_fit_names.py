@@ -32,6 +32,12 @@ from tracker.domain.fit.vocabulary import Vocabulary
         ("MY SQL and Maria DB", {"sql-queries", "mysql"}),
         ("we run Flink", {"batch-and-streaming"}),
         ("PYTHON, GOLANG", {"python", "go"}),
+        ("you have used kafka", {"kafka"}),
+        ("KAFKA EXPERIENCE", {"kafka"}),
+        ("- Kafka in production", {"kafka"}),
+        ("・Kubernetesの運用経験", {"kubernetes"}),
+        ("AWS、Spring Boot経験", {"aws", "spring-boot"}),
+        ("・Goを用いた開発", {"go"}),
     ],
 )
 def test_a_name_is_found_however_it_is_written(text, found):
@@ -67,6 +73,10 @@ def test_a_part_of_another_word_is_no_name(text):
         "Rest assured.",
         "Spring into your next role!",
         "We start in Spring 2027.",
+        "You can start in Spring",
+        "- Express interest today",
+        "- Spring into your next role!",
+        "Go-Kart-Abende",
         "Our spring cleaning",
         "Express interest today.",
         "pay by American Express",
@@ -97,6 +107,11 @@ def test_an_ordinary_word_is_no_technology(text):
         ("Node.js, Express", {"javascript", "express"}),
         ("programming in C", {"c"}),
         ("Kotlin, Go", {"go"}),
+        ("Go-Entwicklerin", {"go"}),
+        ("- Rust for the hot paths", {"rust"}),
+        ("1. Spring in production", {"spring-boot"}),
+        ("**Flask** in production", {"flask"}),
+        ("o Rust for the hot paths", {"rust"}),
     ],
 )
 def test_it_is_one_in_its_own_case_and_among_others(text, found):

@@ -25,7 +25,7 @@ RIVALS: tuple[frozenset[str], ...] = tuple(
         "django flask fastapi spring-boot laravel symfony aspnet-core rails axum",
         "aws google-cloud azure",
         "postgresql mysql sqlite mongodb wide-column-stores",
-        "kafka rabbitmq message-queues",
+        "kafka rabbitmq message-queues batch-and-streaming",
         "terraform cloudformation",
         "graphql rest-api-design grpc",
     )
@@ -44,7 +44,10 @@ class _By(Enum):
     BRACKET = auto()
 
 
-_OR = re.compile(r"\b(?:or|oder|bzw|nor)\b", re.IGNORECASE)
+_OR = re.compile(
+    r"\b(?:or|oder|bzw|nor|resp|alternatively|alternativ|beziehungsweise)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\b(?:and|und|sowie|as well as)\b|[&+]", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING
 
-from tracker.domain.fit.ambiguous import Guard, Place
+from tracker.domain.fit.ambiguous import TRADE_WORDS, Guard, Place
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.spelling import folded, is_whole
 from tracker.domain.fit.vocabulary import cues
@@ -20,10 +20,18 @@ if TYPE_CHECKING:
 
 # What stands between two items of one list.
 LISTED = re.compile(
-    r"[ \t\xa0)*_\"”]*(?:[,/|&+(;•·]|(?:,[ \t]*)?\b(?:and|or|und|oder|bzw\.?|sowie"
-    r"|as well as|nor|noch|and/or|e\.g\.|z\. ?b\.)(?=\W))[ \t\xa0(*_\"“]*",
+    r"[ \t\xa0)*_\"”]*(?:[,/|&+(;•·]|(?:[,(][ \t]*)?\b(?:and|or|und|oder|bzw\.?|sowie"
+    r"|as well as|nor|noch|and/or|or alternatively|alternatively|alternativ|resp\."
+    r"|beziehungsweise|e\.g\.|z\. ?b\.)(?=\W))[ \t\xa0(*_\"“]*",
     re.IGNORECASE,
 )
+# "(go, k8s; bonus if rust)": what is said of one item does not end the list.
+_SAID_OF = re.compile(
+    r"[ \t]*[,;(+][ \t]*(?:(?:big |a )?(?:bonus|plus)(?: points)?(?: if| for)?|ideally|maybe"
+    r"|preferably|also|some|a bit of|or even|idealerweise|gern(?:e auch)?|auch)[ \t:]+",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 20  # different ones; a shorter text may be of any trade
 _DIGITS = "0123456789"
 _HALF = re.compile(
     r"(?<![^\W_])([^\W_]+)(?:-?,|-?[ \t]*/|-?,?[ \t]+(?:and|und|or|oder|&))[ \t]*\Z"
@@ -31,7 +39,7 @@ _HALF = re.compile(
 _LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
 _TOGETHER = frozenset((" ", "-"))  # "Spark SQL"
-_NEAR = 12  # characters; items of a list are no further apart
+_NEAR = 20  # characters; items of a list are no further apart
 _ADDRESS = 60  # characters to each side that are looked at for an address
 _JOINED = frozenset("@/.-_:")
 
@@ -109,7 +117,8 @@ class Finder:
     def _find_names(self) -> list[Mark]:
         words = self._blank.split(" ")
         words.append("")
-        known = self._known(words)
+        different = set(words)
+        known = self._known(different)
         ends = list(accumulate(map(len, words)))
         marks: list[Mark] = []
         resume = 0
@@ -126,7 +135,7 @@ class Finder:
                     resume = mark.end
         if not all(mark.sure for mark in marks):
             marks = _with_neighbours(self._text, marks)
-        return self._with_halves(marks)
+        return self._with_halves(_of_trade(self._text, marks, different))
 
     def _with_halves(self, marks: list[Mark]) -> list[Mark]:
         """Add the names that share their last word: "unit" of "unit and API tests"."""
@@ -157,10 +166,9 @@ class Finder:
             return None
         return Mark(before.start(1), before.end(1), whole.name, None, None)
 
-    def _known(self, words: list[str]) -> dict[str, Node]:
+    def _known(self, different: set[str]) -> dict[str, Node]:
         """Return where each word of the text leads that begins a name."""
         first = self._tree.first
-        different = set(words)
         known = {word: first[word] for word in different & first.keys()}
         for word in different:
             if word and word[-1] in _DIGITS and word not in known:
@@ -200,7 +208,9 @@ class Finder:
             if text[start : start + 1] != "." or text[max(0, start - 1)].isalnum():
                 return None
         sure: bool | None = True
-        if name.guard is not Guard.NONE:
+        if text[end - 1] == "S" and _is_longer(text, start, end, name.text):
+            return None
+        if name.guard is not Guard.NONE and name.guard is not Guard.TRADE:
             sure = Place(text, start, end).counts(name.text, name.guard)
             if sure is False:
                 return None
@@ -209,6 +219,36 @@ class Finder:
     def _numbered(self, start: int) -> bool:
         """Return whether a number stands before the word for years."""
         return years_before(self._small, start) is not None
+
+
+def _is_longer(text: str, start: int, end: int, name: str) -> bool:
+    """Return whether capitals are another word: RTOS is not several RTO."""
+    if not name.isupper() or end - start != len(name) + 1 or name.endswith("S"):
+        return False
+    return not Place(text, start, end).in_capitals()
+
+
+def _is_proper(text: str, mark: Mark) -> bool:
+    """Return whether a name is one word that is used for nothing but a technology."""
+    name = mark.name
+    if name is None or not name.text[0].isupper() or " " in name.text:
+        return False
+    if name.guard is Guard.TRADE:
+        return text[mark.start : mark.end] == name.text
+    return name.guard is Guard.NONE
+
+
+def _of_trade(text: str, marks: list[Mark], words: set[str]) -> list[Mark]:
+    """Return the names without those that mean something else outside of the trade.
+
+    A long text with no word of the trade, and with not even two names that mean nothing
+    else, is about a harbour, a kitchen or a warehouse.
+    """
+    if len(words) < _FEWEST_WORDS or not TRADE_WORDS.isdisjoint(words):
+        return marks
+    if len({m.name.skill for m in marks if m.name and _is_proper(text, m)}) > 1:
+        return marks
+    return [m for m in marks if m.name is None or m.name.guard is Guard.NONE]
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
@@ -239,7 +279,8 @@ def _with_neighbours(text: str, marks: list[Mark]) -> list[Mark]:
             together = text[left.end : right.start] in _TOGETHER and _is_cased(
                 text, each
             )
-            if together or is_listed(text, left, right):
+            said_of = _SAID_OF.fullmatch(text, left.end, right.start)
+            if together or said_of or is_listed(text, left, right):
                 each.sure = place.may_follow_neighbours() or together
     kept = []
     for mark in marks:

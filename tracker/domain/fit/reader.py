@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.alternatives import choices_of
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.finding import Finder
+from tracker.domain.fit.headings import Section
 from tracker.domain.fit.language import language_of
-from tracker.domain.fit.lines import inline_kind, lines_of, sentences_of
+from tracker.domain.fit.lines import begins_anew, inline_kind, lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
 from tracker.domain.fit.spelling import blanked, lowered
-from tracker.domain.fit.weighing import Sentence, weigh
+from tracker.domain.fit.weighing import Sentence, denies_question, is_tagged, weigh
 from tracker.domain.fit.years import years_before
 
 if TYPE_CHECKING:
@@ -58,13 +60,18 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
     reader = _Reader(text, small, finder)
     for line in lines_of(text, small):
         reader.read_line(line)
-    return Reading(
+    reading = Reading(
         hits=tuple(reader.hits),
         ignored=tuple(reader.ignored),
         years=tuple(reader.years),
         language=_language(small, blank),
         length=len(text),
     )
+    if reading.phrases_were_read:
+        return reading
+    # A word that looks like one of ours may mean something else there.
+    plain = tuple(hit._replace(need=Need.ASKED) for hit in reading.hits)
+    return replace(reading, hits=plain)
 
 
 def _language(small: str, blank: str) -> str:
@@ -92,8 +99,14 @@ class _Reader:
             return
         section, body = line.section, line.body
         for start, end in sentences_of(self._text, line):
-            if start > line.start:
+            if start > line.start and section is not Section.ELSEWHERE:
                 begun = inline_kind(self._small, start, end)
+                if (
+                    begun is None
+                    and section is not line.around
+                    and begins_anew(self._small, start)
+                ):
+                    section = line.around
                 section, body = begun or (section, start)
             names = self._within(start, end)
             if names:
@@ -109,6 +122,8 @@ class _Reader:
 
     def _read(self, sentence: Sentence) -> None:
         weighed = weigh(sentence)
+        if denies_question(sentence):
+            weighed = [(mark, Reason.NOT_ASKED) for mark, _ in weighed]
         counted = [mark for mark, need in weighed if isinstance(need, Need)]
         group_of: dict[int, int] = {}
         if len(counted) > 1:
@@ -128,6 +143,8 @@ class _Reader:
         skill = mark.name.skill if mark.name else ""
         if skill in OF_APPLYING:
             need = Reason.APPLYING
+        elif self._text[mark.start - 1 : mark.start] == "#" and is_tagged(sentence):
+            need = Reason.NOT_ASKED
         hit = Hit(
             skill,
             self._text[mark.start : mark.end],

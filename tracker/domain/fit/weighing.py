@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.finding import is_listed
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
     from tracker.domain.fit.finding import Mark
 
+    Weighed: TypeAlias = tuple[Mark, Need | Reason]
+
 _NEEDS = {Means.MUST: Need.MUST, Means.NICE: Need.NICE, Means.ASKED: Need.ASKED}
 _SPEAKS = {*_NEEDS, Means.NOT, Means.NOT_ONLY}
+_NOTS = frozenset({"nicht", "not"})
+_HYPHENED = frozenset({"free", "frei"})  # "a Java-free zone"
+_ANSWER = 40  # characters behind a question that are looked at
 _FARTHEST_NO = 48  # characters between "no" and what it denies
 _OFFER_WITHIN = 30  # characters from the beginning of a sentence
 _A_PLUS = re.compile(
@@ -34,8 +39,29 @@ _A_PLUS = re.compile(
 # A list of what must be: short phrases, each with a name, "REST API design, and AWS".
 _GOES_ON = re.compile(
     r"[^,.;:!?]*"
-    r"|[ \w)-]{0,20},[ \t\n]*(?:(?:and|und|as well as|sowie)[ \t\n]+)?"
+    r"|(?:[ \w)-]{0,20}|[ \w-]{0,12}\([^()\n]{0,40}\)[ ]*),[ \t\n]*(?:(?:and|und|as well as|sowie)[ \t\n]+)?"
     r"(?:[\w-]+[ \t]+){0,2}\(?"
+)
+_DISPENSABLE = re.compile(
+    r"\([^()\n]{2,60}[ ,](?:or|oder)[ \t]+(?:self-?(?:managed|hosted|built)|none|neither"
+    r"|on-?prem(?:ises?)?|bare metal|something else|whatever|selbst \w+)[^()\n]{0,20}\)",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"[ \t]*(?:and|und|sowie|&|\+)[ \t]*")
+_NEGATED = re.compile(r"[^,.;:()!?\n]{0,25}")  # "musst du bei uns nicht"
+_NO_MORE = re.compile(r"[ \t]*(?:[.,;!)]|$)")
+_DENIED = re.compile(
+    r"[\s*_]*(?:a(?:nswer)?[:.)][ \t]*|[-–—*•][ \t]*)?"
+    r"(?:no|nope|nein|not really|not at all|never|nö)(?=[.,!;:]|[ \t]*(?:\n|$))"
+    r"(?!,? (?:problem|worries))"
+)
+_TAG = re.compile(r"(?<![\w&])#\w")
+# What somebody must do rather than know, and "a must-read".
+_MUST_DO = re.compile(
+    r"-(?:read|see|watch|do)\b|[ \t]+(?:also[ \t]+)?(?:submit|send|include|provide"
+    r"|attach|apply|live|reside|relocate|travel|commute|love|pass|be[ \t]+(?:based|located"
+    r"|eligible|authori[sz]ed|willing|legally|at least|able to (?:travel|commute"
+    r"|relocate|work|start)|a (?:uk|us|eu)|fluent))\b"
 )
 _ENDS = frozenset(("", *",.;!)"))
 _ARTICLES = ("a ", "ein ")  # "is a must"
@@ -49,6 +75,7 @@ _OF_SECTION: dict[Section, Need | Reason] = {
     Section.MUST: Need.MUST,
     Section.NICE: Need.NICE,
     Section.NOT: Reason.NOT_ASKED,
+    Section.ELSEWHERE: Reason.NOT_ASKED,
     Section.OFFERED: Reason.OFFERED,
     Section.ABOUT: Reason.ABOUT,
     Section.APPLYING: Reason.APPLYING,
@@ -91,10 +118,18 @@ class Sentence:
         return [mark for mark in self.marks if mark.is_technology]
 
 
-def weigh(sentence: Sentence) -> list[tuple[Mark, Need | Reason]]:
+def weigh(sentence: Sentence) -> list[Weighed]:
     """Return every technology of a sentence with its need, or why it does not count."""
-    items, cues = sentence.items, list(_cues(sentence))
+    weighed = _weighed(sentence)
+    is_must = any(need is Need.MUST for _, need in weighed)
+    return _spared(sentence, weighed) if is_must else weighed
+
+
+def _weighed(sentence: Sentence) -> list[Weighed]:
+    items, cues = sentence.items, _negated(sentence, list(_cues(sentence)))
     standard = _OF_SECTION[sentence.section]
+    if standard is Reason.NOT_ASKED:
+        cues = [cue for cue in cues if cue.means is not Means.MUST]
     if not cues or standard is Reason.OFFERED or standard is Reason.APPLYING:
         return [(mark, standard) for mark in items]
     means = {cue.means for cue in cues}
@@ -104,12 +139,32 @@ def weigh(sentence: Sentence) -> list[tuple[Mark, Need | Reason]]:
         standard = Need.ASKED
     said: dict[int, Need | Reason] = {}
     if standard is not Reason.ABOUT:
+        denied: list[int] = []
         for clause in _clauses(sentence, items, cues):
+            if clause.takes_back():
+                said |= dict.fromkeys(denied, Need.NICE)
             clause.speak(said)
+            inside = [mark.start for mark in clause.items]
+            denied = [at for at in inside if said.get(at) is Reason.NOT_ASKED]
     for cue in cues:
         if cue.means is Means.OFFERED:
             said |= {m.start: Reason.OFFERED for m in items if m.start > cue.end}
     return [(mark, said.get(mark.start, standard)) for mark in items]
+
+
+def _spared(sentence: Sentence, weighed: list[Weighed]) -> list[Weighed]:
+    """Return each item with its need, but no must for examples one can do without.
+
+    "Kubernetes (EKS, GKE or self-managed)": neither of the two is a must.
+    """
+    found = _DISPENSABLE.search(sentence.text, sentence.start, sentence.end)
+    if found is None:
+        return weighed
+    return [
+        (mark, Need.ASKED if within and need is Need.MUST else need)
+        for mark, need in weighed
+        for within in [found.start() < mark.start < found.end()]
+    ]
 
 
 def _cues(sentence: Sentence) -> Iterator[_Cue]:
@@ -131,6 +186,40 @@ def _cues(sentence: Sentence) -> Iterator[_Cue]:
             yield cue
 
 
+def _negated(sentence: Sentence, cues: list[_Cue]) -> list[_Cue]:
+    """Return the cues with "musst nicht" as one that says no."""
+    found: list[_Cue] = []
+    for cue in cues:
+        must = found[-1] if found else None
+        if (
+            must is None
+            or must.means is not Means.MUST
+            or sentence.small[cue.start : cue.end] not in _NOTS
+            or not _NEGATED.fullmatch(sentence.text, must.end, cue.start)
+            or any(must.end <= mark.start < cue.start for mark in sentence.items)
+        ):
+            found.append(cue)
+            continue
+        left = [mark.end for mark in sentence.items if mark.start < must.start]
+        back = bool(left) and _NEGATED.fullmatch(sentence.text, left[-1], must.start)
+        found[-1] = _Cue(Means.NOT, must.start, cue.end, not back, bool(back))
+    return found
+
+
+def denies_question(sentence: Sentence) -> bool:
+    """Return whether a sentence is a question whose answer is no: "Do I need Java?"."""
+    if sentence.text[sentence.end - 1] != "?":
+        return False
+    behind = sentence.small[sentence.end : sentence.end + _ANSWER]
+    return _DENIED.match(behind) is not None
+
+
+def is_tagged(sentence: Sentence) -> bool:
+    """Return whether a sentence has several hashtags, which only help to be found."""
+    text = sentence.text[sentence.start : sentence.end]
+    return len(_TAG.findall(text)) > 1
+
+
 def _holds(sentence: Sentence, cue: _Cue) -> bool:
     """Return whether a cue means what it says; may change what it means."""
     small = sentence.small
@@ -140,6 +229,10 @@ def _holds(sentence: Sentence, cue: _Cue) -> bool:
     if cue.means is Means.PLUS:
         cue.means = Means.NICE
         return _A_PLUS.search(small[max(0, cue.start - 12) : cue.start]) is not None
+    if cue.means is Means.NOT and small[cue.start : cue.end] in _HYPHENED:
+        return any(mark.end == cue.start - 1 for mark in sentence.items)
+    if cue.means is Means.MUST and _MUST_DO.match(small, cue.end):
+        return False
     if cue.means is Means.OFFERED:
         near = cue.start - sentence.start <= _OFFER_WITHIN
         return near and not small.startswith(" to ", cue.end)
@@ -171,6 +264,15 @@ class _Clause:
                 claimed = bool(reached)
             for mark in reached:
                 self._say(said, mark, cue)
+
+    def takes_back(self) -> bool:
+        """Return whether it says "but a plus" of what the clause before it denies."""
+        cue = self.cues[0]
+        if self.items or cue.means is not Means.NICE:
+            return False
+        return (
+            _NO_MORE.match(self.sentence.text, cue.end, self.sentence.end) is not None
+        )
 
     @staticmethod
     def _say(said: dict[int, Need | Reason], mark: Mark, cue: _Cue) -> None:
@@ -222,7 +324,7 @@ class _Clause:
         if cue.means is Means.MUST and "," in gap.partition("(")[0]:
             return []
         if self._in_brackets(cue) and not gap.strip().startswith("(all"):
-            return left[-1:]
+            return self._both(left)
         every = cue.means in {Means.NICE, Means.ASKED} and not claimed
         reached = left[-1:]
         for mark in reversed(left[:-1]):
@@ -231,17 +333,33 @@ class _Clause:
             reached.append(mark)
         return reached
 
+    def _both(self, left: list[Mark]) -> list[Mark]:
+        """Return what a bracket is about: "PHP and Symfony (required)" is both."""
+        if len(left) < 2 or not _BOTH.fullmatch(
+            self._gap(left[-2].end, left[-1].start)
+        ):
+            return left[-1:]
+        longer = len(left) > 2 and is_listed(self.sentence.text, left[-3], left[-2])
+        return left[-1:] if longer else left[-2:]
+
     def _reached_ahead(self, cue: _Cue, right: list[Mark]) -> list[Mark]:
         if not right or cue.means in {Means.NICE, Means.ASKED, Means.NOT_ONLY}:
             return right
         gap = self._gap(cue.end, right[0].start)
         too_far = cue.means is Means.NOT and len(gap) > _FARTHEST_NO
-        if "," in gap or too_far or (cue.means is Means.NOT and ":" in gap):
+        listed = gap.strip() == ":"  # "You will not be working on: Java, C"
+        if (
+            "," in gap
+            or too_far
+            or (cue.means is Means.NOT and ":" in gap and not listed)
+        ):
+            return []
+        if gap.strip() and self._gap(cue.start, cue.end).lower() == "zero":
             return []
         reached = right[:1]
         for mark in right[1:]:
             between = self._gap(reached[-1].end, mark.start)
-            loose = cue.means is Means.MUST and _GOES_ON.fullmatch(between)
+            loose = (listed or cue.means is Means.MUST) and _GOES_ON.fullmatch(between)
             if not loose and not is_listed(self.sentence.text, reached[-1], mark):
                 break
             reached.append(mark)
