@@ -18,6 +18,7 @@ from tracker.domain.edit import (
     COMPANY,
     POSTING_FIELD,
     TITLE,
+    State,
 )
 from tracker.domain.errors import BadInputError, StorageError
 from tracker.services.applications import Applications
@@ -294,3 +295,16 @@ class TestDays:
         day = date(opened.jobs.today().year + 10, 1, 1)
         opened.type_into(opened.detail.stand.days["due"].line, day.isoformat())
         assert opened.stored("Backend developer").due == day
+
+
+class TestCheckOff:
+    def test_fits_on_cards_and_in_the_detail_follow_in_the_pauses(self, board, running):
+        posting = board.keep_advert()
+        board.section.open(board.add("Backend developer", posting=posting))
+        shown = board.detail.fit.text
+        assert shown.text() == "0% now"
+        before = [id(board.section._applications)]
+        running.set_state("skill:python", State.DONE)
+        running.qtbot.waitUntil(lambda: shown.text() != "0% now")
+        assert board.card("Backend developer").proof == f"{shown.text()[:2]}% fit"
+        assert [id(board.section._applications)] == before, "nothing was read again"
