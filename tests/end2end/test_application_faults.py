@@ -101,6 +101,7 @@ class TestRemovedElsewhere:
 
     def test_the_footer_is_true_until_they_are_let_go(self, typed, running):
         assert not running.journeying.is_saved
+        running.set_state("skill:python", State.DONE)
         assert "not saved" in running.saved
         click(typed.section.kept.drop)
         assert running.journeying.is_saved
@@ -221,6 +222,17 @@ class TestKeyboard:
         assert "Closed" in running.toast
         assert board.focused == "Other"
 
+    def test_a_card_that_its_menu_closes_out_of_sight_leaves_the_board_usable(
+        self, board, running
+    ):
+        board.add("Other")
+        board.add("Gone")
+        click(board.section.bar.closed)
+        board.section.focus_content()
+        board.choose("Closed")
+        assert board.stored("Gone").phase is Phase.CLOSED
+        assert board.focused == "Other"
+
     def test_a_filter_that_finds_hidden_ones_alone_says_so(self, board, running):
         board.add("Old job", phase=Phase.CLOSED)
         board.add("New job")
@@ -258,7 +270,7 @@ class TestAdvert:
         return board
 
     def test_one_that_was_removed_is_said_to_be(self, lost):
-        assert lost.detail.about.posting.currentText() == "An advert that was removed"
+        assert lost.detail.about.posting.currentText() == "Removed advert"
         assert "removed" in lost.detail.fit.about.text()
         menu = lost.section.menu.menu(lost.card("Backend developer"))
         (entry,) = [a for a in menu.actions() if "advert" in a.text()]

@@ -164,3 +164,13 @@ def test_a_card_menu_plans_a_project(running):
     assert set(running.journeying.current.plan) == {MINE}
     entry("Take it off my plan").trigger()
     assert not running.journeying.current.plan
+
+
+def test_after_delete_the_next_project_has_the_keyboard(running):
+    page = with_own_project(running).page
+    running.press("Escape")
+    page.board.choose(MINE, take_keyboard=True)
+    running.press("Delete")
+    column = page.board.focused()
+    assert column is not None
+    assert column.current_subject() not in {"", MINE}

@@ -131,8 +131,6 @@ class ApplicationDetail(QFrame):
                 self.note.take_in(change)
             for box in self._boxes:
                 box.take_in(change)
-        if not self.is_saved:
-            self.typing.emit(True)  # noqa: FBT003  # a signal's value
 
     @property
     def is_saved(self) -> bool:

@@ -299,7 +299,7 @@ class AboutBox(Fields):
         """Offer these adverts: (subject, title); ``linked`` too if it was removed."""
         self.lost = bool(linked) and linked not in {each for each, _ in postings}
         if self.lost:
-            gone = (linked, tr("An advert that was removed"))
+            gone = (linked, tr("Removed advert"))
             postings = [gone, *postings]
         offered = [self.posting.itemData(n) for n in range(1, self.posting.count())]
         texts = [self.posting.itemText(n) for n in range(1, self.posting.count())]

@@ -137,11 +137,10 @@ class ApplicationsSection(Section):
 
     def open_chosen(self) -> None:
         """Show the chosen application, and give it the keyboard."""
-        if not self._show_detail():
-            return
-        self.panes.show_right()
-        self.detail.focus_first()
-        self._settle.start()
+        if self._show_detail():
+            self.panes.show_right()
+            self.detail.focus_first()
+            self._settle.start()
 
     @override
     def focus_content(self) -> None:
@@ -168,6 +167,8 @@ class ApplicationsSection(Section):
             self.show_all()
         elif self.isVisible():
             self._want_fits()  # in the pauses; nothing else follows from it
+        if not self.is_saved:
+            self._on_typing()  # what was stored is not all
 
     def reload(self) -> None:
         """Read everything again."""
@@ -186,8 +187,7 @@ class ApplicationsSection(Section):
         self._read_if_stale()
         focus = QApplication.focusWidget() or self
         held = self.detail.isAncestorOf(focus)
-        gone = bool(self.detail.subject) and self.detail.subject not in self._cards
-        if gone:
+        if gone := self.detail.subject not in {"", *self._cards}:
             self._let_detail_go()
         self._show_cards()
         if self.panes.shows_right and (gone or not self._show_detail()):
