@@ -51,6 +51,9 @@ _OR = re.compile(
 _AND = re.compile(r"\b(?:and|und|sowie|as well as)\b|[&+]", re.IGNORECASE)
 
 
+_EXAMPLE_OF = re.compile(
+    r"\b(?:such as|like|e\.g\.,?|wie(?: z\. ?B\.)?|z\. ?B\.)[ \t]+$", re.IGNORECASE
+)
 _EXAMPLES = re.compile(
     r"[^\W_]{0,2}[ \t]*(?:\(|,?[ \t]*(?:such as|like|including|wie|z\. ?B\.|e\.g\.))"
     r"[ \t]*\(?(?:e\.g\.,?[ \t]*|z\. ?B\.[ \t]*)?",
@@ -73,10 +76,28 @@ def choices_of(sentence: Sentence, counted: Sequence[Mark]) -> Iterator[list[Mar
         sentence: The sentence.
         counted: The technologies in it that are asked for.
     """
-    for run in _runs(sentence.text, counted):
+    for run in _joined(sentence, list(_runs(sentence.text, counted))):
         if len(run.items) > 1:
             for choice in _choices(sentence, run):
                 yield [*_head_of(sentence, choice, counted), *choice]
+
+
+def _joined(sentence: Sentence, runs: list[_Run]) -> list[_Run]:
+    """Return the lists, with examples as one: "languages such as Python and Java"."""
+    text, joined = sentence.text, runs[:1]
+    for run in runs[1:]:
+        left = joined[-1]
+        first = left.items[0].start
+        if (
+            _between(text, left.items[-1], run.items[0]) is _By.AND
+            and _EXAMPLE_OF.search(text, max(sentence.start, first - 16), first)
+            and _all_rivals([*left.items, *run.items])
+        ):
+            left.by += [_By.COMMA, *run.by]
+            left.items += run.items
+        else:
+            joined.append(run)
+    return joined
 
 
 def _head_of(

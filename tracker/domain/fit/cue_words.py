@@ -102,7 +102,8 @@ _BEFORE = {
     Means.STACK: """
         written in | runs on | run on | built with | built on | built in | our stack
         tech stack | technology stack | stack | we use | we work with | powered by
-        im einsatz | wir setzen | wir nutzen | wir verwenden | wir setzen auf | wir arbeiten mit
+        im einsatz | wir setzen | wir nutzen | wir verwenden | wir setzen auf
+        wir arbeiten mit
         """,
     Means.BREAK: """
         but | however | while | whereas | though | although | aber | jedoch | während
@@ -131,7 +132,7 @@ _BEFORE = {
         abap | windows | vmware | mqtt | soap | xml | yaml | numpy | pandas | pytorch
         tensorflow | quarkus | micronaut | vert.x | java ee | jakarta ee | j2ee | ktor
         phoenix | chef | puppet | salt | flux | slack | node | deno | bun | f#
-        vb.net | delphi
+        vb.net | delphi | elastic beanstalk | elastic ip | freertos | rtos
         """,
 }
 _AFTER = {

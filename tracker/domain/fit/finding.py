@@ -27,8 +27,8 @@ LISTED = re.compile(
 )
 # "(go, k8s; bonus if rust)": what is said of one item does not end the list.
 _SAID_OF = re.compile(
-    r"[ \t]*[,;(+][ \t]*(?:(?:big |a )?(?:bonus|plus)(?: points)?(?: if| for)?|ideally|maybe"
-    r"|preferably|also|some|a bit of|or even|idealerweise|gern(?:e auch)?|auch)[ \t:]+",
+    r"[ \t]*[,;(+][ \t]*(?:(?:big |a )?(?:bonus|plus)(?: points)?(?: if| for)?|ideally"
+    r"|maybe|preferably|also|some|a bit of|or even|idealerweise|gern(?:e auch)?|auch)[ \t:]+",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 20  # different ones; a shorter text may be of any trade
@@ -209,11 +209,11 @@ class Finder:
                 return None
         sure: bool | None = True
         if text[end - 1] == "S" and _is_longer(text, start, end, name.text):
-            return None
-        if name.guard is not Guard.NONE and name.guard is not Guard.TRADE:
+            sure = False
+        elif name.guard is not Guard.NONE and name.guard is not Guard.TRADE:
             sure = Place(text, start, end).counts(name.text, name.guard)
-            if sure is False:
-                return None
+        if sure is False:
+            return None
         return Mark(start, end, name, node.before, node.after, sure=sure is True)
 
     def _numbered(self, start: int) -> bool:

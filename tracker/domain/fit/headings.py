@@ -53,7 +53,8 @@ _PHRASES = {
         schön wäre | idealerweise | pluspunkte | kür | das wäre ein plus | ein plus
         wäre super | wäre toll | good if | plus | icing on the cake | would be great
         plus if you | nice to haves | good to haves | asset | assets | helps | helpful
-        extra love | extras | awesome if | great if | wünschenswerte | hilfreich
+        extra love | extras | awesome if | would be awesome if you | great if
+        wünschenswerte | hilfreich
         wünschenswerter | cherry on top | we'd be thrilled | optionale | vorteilhaft
         von vorteil | would be awesome | would be nice | impress us | impress you
         bring bonus
@@ -91,7 +92,8 @@ _PHRASES = {
         must have | must-have | must haves | must | musts | minimum requirements
         basic requirements | mindestanforderungen | mindestvoraussetzungen
         grundvoraussetzungen | non-negotiables | non-negotiable | unverzichtbar
-        mandatory requirements | muss-anforderungen | dealbreakers | requirements | requirments
+        zwingend erforderlich | mandatory requirements | muss-anforderungen
+        dealbreakers | requirements | requirments
         requirement | required | mandatory | essential | minimum qualifications
         basic qualifications | we need | you need | you'll need | you will need
         prerequisites | voraussetzungen | anforderungen | zwingend | muss
@@ -125,7 +127,7 @@ _BESIDE = frozenset(
     criterion qualifications qualification skills skill requirements experience
     knowledge extras extra things points haves kriterien kenntnisse not needed
     optional but erfahrung tech minimum basic minimal sind ist is are folgende unbedingt
-    absolute
+    absolute huge big great real strong
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 
@@ -133,6 +135,11 @@ _BESIDE = frozenset(
 def _phrases(text: str) -> list[str]:
     parts = text.replace("\n", "|").replace("-", " ").split("|")
     return [part.strip() for part in parts if part.strip()]
+
+
+def _longest(phrases: list[str]) -> list[str]:
+    """Return phrases so that the longest comes first."""
+    return sorted(phrases, key=len, reverse=True)
 
 
 _LISTS = [
@@ -143,7 +150,9 @@ _LISTS = [
 _KINDS = [
     (
         section,
-        re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, phrases))})(?![^\W_])"),
+        re.compile(
+            rf"(?<![^\W_])(?:{'|'.join(map(re.escape, _longest(phrases)))})(?![^\W_])"
+        ),
     )
     for section, phrases in _LISTS
 ]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.domain.fit.columns import Columns
 from tracker.domain.fit.headings import LONGEST, Section, kind_of
 
 if TYPE_CHECKING:
@@ -150,7 +151,6 @@ class _Sections:
             return Section.NONE
         return kind
 
-
     def _leads(self, number: int) -> bool:
         """Return whether an item of a list follows, behind one blank line at most."""
         following = self._spans[number : number + 2]
@@ -190,10 +190,14 @@ def lines_of(text: str, small: str) -> list[Line]:
     it is long, does not end a sentence, and the next begins with a small letter.
     """
     spans = list(_whole_lines(text))
-    sections, found = _Sections(text, small, spans), []
+    sections, columns = _Sections(text, small, spans), Columns(text, small)
+    found = []
     for number, (start, end) in enumerate(spans):
         if start == end:
             sections.blank()
+            columns.end()
+        elif cells := columns.cells(start, end):
+            found += [Line(*cell, cell.start, cell.section) for cell in cells]
         else:
             found.append(sections.line(number))
     return found

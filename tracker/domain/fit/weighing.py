@@ -39,12 +39,14 @@ _A_PLUS = re.compile(
 # A list of what must be: short phrases, each with a name, "REST API design, and AWS".
 _GOES_ON = re.compile(
     r"[^,.;:!?]*"
-    r"|(?:[ \w)-]{0,20}|[ \w-]{0,12}\([^()\n]{0,40}\)[ ]*),[ \t\n]*(?:(?:and|und|as well as|sowie)[ \t\n]+)?"
+    r"|(?:[ \w)-]{0,20}|[ \w-]{0,12}\([^()\n]{0,40}\)[ ]*),[ \t\n]*"
+    r"(?:(?:and|und|as well as|sowie)[ \t\n]+)?"
     r"(?:[\w-]+[ \t]+){0,2}\(?"
 )
 _DISPENSABLE = re.compile(
-    r"\([^()\n]{2,60}[ ,](?:or|oder)[ \t]+(?:self-?(?:managed|hosted|built)|none|neither"
-    r"|on-?prem(?:ises?)?|bare metal|something else|whatever|selbst \w+)[^()\n]{0,20}\)",
+    r"\([^()\n]{2,60}[ ,](?:or|oder)[ \t]+(?:self-?(?:managed|hosted|built)|none"
+    r"|neither|on-?prem(?:ises?)?|bare metal|something else|whatever"
+    r"|selbst \w+)[^()\n]{0,20}\)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"[ \t]*(?:and|und|sowie|&|\+)[ \t]*")
@@ -130,19 +132,26 @@ def _weighed(sentence: Sentence) -> list[Weighed]:
         return [(mark, Reason.APPLYING) for mark in items]
     if standard is Reason.ABOUT and Means.STACK in means:
         standard = Need.ASKED
-    said: dict[int, Need | Reason] = {}
-    if standard is not Reason.ABOUT:
-        denied: list[int] = []
-        for clause in _clauses(sentence, items, cues):
-            if clause.takes_back():
-                said |= dict.fromkeys(denied, Need.NICE)
-            clause.speak(said)
-            inside = [mark.start for mark in clause.items]
-            denied = [at for at in inside if said.get(at) is Reason.NOT_ASKED]
+    said = {} if standard is Reason.ABOUT else _said(sentence, items, cues)
     for cue in cues:
         if cue.means is Means.OFFERED:
             said |= {m.start: Reason.OFFERED for m in items if m.start > cue.end}
     return [(mark, said.get(mark.start, standard)) for mark in items]
+
+
+def _said(
+    sentence: Sentence, items: list[Mark], cues: list[_Cue]
+) -> dict[int, Need | Reason]:
+    """Return what the cues say, by where the item begins of which they say it."""
+    said: dict[int, Need | Reason] = {}
+    denied: list[int] = []
+    for clause in _clauses(sentence, items, cues):
+        if clause.takes_back():
+            said |= dict.fromkeys(denied, Need.NICE)
+        clause.speak(said)
+        inside = [mark.start for mark in clause.items]
+        denied = [at for at in inside if said.get(at) is Reason.NOT_ASKED]
+    return said
 
 
 def _spared(sentence: Sentence, weighed: list[Weighed]) -> list[Weighed]:
@@ -261,7 +270,9 @@ class _Clause:
         cue = self.cues[0]
         if self.items or cue.means is not Means.NICE:
             return False
-        return _NO_MORE.match(self.sentence.text, cue.end, self.sentence.end) is not None
+        return (
+            _NO_MORE.match(self.sentence.text, cue.end, self.sentence.end) is not None
+        )
 
     @staticmethod
     def _say(said: dict[int, Need | Reason], mark: Mark, cue: _Cue) -> None:
@@ -324,7 +335,9 @@ class _Clause:
 
     def _both(self, left: list[Mark]) -> list[Mark]:
         """Return what a bracket is about: "PHP and Symfony (required)" is both."""
-        if len(left) < 2 or not _BOTH.fullmatch(self._gap(left[-2].end, left[-1].start)):
+        if len(left) < 2 or not _BOTH.fullmatch(
+            self._gap(left[-2].end, left[-1].start)
+        ):
             return left[-1:]
         longer = len(left) > 2 and is_listed(self.sentence.text, left[-3], left[-2])
         return left[-1:] if longer else left[-2:]
@@ -335,7 +348,11 @@ class _Clause:
         gap = self._gap(cue.end, right[0].start)
         too_far = cue.means is Means.NOT and len(gap) > _FARTHEST_NO
         listed = gap.strip() == ":"  # "You will not be working on: Java, C"
-        if "," in gap or too_far or (cue.means is Means.NOT and ":" in gap and not listed):
+        if (
+            "," in gap
+            or too_far
+            or (cue.means is Means.NOT and ":" in gap and not listed)
+        ):
             return []
         if gap.strip() and self._gap(cue.start, cue.end).lower() == "zero":
             return []
