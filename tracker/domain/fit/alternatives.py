@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.domain.fit.finding import Mark
-    from tracker.domain.fit.weighing import Sentence
+    from tracker.domain.fit.sentence import Sentence
 
 # Skills that do the same job, so that a slash or a bracket between them means "or".
 # A slug that no catalogue has does no harm here.

@@ -28,7 +28,8 @@ LISTED = re.compile(
 # "(go, k8s; bonus if rust)": what is said of one item does not end the list.
 _SAID_OF = re.compile(
     r"[ \t]*[,;(+][ \t]*(?:(?:big |a )?(?:bonus|plus)(?: points)?(?: if| for)?|ideally"
-    r"|maybe|preferably|also|some|a bit of|or even|idealerweise|gern(?:e auch)?|auch)[ \t:]+",
+    r"|maybe|preferably|also|some|a bit of|or even|idealerweise|gern(?:e auch)?|auch)"
+    r"[ \t:]+",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 20  # different ones; a shorter text may be of any trade

@@ -68,6 +68,7 @@ _PHRASES = {
         nicht suchen | nicht erwarten | nicht wichtig | not your thing | not for you
         nicht mitbringen musst | nicht können musst | not be working | doesn't matter
         brauchen sie nicht | you will not need | not a fit | nicht findest
+        not enjoy | not be happy | wrong place | falsch bei uns
         """,
     Section.OFFERED: """
         erwarten kannst | erwarten können | you can look forward to | we offer

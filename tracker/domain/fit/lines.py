@@ -46,7 +46,7 @@ _ABBREVIATION = re.compile(
 _ANEW = re.compile(
     r"(?:we|you|our|your|the|this|these|it|they|there|i|he|she|if|as|for|please|apply"
     r"|wir|du|sie|unser|unsere|dein|deine|ihr|ihre|das|die|der|es|als|wenn|bei|bitte"
-    r"|candidates?|jd|note)\b"
+    r"|candidates?|jd|note|everything|anything|all|any|no|what|everyone|alles|wer)\b"
 )
 _LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
 _PARTING = re.compile(r"[:|\t*_–—-]")

@@ -12,8 +12,9 @@ from tracker.domain.fit.finding import Finder
 from tracker.domain.fit.language import language_of
 from tracker.domain.fit.lines import begins_anew, inline_kind, lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
+from tracker.domain.fit.sentence import Sentence
 from tracker.domain.fit.spelling import blanked, lowered
-from tracker.domain.fit.weighing import Sentence, denies_question, is_tagged, weigh
+from tracker.domain.fit.weighing import weigh
 from tracker.domain.fit.years import years_in
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class _Reader:
 
     def _read(self, sentence: Sentence) -> None:
         weighed = weigh(sentence)
-        if denies_question(sentence):
+        if sentence.is_denied:
             weighed = [(mark, Reason.NOT_ASKED) for mark, _ in weighed]
         counted = [mark for mark, need in weighed if isinstance(need, Need)]
         group_of: dict[int, int] = {}
@@ -134,7 +135,7 @@ class _Reader:
         skill = mark.name.skill if mark.name else ""
         if skill in OF_APPLYING:
             need = Reason.APPLYING
-        elif self._text[mark.start - 1 : mark.start] == "#" and is_tagged(sentence):
+        elif self._text[mark.start - 1 : mark.start] == "#" and sentence.is_tagged:
             need = Reason.NOT_ASKED
         hit = Hit(
             skill,

@@ -19,17 +19,17 @@ from tracker.domain.fit.reading import Need, Reason
 from tracker.domain.fit.years import AFTER_AT_LEAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from tracker.domain.fit.finding import Mark
+    from tracker.domain.fit.sentence import Sentence
 
     Weighed: TypeAlias = tuple[Mark, Need | Reason]
 
 _NEEDS = {Means.MUST: Need.MUST, Means.NICE: Need.NICE, Means.ASKED: Need.ASKED}
 _SPEAKS = {*_NEEDS, Means.NOT, Means.NOT_ONLY}
-_NOTS = frozenset({"nicht", "not"})
+_NOTS = frozenset({"nicht", "not", "isn't", "aren't", "isn’t", "aren’t"})
 _HYPHENED = frozenset({"free", "frei"})  # "a Java-free zone"
-_ANSWER = 40  # characters behind a question that are looked at
 _FARTHEST_NO = 48  # characters between "no" and what it denies
 _OFFER_WITHIN = 30  # characters from the beginning of a sentence
 _A_PLUS = re.compile(
@@ -52,12 +52,6 @@ _DISPENSABLE = re.compile(
 _BOTH = re.compile(r"[ \t]*(?:and|und|sowie|&|\+)[ \t]*")
 _NEGATED = re.compile(r"[^,.;:()!?\n]{0,25}")  # "musst du bei uns nicht"
 _NO_MORE = re.compile(r"[ \t]*(?:[.,;!)]|$)")
-_DENIED = re.compile(
-    r"[\s*_]*(?:a(?:nswer)?[:.)][ \t]*|[-–—*•][ \t]*)?"
-    r"(?:no|nope|nein|not really|not at all|never|nö)(?=[.,!;:]|[ \t]*(?:\n|$))"
-    r"(?!,? (?:problem|worries))"
-)
-_TAG = re.compile(r"(?<![\w&])#\w")
 _ENDS = frozenset(("", *",.;!)"))
 _ARTICLES = ("a ", "ein ")  # "is a must"
 _BEGINS = re.compile(
@@ -84,33 +78,6 @@ class _Cue:
     end: int
     before: bool
     after: bool
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence with what is marked in it.
-
-    Attributes:
-        text: The whole advert, and ``small`` the same in small letters.
-        start: Where the sentence begins.
-        end: Behind its end.
-        section: What it belongs to.
-        body: Where what comes after a heading within it begins.
-        marks: The names and cues in it.
-    """
-
-    text: str
-    small: str
-    start: int
-    end: int
-    section: Section
-    body: int
-    marks: Sequence[Mark]
-
-    @property
-    def items(self) -> list[Mark]:
-        """Return the marks that name technologies."""
-        return [mark for mark in self.marks if mark.is_technology]
 
 
 def weigh(sentence: Sentence) -> list[Weighed]:
@@ -144,13 +111,14 @@ def _said(
 ) -> dict[int, Need | Reason]:
     """Return what the cues say, by where the item begins of which they say it."""
     said: dict[int, Need | Reason] = {}
-    denied: list[int] = []
+    before: list[int] = []  # of what "but a plus" would speak
     for clause in _clauses(sentence, items, cues):
         if clause.takes_back():
-            said |= dict.fromkeys(denied, Need.NICE)
+            said |= dict.fromkeys(before, Need.NICE)
         clause.speak(said)
         inside = [mark.start for mark in clause.items]
         denied = [at for at in inside if said.get(at) is Reason.NOT_ASKED]
+        before = denied or [at for at in inside[-1:] if at not in said]
     return said
 
 
@@ -189,37 +157,29 @@ def _cues(sentence: Sentence) -> Iterator[_Cue]:
 
 
 def _negated(sentence: Sentence, cues: list[_Cue]) -> list[_Cue]:
-    """Return the cues with "musst nicht" as one that says no."""
-    found: list[_Cue] = []
-    for cue in cues:
-        must = found[-1] if found else None
-        if (
-            must is None
-            or must.means is not Means.MUST
-            or sentence.small[cue.start : cue.end] not in _NOTS
-            or not _NEGATED.fullmatch(sentence.text, must.end, cue.start)
-            or any(must.end <= mark.start < cue.start for mark in sentence.items)
-        ):
+    """Return the cues with "musst nicht" and "not strictly required" as one no each."""
+    found = cues[:1]
+    for cue in cues[1:]:
+        first = found[-1]
+        if not _is_negated(sentence, first, cue):
             found.append(cue)
             continue
-        left = [mark.end for mark in sentence.items if mark.start < must.start]
-        back = bool(left) and _NEGATED.fullmatch(sentence.text, left[-1], must.start)
-        found[-1] = _Cue(Means.NOT, must.start, cue.end, not back, bool(back))
+        left = [mark.end for mark in sentence.items if mark.start < first.start]
+        back = bool(left) and _NEGATED.fullmatch(sentence.text, left[-1], first.start)
+        found[-1] = _Cue(Means.NOT, first.start, cue.end, not back, bool(back))
     return found
 
 
-def denies_question(sentence: Sentence) -> bool:
-    """Return whether a sentence is a question whose answer is no: "Do I need Java?"."""
-    if sentence.text[sentence.end - 1] != "?":
+def _is_negated(sentence: Sentence, first: _Cue, second: _Cue) -> bool:
+    """Return whether two cues are a must and its no, with nothing between them."""
+    if {first.means, second.means} != {Means.MUST, Means.NOT}:
         return False
-    behind = sentence.small[sentence.end : sentence.end + _ANSWER]
-    return _DENIED.match(behind) is not None
-
-
-def is_tagged(sentence: Sentence) -> bool:
-    """Return whether a sentence has several hashtags, which only help to be found."""
-    text = sentence.text[sentence.start : sentence.end]
-    return len(_TAG.findall(text)) > 1
+    no = first if first.means is Means.NOT else second
+    if sentence.small[no.start : no.end] not in _NOTS:
+        return False
+    if any(first.end <= mark.start < second.start for mark in sentence.items):
+        return False
+    return _NEGATED.fullmatch(sentence.text, first.end, second.start) is not None
 
 
 def _holds(sentence: Sentence, cue: _Cue) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.domain.fit.finding import Mark
-    from tracker.domain.fit.weighing import Sentence
+    from tracker.domain.fit.sentence import Sentence
 
 _NUMBERS = {
     "one": 1,
