@@ -29,6 +29,7 @@ class Columns:
         """Begin without columns; ``small`` is the text in small letters."""
         self._text, self._small = text, small
         self._heads: list[Section] = []
+        self._signs = [sign for sign in "|\t" if sign in text]
 
     def end(self) -> None:
         """Say that the table is over."""
@@ -36,6 +37,8 @@ class Columns:
 
     def cells(self, start: int, end: int) -> list[Cell]:
         """Return the cells of a line below the heads; none for any other line."""
+        if not self._signs:
+            return []
         sign = self._sign(start, end)
         if not sign:
             self._heads = []
@@ -50,7 +53,7 @@ class Columns:
 
     def _sign(self, start: int, end: int) -> str:
         """Return what parts the columns of a line."""
-        return next((s for s in "|\t" if self._text.find(s, start, end) >= 0), "")
+        return next((s for s in self._signs if self._text.find(s, start, end) >= 0), "")
 
     def _heads_of(self, spans: list[tuple[int, int]]) -> list[Section]:
         kinds = [kind_of(self._small[s:e], lambda: True) for s, e in spans]

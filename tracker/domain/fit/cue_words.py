@@ -12,7 +12,7 @@ from enum import IntEnum, auto
 
 
 class Means(IntEnum):
-    """What a phrase says of the skills beside it."""
+    """What a phrase says of the skills beside it; those that weigh come first."""
 
     MUST = auto()
     ASKED = auto()
