@@ -104,6 +104,12 @@ def test_a_label_ends_where_another_sentence_begins():
         ("a stress-free place for Python", "asked"),
         ("Do you know Python? No problem if not.", "asked"),
         ("Asset management in Python", "asked"),
+        ("Python is not strictly necessary, but useful", "nice"),
+        ("Python wäre cool, ist aber kein Muss", "nice"),
+        ("Ideally you have used Python, but we'll teach you", "nice"),
+        ("You can't live without Python", "asked"),
+        ("Hard requirement: Java. Everything else, such as Python, follows.", "asked"),
+        ("Perks?\n- Python training\n\nWhat do we expect?\n- Python", "asked"),
     ],
 )
 def test_a_phrase_says_how_much_it_is_wanted(sentence, need):
@@ -129,6 +135,8 @@ def test_a_phrase_says_how_much_it_is_wanted(sentence, need):
         "Do I need Python? No.",
         "Q: Do I need Python?\nA: No. Nor Scala.",
         "I also have other roles (Java, Python, Go).",
+        "Python is not strictly necessary",
+        "Python? Nicht bei uns.",
     ],
 )
 def test_there_are_many_ways_to_say_no(sentence):
@@ -201,6 +209,10 @@ class TestOtherTrades:
 
     def test_words_that_mean_something_else_there_do_not_count(self):
         assert skills(self.HARBOUR) == set()
+
+    def test_nor_does_the_name_of_a_firm(self):
+        text = self.HARBOUR.replace("As a docker", "At Kubernetes Shipping")
+        assert skills(text) == set()
 
     def test_a_word_of_the_trade_lets_them_count(self):
         text = self.HARBOUR + " You write software with Docker."

@@ -39,19 +39,6 @@ _TRADE = frozenset(
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 _TRADE_PHRASES = frozenset({"access control", "public cloud", "load balancing"})
-# Of these, an advert of the trade has one.
-TRADE_WORDS = frozenset(
-    """
-    software developer developers entwickler entwicklerin programmer programmers
-    programming programmierer programmierung programmieren backend frontend fullstack
-    devops sre code codebase coding api apis database databases datenbank datenbanken
-    microservices informatik informatiker fachinformatiker anwendungsentwicklung
-    softwareentwickler softwareentwicklerin softwareentwicklung deploy deployment
-    deployments webentwickler développeur développeuse desarrollador desarrolladora
-    ontwikkelaar programista programador utvecklare sviluppatore logiciel linux
-    monorepo repository repositories algorithms unix webapp github gitlab hackers
-    """.split()  # noqa: SIM905  # as a list it would fill a screen
-)
 _NEVER = frozenset({"delegate", "exceptions", "freelance", "freelancer", "freelancing"})
 
 BEFORE = frozenset(

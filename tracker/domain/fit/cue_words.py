@@ -79,6 +79,7 @@ _BEFORE = {
         other roles | other positions | other jobs | weder noch
         """,
     Means.NOT_ONLY: """
+        can't do without | cannot do without | can't live without
         not be afraid of | never afraid of | not only | not just | don't just
         do not just | nicht nur | not afraid
         don't shy away from | do not shy away from | not shy away from | not shy

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING
 
-from tracker.domain.fit.ambiguous import TRADE_WORDS, Guard, Place
+from tracker.domain.fit.ambiguous import Guard, Place
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.spelling import folded, is_whole
+from tracker.domain.fit.trade import of_trade
 from tracker.domain.fit.vocabulary import cues
 from tracker.domain.fit.years import years_before
 
@@ -32,7 +33,6 @@ _SAID_OF = re.compile(
     r"[ \t:]+",
     re.IGNORECASE,
 )
-_FEWEST_WORDS = 20  # different ones; a shorter text may be of any trade
 _DIGITS = "0123456789"
 _HALF = re.compile(
     r"(?<![^\W_])([^\W_]+)(?:-?,|-?[ \t]*/|-?,?[ \t]+(?:and|und|or|oder|&))[ \t]*\Z"
@@ -136,7 +136,7 @@ class Finder:
                     resume = mark.end
         if not all(mark.sure for mark in marks):
             marks = _with_neighbours(self._text, marks)
-        return self._with_halves(_of_trade(self._text, marks, different))
+        return self._with_halves(of_trade(self._text, marks, different))
 
     def _with_halves(self, marks: list[Mark]) -> list[Mark]:
         """Add the names that share their last word: "unit" of "unit and API tests"."""
@@ -227,29 +227,6 @@ def _is_longer(text: str, start: int, end: int, name: str) -> bool:
     if not name.isupper() or end - start != len(name) + 1 or name.endswith("S"):
         return False
     return not Place(text, start, end).in_capitals()
-
-
-def _is_proper(text: str, mark: Mark) -> bool:
-    """Return whether a name is one word that is used for nothing but a technology."""
-    name = mark.name
-    if name is None or not name.text[0].isupper() or " " in name.text:
-        return False
-    if name.guard is Guard.TRADE:
-        return text[mark.start : mark.end] == name.text
-    return name.guard is Guard.NONE
-
-
-def _of_trade(text: str, marks: list[Mark], words: set[str]) -> list[Mark]:
-    """Return the names without those that mean something else outside of the trade.
-
-    A long text with no word of the trade, and with not even two names that mean nothing
-    else, is about a harbour, a kitchen or a warehouse.
-    """
-    if len(words) < _FEWEST_WORDS or not TRADE_WORDS.isdisjoint(words):
-        return marks
-    if len({m.name.skill for m in marks if m.name and _is_proper(text, m)}) > 1:
-        return marks
-    return [m for m in marks if m.name is None or m.name.guard is Guard.NONE]
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

@@ -53,6 +53,7 @@ _PHRASES = {
         schön wäre | idealerweise | pluspunkte | kür | das wäre ein plus | ein plus
         wäre super | wäre toll | good if | plus | icing on the cake | would be great
         plus if you | nice to haves | good to haves | asset | assets | helps | helpful
+        but welcome | aber willkommen
         extra love | extras | awesome if | would be awesome if you | great if
         wünschenswerte | hilfreich
         wünschenswerter | cherry on top | we'd be thrilled | optionale | vorteilhaft
@@ -68,7 +69,7 @@ _PHRASES = {
         nicht suchen | nicht erwarten | nicht wichtig | not your thing | not for you
         nicht mitbringen musst | nicht können musst | not be working | doesn't matter
         brauchen sie nicht | you will not need | not a fit | nicht findest
-        not enjoy | not be happy | wrong place | falsch bei uns
+        not enjoy | not be happy | egal | wrong place | falsch bei uns
         """,
     Section.OFFERED: """
         erwarten kannst | erwarten können | you can look forward to | we offer

@@ -139,7 +139,7 @@ class _Sections:
             small[0] == "#"
             or (small.startswith(("**", "__")) and small.endswith(("**", "__", ":")))
         )
-        if not marked and last != ":" and (is_bullet or last in ".!?,;"):
+        if not marked and last != ":" and (is_bullet or last in ".!,;"):
             return None
         if not marked and _WITHIN.search(small, 0, len(small) - 1):
             return None  # what follows within the line is what it announces
