@@ -214,6 +214,11 @@ class TestOtherTrades:
         text = self.HARBOUR.replace("As a docker", "At Kubernetes Shipping")
         assert skills(text) == set()
 
+    def test_what_little_remains_there_is_told_to_be_doubtful(self):
+        assert read(self.HARBOUR + " SQL helps.").is_doubtful
+        assert not read(self.HARBOUR).is_doubtful  # nothing is left to be doubted
+        assert not read(self.HARBOUR + " SQL for our software.").is_doubtful
+
     def test_a_word_of_the_trade_lets_them_count(self):
         text = self.HARBOUR + " You write software with Docker."
         assert "docker" in skills(text)

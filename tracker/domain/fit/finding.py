@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.ambiguous import Guard, Place
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.spelling import folded, is_whole
-from tracker.domain.fit.trade import of_trade
+from tracker.domain.fit.trade import is_of_trade, meant_elsewhere
 from tracker.domain.fit.vocabulary import cues
 from tracker.domain.fit.years import years_before
 
@@ -70,6 +70,7 @@ class Finder:
 
     Attributes:
         names: The marks of names in order; no two of them overlap.
+        of_trade: Whether the text is about software at all.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class Finder:
         self._text, self._small, self._blank = text, small, blank
         self._tree = vocabulary.names
         self._cues = cues()
+        self.of_trade = True
         self.names = self._find_names()
 
     def cues_within(self, start: int, end: int, names: list[Mark]) -> list[Mark]:
@@ -136,7 +138,10 @@ class Finder:
                     resume = mark.end
         if not all(mark.sure for mark in marks):
             marks = _with_neighbours(self._text, marks)
-        return self._with_halves(of_trade(self._text, marks, different))
+        self.of_trade = is_of_trade(self._text, marks, different)
+        if not self.of_trade:
+            marks = meant_elsewhere(self._text, marks)
+        return self._with_halves(marks)
 
     def _with_halves(self, marks: list[Mark]) -> list[Mark]:
         """Add the names that share their last word: "unit" of "unit and API tests"."""

@@ -62,6 +62,7 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
         years=tuple(reader.years),
         language=_language(small, blank),
         length=len(text),
+        of_trade=finder.of_trade,
     )
 
 

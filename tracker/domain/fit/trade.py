@@ -32,11 +32,11 @@ _ANYWHERE = frozenset({"kanban", "scrum", "agile", "lean"})  # warehouses know t
 _CAPITAL = re.compile(r"[ \t]+([A-ZÄÖÜ][\w-]+)")  # "Kubernetes Shipping"
 
 
-def of_trade(text: str, marks: list[Mark], words: set[str]) -> list[Mark]:
-    """Return the names without those that mean something else outside of the trade.
+def is_of_trade(text: str, marks: list[Mark], words: set[str]) -> bool:
+    """Return whether an advert is of the trade; a short text always is.
 
-    A long text is of the trade if it has one of its words, two names of which one means
-    nothing else, or three names that mostly mean a technology.
+    It is if it has one of its words, two names of which one means nothing else, or
+    three names that mostly mean a technology.
 
     Args:
         text: The advert.
@@ -44,11 +44,14 @@ def of_trade(text: str, marks: list[Mark], words: set[str]) -> list[Mark]:
         words: Its different words, in small letters.
     """
     if len(words) < _FEWEST_WORDS or not _WORDS.isdisjoint(words):
-        return marks
+        return True
     plain = {name.skill for name in _proper(text, marks, Guard.NONE)}
     both = plain | {name.skill for name in _proper(text, marks, Guard.TRADE)}
-    if len(both) >= (2 if plain else _ENOUGH):
-        return marks
+    return len(both) >= (2 if plain else _ENOUGH)
+
+
+def meant_elsewhere(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the names without those that mean something else outside of the trade."""
     return [mark for mark in marks if mark.name is None or _is_meant(text, mark)]
 
 
