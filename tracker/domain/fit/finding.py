@@ -40,6 +40,7 @@ _HALF = re.compile(
 _LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
 _TOGETHER = frozenset((" ", "-"))  # "Spark SQL"
+_FULL = 40  # characters; a line as long as this may go on in the next one
 _NEAR = 20  # characters; items of a list are no further apart
 _ADDRESS = 60  # characters to each side that are looked at for an address
 _JOINED = frozenset("@/.-_:")
@@ -196,10 +197,22 @@ class Finder:
         if not node.next:
             return self._checked(node, start, end) if node.ends else None
         for each, behind in reversed(self._tree.longest(small, node, end)):
+            if behind > end and self._is_torn(start, behind):
+                continue
             mark = self._checked(each, start, behind)
             if mark is not None:
                 return mark
         return None
+
+    def _is_torn(self, start: int, end: int) -> bool:
+        """Return whether a line ends within a name that is not one: no line was full.
+
+        "Java Developer" above "Experience: 5 years" is no developer experience.
+        """
+        at = self._text.find("\n", start, end)
+        if at < 0 or at - self._text.rfind("\n", max(0, at - _FULL - 1), at) > _FULL:
+            return False
+        return self._text[at + 1 : end].lstrip()[:1].isupper()
 
     def _checked(self, node: Node, start: int, end: int) -> Mark | None:
         """Return the mark of a name, unless the word means something else here."""

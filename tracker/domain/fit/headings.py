@@ -53,6 +53,11 @@ _PHRASES = {
         schön wäre | idealerweise | pluspunkte | kür | das wäre ein plus | ein plus
         wäre super | wäre toll | good if | plus | icing on the cake | would be great
         plus if you | nice to haves | good to haves | asset | assets | helps | helpful
+        ideally | optimalerweise
+        be great | be nice | be lovely | be good | be cool | be awesome | be amazing
+        not essential | not mandatory | not a requirement | not compulsory | not vital
+        nicht zwingend | keine voraussetzung | kein ausschlusskriterium
+        keine bedingung
         but welcome | aber willkommen
         extra love | extras | awesome if | would be awesome if you | great if
         wünschenswerte | hilfreich
@@ -69,7 +74,8 @@ _PHRASES = {
         nicht suchen | nicht erwarten | nicht wichtig | not your thing | not for you
         nicht mitbringen musst | nicht können musst | not be working | doesn't matter
         brauchen sie nicht | you will not need | not a fit | nicht findest
-        not enjoy | not be happy | egal | wrong place | falsch bei uns
+        not enjoy | not be happy | egal | don't require
+        do not require | not require | nicht verlangen | wrong place | falsch bei uns
         """,
     Section.OFFERED: """
         erwarten kannst | erwarten können | you can look forward to | we offer
