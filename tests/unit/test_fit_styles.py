@@ -23,7 +23,6 @@ from tracker.domain.fit.vocabulary import Vocabulary
         ("Wünschenswerte Kenntnisse", "nice"),
         ("It would be awesome if you also had", "nice"),
         ("Ideally, you:", "nice"),
-        ("It'd be great, but not essential", "nice"),
         ("Must-haves", "must"),
         ("Minimum requirements", "must"),
         ("Basic requirements", "must"),
@@ -39,6 +38,8 @@ def test_a_heading_without_a_colon_is_known(heading, need):
 
 def test_any_short_line_above_a_list_is_a_heading_if_it_has_a_known_word():
     assert needs("Lovely little extras\n* Python")["python"] == "nice"
+    text = "It'd be great, but not essential, if you had\n\n* Python"
+    assert needs(text)["python"] == "nice"
     assert needs("Lovely little extras of Docker\nPython")["python"] == "asked"
 
 

@@ -59,7 +59,8 @@ _PHRASES = {
         nicht zwingend | keine voraussetzung | kein ausschlusskriterium
         keine bedingung
         but welcome | aber willkommen
-        extra love | extras | awesome if | would be awesome if you | great if
+        extra love | extras | awesome if | cool if | nice if | lovely if
+        would be awesome if you | great if
         wünschenswerte | hilfreich
         wünschenswerter | cherry on top | we'd be thrilled | optionale | vorteilhaft
         von vorteil | would be awesome | would be nice | impress us | impress you
@@ -74,7 +75,8 @@ _PHRASES = {
         nicht suchen | nicht erwarten | nicht wichtig | not your thing | not for you
         nicht mitbringen musst | nicht können musst | not be working | doesn't matter
         brauchen sie nicht | you will not need | not a fit | nicht findest
-        not enjoy | not be happy | egal | don't require
+        not enjoy | not be happy | egal | don't have to
+        do not have to | not have to | needn't | don't require
         do not require | not require | nicht verlangen | wrong place | falsch bei uns
         """,
     Section.OFFERED: """
