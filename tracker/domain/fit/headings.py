@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum, auto
+from functools import reduce
+from itertools import repeat
+from operator import or_
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.spelling import blanked
@@ -166,10 +169,13 @@ _KINDS = [
     )
     for section, phrases in _LISTS
 ]
-# A line without any of these is no heading, which is told faster than by the phrases.
-_FIRST_WORDS = frozenset(
-    re.findall(r"[^\W_]+", phrase)[0] for _, phrases in _LISTS for phrase in phrases
-)
+# By the longest word of each phrase, the kinds that a line with this word may be of, as
+# bits: most lines have none, which is told faster than by the phrases.
+_MAY_BE: dict[str, int] = {}
+for _number, (_, _listed) in enumerate(_LISTS):
+    for _phrase in _listed:
+        _word = max(re.findall(r"[^\W_]+", _phrase), key=len)
+        _MAY_BE[_word] = _MAY_BE.get(_word, 0) | 1 << _number
 
 
 def kind_of(text: str, is_sure: Callable[[], bool]) -> Section | None:
@@ -181,10 +187,13 @@ def kind_of(text: str, is_sure: Callable[[], bool]) -> Section | None:
             end, or above a list.
     """
     words = blanked(text).split()
-    if len(words) > _MOST_WORDS or _FIRST_WORDS.isdisjoint(words):
+    if len(words) > _MOST_WORDS or _MAY_BE.keys().isdisjoint(words):
         return None
+    may_be = reduce(or_, map(_MAY_BE.get, words, repeat(0)))
     cleaned = _EDGES.sub("", text).replace("’", "'").replace("-", " ")
-    for section, phrases in _KINDS:
+    for number, (section, phrases) in enumerate(_KINDS):
+        if not may_be >> number & 1:
+            continue
         found = phrases.search(cleaned)
         if found and (_covers(found, cleaned) or is_sure()):
             return section

@@ -83,7 +83,12 @@ def years_in(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Years]:
         sentence: The sentence.
         named: The skills in it that are asked for, in order.
     """
-    spans = [span for mark in sentence.marks if (span := _span(sentence, mark))]
+    spans = [
+        span
+        for mark in sentence.marks
+        if mark.before is not None and mark.before.means is Means.YEARS
+        if (span := _span(sentence, mark))
+    ]
     before = sentence.start
     for number, (least, most, start, end) in enumerate(spans):
         last = number + 1 == len(spans)
@@ -101,8 +106,6 @@ def years_in(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Years]:
 
 def _span(sentence: Sentence, mark: Mark) -> tuple[int, int, int, int] | None:
     """Return (least, most, start, end) if a word for years is about experience."""
-    if mark.before is None or mark.before.means is not Means.YEARS:
-        return None
     small = sentence.small
     found = years_before(small, mark.start)
     if found is None or found[2] < sentence.start or found[0] > _LONGEST:
