@@ -28,6 +28,7 @@ from tracker.services.wording_applications import (
     phase_name,
     result_name,
 )
+from tracker.services.wording_scores import hundredths
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def _print(each: Application, workspace: Workspace) -> None:
         if text:
             say(f"  {name}: {text}")
     for term in each.fit.terms if each.fit else ():
-        say(f"    {term.weight} x {term.credit / 100:g}  {term.title}")
+        say(f"    {term.weight} x {hundredths(term.credit)}  {term.title}")
     if each.note:
         say()
         say(each.note)

@@ -12,15 +12,16 @@ from tracker.services.career_words import (
     kind_text,
     level_line,
     place_text,
-    points_text,
     rule_text,
     standing_text,
+    stands_name,
     stands_text,
     status_text,
     sum_text,
     target_text,
     term_state,
 )
+from tracker.services.wording_scores import hundredths
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -102,14 +103,9 @@ def role_lines(
         lines.append(walked if role.walked else ahead)
     heading = tr("What would close most of the gap")
     lines += _terms(heading, role.closing, book, view)
-    headings = {
-        Stands.ROAD: tr("On your road"),
-        Stands.LANE: tr("On a lane that you do not walk"),
-        Stands.ELSEWHERE: tr("Not on your road"),
-    }
-    for place, title in headings.items():
+    for place in Stands:
         terms = [t for t in role.readiness.terms if role.stands_of(t) is place]
-        lines += _terms(title, terms, book, view)
+        lines += _terms(stands_name(place), terms, book, view)
     if role.role is not None:
         lines += _said(tr("What the sources say"), role.role.said, book)
     return lines
@@ -120,7 +116,7 @@ def sum_lines(book: CareerBook, title: str, readiness: Readiness) -> list[str]:
     lines = [title, formula_text(), ""]
     lines.append(tr("weight × credit = points"))
     for term in readiness.terms:
-        credit, points = points_text(term.credit), points_text(term.points)
+        credit, points = hundredths(term.credit), hundredths(term.points)
         sum_ = f"{term.asked.weight} × {credit:>3} = {points:>3}"
         name = book.name(term.asked)
         best = book.title_of(term.best)

@@ -73,7 +73,7 @@ class Applications(Editing):
         now: Callable[[], datetime],
         fit_of: Callable[[str], Readiness | None] = no_fit,
     ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
+        """Take the ports; see `Editing`."""
         super().__init__(store, publish, now)
         self.fit_of = fit_of
 
@@ -110,10 +110,6 @@ class Applications(Editing):
             sentence = tr("Several end with {name}. Write more of it.")
             raise BadInputError(sentence.format(name=name))
         return found[0]
-
-    def of_posting(self, posting: str) -> Application | None:
-        """Return the newest application for an advert, if there is one."""
-        return next((a for a in self.all() if a.posting == posting), None)
 
     def add(
         self, title: str, *, phase: Phase = Phase.FOUND, **fields: str

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.domain.fit.reading import Need, Reason
+from tracker.domain.fit.reading import Reason
 from tracker.words import tr
-
-
-def need_word(need: Need) -> str:
-    """Return how a need is called."""
-    words = {Need.MUST: tr("must"), Need.ASKED: tr("asked"), Need.NICE: tr("nice")}
-    return words[need]
 
 
 def reason_word(reason: Reason) -> str:

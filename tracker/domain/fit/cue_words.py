@@ -48,7 +48,11 @@ _BEFORE = {
         zwingend | unbedingt | setzen wir voraus | deal breaker
         hard requirement
         """,
-    Means.ASKED: "should have | should know | soll | sollte | solltest",
+    Means.ASKED: """
+        should have | should know | soll | sollte | solltest | you will work with
+        you'll work with | you will use | you'll use | you will be using
+        you'll be using | you work with | du arbeitest mit | sie arbeiten mit
+        """,
     Means.NICE: """
         extra credit | brownie points | ideally | nice to have | nice to haves
         nice-to-have | good to have | bonus | bonus points | extra points | preferably
@@ -69,6 +73,7 @@ _BEFORE = {
         do not | doesn't | does not | won't | will not | didn't | needn't | never
         isn't | aren't | no need for | no need to know | don't need | do not need
         won't need | don't have to | do not have to | need no | needs no | nor
+        leave out of your application | safely leave out
         neither | instead of | rather than | away from | not looking for | kein
         keine | keinen | keiner | keinem | keinerlei | ohne | statt | anstatt | weder
         nicht | free of | ebenso wenig | ebensowenig | genauso wenig | genausowenig
@@ -164,6 +169,8 @@ _AFTER = {
         nicht zwingend erforderlich | not a must | isn't a must | not mandatory
         isn't mandatory | not essential | nicht zwingend notwendig | even better
         all the better | umso besser | can be learned | can be learnt
+        you can learn | we can teach | we'll teach | we will teach | useful | nützlich
+        lernst du bei uns | bringen wir dir bei | bringen wir ihnen bei
         runden dein profil ab | rundet dein profil ab | kein ausschlusskriterium
         prefered | good to know | advantages | highly regarded | well regarded
         icing on the cake | cherry on top | highly valued | viewed favourably
@@ -171,6 +178,8 @@ _AFTER = {
         would be awesome
         """,
     Means.NOT: """
+        not accepted | please ignore | need not apply | please do not apply
+        please don't apply | nicht akzeptiert
         will not be considered | won't be considered | not considered | not required
         isn't required | aren't required | not needed | isn't needed | aren't needed
         not necessary | isn't necessary | unnecessary | not expected

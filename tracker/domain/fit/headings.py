@@ -32,16 +32,38 @@ class Section(IntEnum):
 LONGEST = 70  # characters of a heading
 _MOST_WORDS = 12
 _MOST_BESIDE = 4  # words beside a phrase of several words
+_MOST_BESIDE_OTHERS = 7  # the same above the adverts of others
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 # Looked for in this order: "Nice extras, not required" is nice, not a no.
+# Above the adverts of others, in whatever order the words of a job board come.
+_OTHERS = " | ".join(
+    f"{which} {what}"
+    for which in ("similar", "related", "recommended", "more", "other", "further")
+    for what in (
+        *("jobs", "roles", "vacancies", "positions", "opportunities", "openings"),
+        *("searches", "adverts", "listings"),
+    )
+)
 _PHRASES = {
     Section.ELSEWHERE: """
-        similar jobs | related jobs | people also viewed | people also searched
-        other jobs | more jobs | recommended jobs | jobs you may | jobs for you
-        similar positions | similar roles | other roles | other open positions
-        other vacancies | recently viewed | ähnliche stellen | ähnliche jobs
+        people also viewed | people also searched | jobs you may | jobs you might
+        jobs for you | recommended for you | sponsored | other open positions
+        this job also | from this employer | recently viewed | ähnliche stellen
+        ähnliche jobs
         ähnliche stellenangebote | weitere stellen | weitere jobs | passende jobs
+        looked at | also hiring | open positions | open roles | same employer
+        at this company | careers page | discover more | browse similar | like this
+        not the right job | not the right role | not quite right | see our other
+        have a look at these | try these
+        more like this | jobs like this | roles like this | interested in these
+        also be interested in | more from this | see also | popular searches
+        related searches | trending jobs | latest jobs | new jobs | featured jobs
+        jobs near | vacancies near | job alerts | job alert | hiring now
+        explore more | browse jobs | also hiring | also looking for | also open
+        also viewed | also applied | candidates also | current openings
+        other openings | more openings | mehr jobs | mehr stellen | neueste jobs
+        jobs in der nähe | auch angesehen | auch gesucht | suchen wir auch
         weitere stellenangebote | auch interessieren | you may also like
         you might also like
         """,
@@ -67,7 +89,7 @@ _PHRASES = {
         wünschenswerte | hilfreich
         wünschenswerter | cherry on top | we'd be thrilled | optionale | vorteilhaft
         von vorteil | would be awesome | would be nice | impress us | impress you
-        bring bonus
+        bring bonus | useful | nützlich
         """,
     Section.NOT: """
         don't care | do not care | nicht notwendig | not important | don't need
@@ -77,6 +99,7 @@ _PHRASES = {
         won't find | won't need | won't be | nicht brauchst | nicht brauchen
         nicht suchen | nicht erwarten | nicht wichtig | not your thing | not for you
         nicht mitbringen musst | nicht können musst | not be working | doesn't matter
+        kein must have | keine must haves | no must have | no must haves
         brauchen sie nicht | you will not need | not a fit | nicht findest
         not enjoy | not be happy | egal | don't have to
         do not have to | not have to | needn't | don't require
@@ -89,6 +112,7 @@ _PHRASES = {
         wir bieten | bieten wir | unser angebot | wir bieten dir | wir dir bieten
         wir ihnen bieten | bieten wir dir | deine vorteile | ihre vorteile
         what to expect from us | das bieten | darauf kannst du dich freuen
+        you will learn | you'll learn | lernst du | lernen sie bei uns
         gute gründe | your growth | what you can expect | our promise
         """,
     Section.APPLYING: """
@@ -128,7 +152,10 @@ _PHRASES = {
         """,
 }
 # Before the musts: "Soll-Anforderungen" are none.
-_SHOULD = "soll-anforderungen | sollanforderungen | soll-kriterien | should have"
+_SHOULD = """
+    soll-anforderungen | sollanforderungen | soll-kriterien | should have | duties
+    responsibilities | functions | aufgaben | tätigkeiten | need help
+    """
 _COULD = "kann-anforderungen | kannanforderungen | kann-kriterien | kann-profil"
 # A line with nothing else beside one word such as "experience" is a heading; with more,
 # it is an item of a list: "Experience with Docker".
@@ -156,6 +183,7 @@ def _longest(phrases: list[str]) -> list[str]:
 
 
 _LISTS = [
+    (Section.ELSEWHERE, _phrases(_OTHERS)),
     (Section.NICE, _phrases(_COULD)),
     (Section.ASKED, _phrases(_SHOULD)),
     *((section, _phrases(text)) for section, text in _PHRASES.items()),
@@ -195,14 +223,15 @@ def kind_of(text: str, is_sure: Callable[[], bool]) -> Section | None:
         if not may_be >> number & 1:
             continue
         found = phrases.search(cleaned)
-        if found and (_covers(found, cleaned) or is_sure()):
+        most = _MOST_BESIDE_OTHERS if section is Section.ELSEWHERE else _MOST_BESIDE
+        if found and (_covers(found, cleaned, most) or is_sure()):
             return section
     return None
 
 
-def _covers(found: re.Match[str], cleaned: str) -> bool:
+def _covers(found: re.Match[str], cleaned: str, most: int) -> bool:
     """Return whether a phrase is most of a line that only may be a heading."""
     rest = blanked(cleaned[: found.start()] + " " + cleaned[found.end() :]).split()
     if " " in found.group():
-        return len(rest) <= _MOST_BESIDE
+        return len(rest) <= most
     return _BESIDE.issuperset(rest)

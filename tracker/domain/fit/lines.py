@@ -48,6 +48,24 @@ _ANEW = re.compile(
     r"|wir|du|sie|unser|unsere|dein|deine|ihr|ihre|das|die|der|es|als|wenn|bei|bitte"
     r"|candidates?|jd|note|everything|anything|all|any|no|what|everyone|alles|wer)\b"
 )
+# With such a word an unknown heading parts the list that it stands in: "Databases:".
+# Without one it begins something else: "Your day", "The deal".
+_PARTS = frozenset(
+    """
+    backend frontend front back end language languages database databases data cloud
+    infrastructure platform devops operations ops security testing tests test quality
+    methods methodology tools tooling frameworks framework libraries programming
+    web apis api messaging storage systems system linux architecture core general
+    technical technisch fachlich fachliches sprachen programmiersprachen datenbanken
+    werkzeuge methoden betrieb sicherheit entwicklung development engineering software
+    education ausbildung personal soft hard other weitere sonstiges must nice
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
+_FRAMED = re.compile(
+    r"[-=~_*–—]{2,}[ \t]*([^-=~_*–—](?:.*[^-=~_*–—])?)[ \t]*[-=~_*–—]{2,}"
+)
+_FEW = 6  # words of an unknown heading
+_WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
 _PARTING = re.compile(r"[:|\t*_–—-]")
 _WITHIN = re.compile(r"[:|\t]")
@@ -101,12 +119,18 @@ class _Sections:
             return Line(start, end, Section.NONE, start, is_heading=True)
         if bullet is None:
             self._inline = None
-            if self._section in _LISTED and self._has_left(end):
+            part = self._text[end - 1] == ":" and self._is_part(start, end)
+            if self._section in _LISTED and not part and self._has_left(end):
                 self._section = Section.NONE
         self._lines += 1
         self._had_bullets = self._had_bullets or bullet is not None
         self._after_blank = False
         return self._with_inline(start, end, bullet.end() if bullet else start)
+
+    def _is_part(self, start: int, end: int) -> bool:
+        """Return whether a line parts a list rather than ends it: "Databases:"."""
+        words = _WORDS.findall(self._small, start, end)
+        return len(words) <= _FEW and not _PARTS.isdisjoint(words)
 
     def _has_left(self, end: int) -> bool:
         """Return whether a line without a bullet stands behind the list it follows."""
@@ -117,6 +141,8 @@ class _Sections:
     def _with_inline(self, start: int, end: int, content: int) -> Line:
         if content > start and _CROSSED.match(self._small, start, content):
             return Line(start, end, Section.NOT, start, Section.NOT)
+        if self._section is Section.ELSEWHERE:  # its "Requirements:" are of other jobs
+            return Line(start, end, self._section, start, self._section)
         begun = _begun(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
@@ -134,6 +160,9 @@ class _Sections:
         if end - start > LONGEST:
             return None
         small = self._small[start:end].strip()
+        framed = _FRAMED.fullmatch(small)  # "--- More jobs ---"
+        if framed is not None:
+            small, is_bullet = framed[1], False
         last = small[-1]
         marked = small[0] in "#*_" and (
             small[0] == "#"
@@ -147,9 +176,18 @@ class _Sections:
         kind = kind_of(
             small, lambda: sure or (not is_bullet and self._leads(number + 1))
         )
-        if kind is None and small[0] == "#":
+        if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
             return Section.NONE
         return kind
+
+    def _begins(self, number: int, small: str, sure: bool) -> bool:  # noqa: FBT001
+        """Return whether an unknown heading ends the list of what must be."""
+        apart = self._after_blank or self._had_bullets
+        if self._section is not Section.MUST or not apart:
+            return False
+        words = _WORDS.findall(small)
+        short = 0 < len(words) <= _FEW and _PARTS.isdisjoint(words)
+        return short and (sure or self._leads(number + 1))
 
     def _leads(self, number: int) -> bool:
         """Return whether an item of a list follows, behind one blank line at most."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.alternatives import choices_of
 from tracker.domain.fit.finding import Finder
+from tracker.domain.fit.headings import Section
 from tracker.domain.fit.language import language_of
 from tracker.domain.fit.lines import begins_anew, inline_kind, lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
@@ -56,7 +58,7 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
     reader = _Reader(text, small, finder)
     for line in lines_of(text, small):
         reader.read_line(line)
-    return Reading(
+    reading = Reading(
         hits=tuple(reader.hits),
         ignored=tuple(reader.ignored),
         years=tuple(reader.years),
@@ -64,6 +66,11 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
         length=len(text),
         of_trade=finder.of_trade,
     )
+    if reading.phrases_were_read:
+        return reading
+    # A word that looks like one of ours may mean something else there.
+    plain = tuple(hit._replace(need=Need.ASKED) for hit in reading.hits)
+    return replace(reading, hits=plain)
 
 
 def _language(small: str, blank: str) -> str:
@@ -91,7 +98,7 @@ class _Reader:
             return
         section, body = line.section, line.body
         for start, end in sentences_of(self._text, line):
-            if start > line.start:
+            if start > line.start and section is not Section.ELSEWHERE:
                 begun = inline_kind(self._small, start, end)
                 if (
                     begun is None

@@ -52,6 +52,14 @@ _DISPENSABLE = re.compile(
 _BOTH = re.compile(r"[ \t]*(?:and|und|sowie|&|\+)[ \t]*")
 _NEGATED = re.compile(r"[^,.;:()!?\n]{0,25}")  # "musst du bei uns nicht"
 _NO_MORE = re.compile(r"[ \t]*(?:[.,;!)]|$)")
+# What somebody must do rather than know, and "a must-read".
+_MUST_DO = re.compile(
+    r"-(?:read|see|watch|do)\b|[ \t]+(?:also[ \t]+)?(?:submit|send|include|provide"
+    r"|attach|apply|live|reside|relocate|travel|commute|love|pass"
+    r"|be[ \t]+(?:based|located"
+    r"|eligible|authori[sz]ed|willing|legally|at least|able to (?:travel|commute"
+    r"|relocate|work|start)|a (?:uk|us|eu)|fluent))\b"
+)
 _ENDS = frozenset(("", *",.;!)"))
 _ARTICLES = ("a ", "ein ")  # "is a must"
 _BEGINS = re.compile(
@@ -198,7 +206,7 @@ def _holds(sentence: Sentence, cue: _Cue) -> bool:
     if cue.means is Means.OFFERED:
         near = cue.start - sentence.start <= _OFFER_WITHIN
         return near and not small.startswith(" to ", cue.end)
-    return True
+    return cue.means is not Means.MUST or _MUST_DO.match(small, cue.end) is None
 
 
 @dataclass(slots=True)

@@ -37,8 +37,8 @@ class ApplicationCommands(QObject):
 
     def set_field(self, subject: str, field: str, text: str) -> bool:
         """Store one field; empty takes it away."""
-        store = self._applications.set_fields
-        return self._perform(partial(store, subject, {field: text}))
+        store = self._applications.set_field
+        return self._perform(partial(store, subject, field, text))
 
     def set_fields(self, subject: str, fields: Mapping[str, str]) -> bool:
         """Store several fields in one action."""

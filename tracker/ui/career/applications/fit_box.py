@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tracker.services.wording_applications import fit_words
+from tracker.services.wording_scores import hundredths
 from tracker.ui import theme
 from tracker.ui.day_words import day_text
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -69,7 +71,7 @@ class FitBox(QWidget):
         self.more.setText(tr("Hide the sum") if shown else tr("Show the sum"))
         new = QWidget() if self._kept is None or not shown else _sum(self._kept)
         self._box.replaceWidget(self._sum, new)
-        self._sum.setParent(None)
+        drop(self._sum)
         self._sum = new
         new.setVisible(shown)
 
@@ -81,8 +83,8 @@ def _about(
         return tr(
             "Kept on {day}: {points} of {most} points.",
             day=day_text(kept.day, today),
-            points=_points(kept.points),
-            most=_points(kept.most),
+            points=hundredths(kept.points),
+            most=hundredths(kept.most),
         )
     if not has_advert:
         return tr("Choose the advert below, and the fit to it is shown here.")
@@ -99,15 +101,10 @@ def _sum(kept: KeptFit) -> QWidget:
     grid.setHorizontalSpacing(round(theme.unit(inside)))
     grid.setColumnStretch(0, 1)
     for row, term in enumerate(kept.terms):
-        weight, credit = term.weight, _points(term.credit)
+        weight, credit = term.weight, hundredths(term.credit)
         part = tr("{weight} × {credit}", weight=weight, credit=credit)
         grid.addWidget(label(term.title, wrap=True), row, 0)
         grid.addWidget(label(part, "muted"), row, 1)
-        points = label(_points(term.weight * term.credit))
+        points = label(hundredths(term.weight * term.credit))
         grid.addWidget(points, row, 2, Qt.AlignmentFlag.AlignRight)
     return inside
-
-
-def _points(hundredths: int) -> str:
-    """Return hundredths as a number with at most two places: 270 is "2.7"."""
-    return f"{hundredths / 100:g}"

@@ -13,10 +13,10 @@ from tracker.services.career_words import level_line
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.ladder.detail_page import DetailPage, add_said, said_card
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.career.ladder.terms_card import TermsCard
-from tracker.ui.widgets.cards import Card
+from tracker.ui.widgets.cards import Card, turn
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.label import label
 from tracker.words import tr
@@ -136,10 +136,9 @@ class ComparePage(DetailPage):
 
     def _fit(self) -> None:
         wide = self.width() >= theme.unit(self) * _WIDE
-        way = QBoxLayout.Direction
         self._pairs.setSpacing(round(theme.unit(self)))
         for row in self._rows:
-            row.setDirection(way.LeftToRight if wide else way.TopToBottom)
+            turn(row, wide=wide)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

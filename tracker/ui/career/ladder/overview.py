@@ -14,7 +14,7 @@ from tracker.ui.career.ladder.plan_card import PlanCard
 from tracker.ui.career.ladder.roles_card import RolesCard
 from tracker.ui.career.ladder.steps import Steps
 from tracker.ui.career.ladder.target_card import TargetCard
-from tracker.ui.widgets.cards import Buttons, Card
+from tracker.ui.widgets.cards import Buttons, Card, turn
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
@@ -130,9 +130,7 @@ class Overview(QScrollArea):
         self._columns.setSpacing(unit)
         for side in self._sides:
             side.setSpacing(unit)
-        way = QBoxLayout.Direction
-        wide = self.viewport().width() >= unit * _WIDE
-        self._columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        turn(self._columns, wide=self.viewport().width() >= unit * _WIDE)
 
     @override
     def resizeEvent(self, arg__1: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.ids import lane_subject
 from tracker.services.career import Stands
-from tracker.services.career_words import kind_text, stands_text
+from tracker.services.career_words import kind_text, stands_name, stands_text
 from tracker.typing_tools import override
 from tracker.ui.career.ladder.detail_page import DetailPage, reading_card, said_card
 from tracker.ui.career.ladder.head_card import HeadCard
@@ -103,13 +103,8 @@ def _remark(role: RoleFit) -> str:
 
 def _by_place(role: RoleFit) -> list[tuple[str, Sequence[Term]]]:
     """Return the terms under where their skills stand, seen from the road."""
-    headings = {
-        Stands.ROAD: tr("On your road"),
-        Stands.LANE: tr("On a lane that you do not walk"),
-        Stands.ELSEWHERE: tr("Not on your road"),
-    }
     terms = role.readiness.terms
     return [
-        (headings[place], [term for term in terms if role.stands_of(term) is place])
+        (stands_name(place), [term for term in terms if role.stands_of(term) is place])
         for place in Stands
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
-from tracker.domain.career import TARGET
+from tracker.domain.career import TARGET_SUBJECT
 from tracker.domain.edit import DAY, KIND, LANE, LINKS, PLANNED, STATE
 from tracker.domain.ids import LANE as LANES
 from tracker.domain.ids import kind_of, slug_of
@@ -19,7 +19,6 @@ from tracker.services.career_words import reading, status_text
 from tracker.typing_tools import override
 from tracker.ui.career.ladder.compare_page import COMPARE, ComparePage
 from tracker.ui.career.ladder.desk import CareerDesk
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.level_page import LevelPage
 from tracker.ui.career.ladder.overview import Overview
 from tracker.ui.career.ladder.role_page import RolePage
@@ -27,6 +26,7 @@ from tracker.ui.career.ladder.roles_page import ROLES, RolesPage
 from tracker.ui.career.ladder.state_row import StateRow
 from tracker.ui.career.ladder.sum_dialog import SumDialog
 from tracker.ui.career.section import Section
+from tracker.ui.widgets.dropping import drop
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -171,7 +171,9 @@ class LadderSection(Section):
 
     def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
         fields = {change.field for change in stored.edit.changes}
-        concerns = not _FIELDS.isdisjoint(fields) or TARGET in stored.edit.subjects
+        concerns = (
+            not _FIELDS.isdisjoint(fields) or TARGET_SUBJECT in stored.edit.subjects
+        )
         if concerns or is_reshaping(stored.edit):
             self._view, self._stale = None, True
             if self.isVisible():

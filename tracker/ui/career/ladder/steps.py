@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from tracker.services.career_words import level_line, short_title
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.head_link import HeadLink
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.career.ladder.rows import TermRow
 from tracker.ui.career.ladder.steps_layout import StepsLayout
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr, tr_n

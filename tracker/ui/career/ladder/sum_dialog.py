@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from tracker.services.career_words import (
     formula_text,
-    points_text,
     sum_text,
     term_state,
 )
+from tracker.services.wording_scores import hundredths
 from tracker.ui import theme
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.fields import size_for_screen
@@ -125,6 +125,6 @@ def _cells(term: Term, book: CareerBook) -> tuple[str, ...]:
         book.title_of(term.best),
         str(term.asked.weight),
         term_state(term),
-        points_text(term.credit),
-        points_text(term.points),
+        hundredths(term.credit),
+        hundredths(term.points),
     )

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tracker.ui import theme
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.rows import TermRow
 from tracker.ui.widgets.cards import Card
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr, tr_n
 
