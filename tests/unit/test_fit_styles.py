@@ -64,6 +64,11 @@ def test_a_heading_may_say_that_nothing_below_it_is_asked_for(heading):
     )
 
 
+@pytest.mark.parametrize("first", ["WE ARE HIRING!", "Featured jobs", "Open roles"])
+def test_the_first_line_does_not_give_the_whole_advert_away(first):
+    assert needs(f"{first}\nYou know Python.") == {"python": "asked"}
+
+
 def test_a_must_in_what_is_not_asked_for_is_none():
     assert needs("What you won't find here\n- Python with 14 mandatory forms") == {}
 
@@ -138,6 +143,7 @@ def test_a_phrase_says_how_much_it_is_wanted(sentence, need):
         "A Python-free zone",
         "Do I need Python? No.",
         "Q: Do I need Python?\nA: No. Nor Scala.",
+        "Your years with PHP or Python, none of which we use, matter little.",
         "I also have other roles (Java, Python, Go).",
         "Python is not strictly necessary",
         "Python? Nicht bei uns.",

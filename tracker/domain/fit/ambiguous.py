@@ -34,8 +34,8 @@ _CASED_PHRASES = frozenset({"rest assured"})
 _STRONG = frozenset({"go", "c", "r", "d", "v"})
 _TRADE = frozenset(
     """
-    docker container containers containerisation git python pythons cassandra
-    kafka pilot nomad salt cloud node nodes queue queues cache networking
+    java celery docker container containers containerisation git python pythons
+    cassandra kafka pilot nomad salt cloud node nodes queue queues cache networking
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 _TRADE_PHRASES = frozenset({"access control", "public cloud", "load balancing"})

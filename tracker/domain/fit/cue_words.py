@@ -188,7 +188,8 @@ _AFTER = {
         nicht gebraucht | brauchst du nicht | brauchen sie nicht | brauchen wir nicht
         setzen wir nicht ein | no requirement | not part of | not used | auch nicht
         by no means needed | by no means necessary | ebenfalls nicht | keinesfalls nötig
-        keine voraussetzung | keine anforderung | nein danke | no thanks
+        keine voraussetzung | keine anforderung | none of which | none of them
+        neither of which | nein danke | no thanks
         no thank you | free | frei
         """,
     Means.SIMILAR: """

@@ -52,7 +52,7 @@ _PHRASES = {
         this job also | from this employer | recently viewed | ähnliche stellen
         ähnliche jobs
         ähnliche stellenangebote | weitere stellen | weitere jobs | passende jobs
-        looked at | also hiring | open positions | open roles | same employer
+        looked at | open positions | open roles | same employer
         at this company | careers page | discover more | browse similar | like this
         not the right job | not the right role | not quite right | see our other
         have a look at these | try these
@@ -112,7 +112,7 @@ _PHRASES = {
         wir bieten | bieten wir | unser angebot | wir bieten dir | wir dir bieten
         wir ihnen bieten | bieten wir dir | deine vorteile | ihre vorteile
         what to expect from us | das bieten | darauf kannst du dich freuen
-        you will learn | you'll learn | lernst du | lernen sie bei uns
+        you will learn | will you learn | you'll learn | lernst du | lernen sie bei uns
         gute gründe | your growth | what you can expect | our promise
         """,
     Section.APPLYING: """

@@ -100,7 +100,7 @@ class _Sections:
         self._text, self._small, self._spans = text, small, spans
         self._section = Section.NONE
         self._inline: Section | None = None
-        self._had_bullets = self._after_blank = False
+        self._had_bullets = self._after_blank = self._had_lines = False
         self._lines = 0  # since the last heading
 
     def blank(self) -> None:
@@ -112,6 +112,9 @@ class _Sections:
         start, end = self._spans[number]
         bullet = _BULLET.match(self._small, start, end)
         heading = self._heading(number, is_bullet=bullet is not None)
+        if heading is Section.ELSEWHERE and not self._had_lines:
+            heading = Section.NONE  # above all of it, it is about this advert
+        self._had_lines = True
         if heading is not None:
             self._section, self._inline = heading, None
             self._had_bullets = self._after_blank = False
