@@ -29,8 +29,8 @@ LISTED = re.compile(
 # "(go, k8s; bonus if rust)": what is said of one item does not end the list.
 _SAID_OF = re.compile(
     r"[ \t]*[,;(+][ \t]*(?:(?:big |a )?(?:bonus|plus)(?: points)?(?: if| for)?|ideally"
-    r"|maybe|preferably|also|some|a bit of|or even|idealerweise|gern(?:e auch)?|auch)"
-    r"[ \t:]+",
+    r"|maybe|preferably|also|some|an? (?:bit|little|touch|pinch|sprinkle|dash)(?: of)?"
+    r"|or even|idealerweise|gern(?:e auch)?|auch)[ \t:]+",
     re.IGNORECASE,
 )
 _DIGITS = "0123456789"
