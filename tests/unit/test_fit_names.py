@@ -141,6 +141,13 @@ def test_offsets_are_those_of_the_text_as_it_was_given():
     assert [hit.words for hit in read(text).hits] == ["Python", "C#"]
 
 
+def test_a_name_is_not_torn_by_the_end_of_a_short_line():
+    names = Vocabulary.of([("tools", "Developer experience", ["dev experience"])])
+    assert skills("Backend developer\nExperience: 5 years", names) == set()
+    wrapped = "You look after the tools and the whole developer\nexperience of us."
+    assert skills(wrapped, names) == {"tools"}
+
+
 def test_a_hit_knows_the_sentence_around_it():
     text = "We like cake. You know Python well, e.g. Flask. Bye."
     hit = read(text).hits[0]

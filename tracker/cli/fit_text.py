@@ -8,7 +8,11 @@ from tracker.domain.fit.reading import Need
 from tracker.domain.fit.scoring import need_of
 from tracker.domain.readiness import CREDIT, CREDIT_LEARNING, FULL
 from tracker.domain.work import Grade
-from tracker.services.wording_fit import language_sentence, reason_word
+from tracker.services.wording_fit import (
+    doubt_sentence,
+    language_sentence,
+    reason_word,
+)
 from tracker.services.wording_proof import grade_word
 from tracker.services.wording_scores import hundredths, need_name
 from tracker.words import tr, tr_n
@@ -64,6 +68,8 @@ def table_lines(rows: Sequence[tuple[str, str, Fit | None]]) -> Iterator[str]:
 def _remarks(posting: PostingText, reading: Reading) -> Iterator[str]:
     if not reading.phrases_were_read:
         yield language_sentence(reading.language)
+    if reading.is_doubtful:
+        yield doubt_sentence()
     if posting.left_out:
         yield tr_n(
             "{n} character at the end was too much and was not read.",

@@ -16,6 +16,14 @@ def reason_word(reason: Reason) -> str:
     }[reason]
 
 
+def doubt_sentence() -> str:
+    """Return what is told of an advert that seems to be of another trade."""
+    return tr(
+        "This advert seems not to be about software: very little in it names a skill, "
+        "so look at what was found before you trust the score."
+    )
+
+
 def language_sentence(code: str) -> str:
     """Return what is told of an advert whose phrases were not read.
 

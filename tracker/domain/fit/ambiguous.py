@@ -34,24 +34,11 @@ _CASED_PHRASES = frozenset({"rest assured"})
 _STRONG = frozenset({"go", "c", "r", "d", "v"})
 _TRADE = frozenset(
     """
-    docker container containers containerisation git python pythons cassandra
-    kafka pilot nomad salt cloud node nodes queue queues cache networking
+    java celery docker container containers containerisation git python pythons
+    cassandra kafka pilot nomad salt cloud node nodes queue queues cache networking
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 _TRADE_PHRASES = frozenset({"access control", "public cloud", "load balancing"})
-# Of these, an advert of the trade has one.
-TRADE_WORDS = frozenset(
-    """
-    software developer developers entwickler entwicklerin programmer programmers
-    programming programmierer programmierung programmieren backend frontend fullstack
-    devops sre code codebase coding api apis database databases datenbank datenbanken
-    microservices informatik informatiker fachinformatiker anwendungsentwicklung
-    softwareentwickler softwareentwicklerin softwareentwicklung deploy deployment
-    deployments webentwickler développeur développeuse desarrollador desarrolladora
-    ontwikkelaar programista programador utvecklare sviluppatore logiciel linux
-    monorepo repository repositories algorithms unix webapp github gitlab hackers
-    """.split()  # noqa: SIM905  # as a list it would fill a screen
-)
 _NEVER = frozenset({"delegate", "exceptions", "freelance", "freelancer", "freelancing"})
 
 BEFORE = frozenset(

@@ -12,7 +12,7 @@ from enum import IntEnum, auto
 
 
 class Means(IntEnum):
-    """What a phrase says of the skills beside it."""
+    """What a phrase says of the skills beside it; those that weigh come first."""
 
     MUST = auto()
     ASKED = auto()
@@ -63,7 +63,9 @@ _BEFORE = {
         von vorteil ist | schön wäre | wäre schön | bonuspunkte | pluspunkte
         pluspunkt | willing to learn | willingness to learn | open to learn
         open to learning | eager to learn | interest in | interested in
-        curious about | wish to learn | keen to learn | lust auf | interesse an
+        curious about | wish to learn | keen to learn | we'll teach you
+        we will teach you | you will learn | you'll learn | you can learn | du lernst
+        lust auf | interesse an
         interesse für
         """,
     Means.NOT: """
@@ -82,7 +84,9 @@ _BEFORE = {
         other roles | other positions | other jobs | weder noch
         """,
     Means.NOT_ONLY: """
-        not only | not just | don't just | do not just | nicht nur | not afraid
+        can't do without | cannot do without | can't live without
+        not be afraid of | never afraid of | not only | not just | don't just
+        do not just | nicht nur | not afraid
         don't shy away from | do not shy away from | not shy away from | not shy
         don't shy | don't mind | do not mind | no stranger to | no stranger
         not limited to | not new to | nicht ausschließlich | no matter
@@ -93,7 +97,8 @@ _BEFORE = {
         don't worry | keine sorge
         """,
     Means.OFFERED: """
-        we offer | they offer | you get | we provide | wir bieten | bieten wir
+        training in | trainings in | schulungen in | we offer | they offer | you get
+        we provide | wir bieten | bieten wir
         bieten dir | bieten ihnen | benefits | perks | our offer
         """,
     Means.APPLYING: """
@@ -107,7 +112,8 @@ _BEFORE = {
     Means.STACK: """
         written in | runs on | run on | built with | built on | built in | our stack
         tech stack | technology stack | stack | we use | we work with | powered by
-        im einsatz | wir setzen | wir nutzen | wir verwenden | wir setzen auf | wir arbeiten mit
+        im einsatz | wir setzen | wir nutzen | wir verwenden | wir setzen auf
+        wir arbeiten mit
         """,
     Means.BREAK: """
         but | however | while | whereas | though | although | aber | jedoch | während
@@ -136,7 +142,7 @@ _BEFORE = {
         abap | windows | vmware | mqtt | soap | xml | yaml | numpy | pandas | pytorch
         tensorflow | quarkus | micronaut | vert.x | java ee | jakarta ee | j2ee | ktor
         phoenix | chef | puppet | salt | flux | slack | node | deno | bun | f#
-        vb.net | delphi
+        vb.net | delphi | elastic beanstalk | elastic ip | freertos | rtos
         """,
 }
 _AFTER = {
@@ -152,7 +158,11 @@ _AFTER = {
         desirable | desired | advantageous | advantage | beneficial
         would be beneficial | helpful | welcome | appreciated | optional
         would be nice | would be great | would be ideal | would be good
-        would be helpful | would help | would make us happy | von vorteil
+        would be helpful | would help | useful | handy | would be cool | wäre cool
+        nützlich
+        can learn here | bringen wir dir bei | lernst du bei uns | keine bedingung
+        keine zwingende voraussetzung | we'll teach you | would make us happy
+        von vorteil
         wünschenswert | vorteilhaft | hilfreich | gern gesehen | gerne gesehen
         willkommen | bevorzugt | ein plus | ein pluspunkt | wäre schön | wäre super
         wäre toll | wäre ideal | wäre klasse | nice | kein muss | nicht zwingend
@@ -178,7 +188,9 @@ _AFTER = {
         nicht gebraucht | brauchst du nicht | brauchen sie nicht | brauchen wir nicht
         setzen wir nicht ein | no requirement | not part of | not used | auch nicht
         by no means needed | by no means necessary | ebenfalls nicht | keinesfalls nötig
-        keine voraussetzung | keine anforderung | free | frei
+        keine voraussetzung | keine anforderung | none of which | none of them
+        neither of which | nein danke | no thanks
+        no thank you | free | frei
         """,
     Means.SIMILAR: """
         similar | etc | and so on | ähnlich | ähnliche | ähnliches | ähnlichem | o ä

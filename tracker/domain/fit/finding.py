@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING
 
-from tracker.domain.fit.ambiguous import TRADE_WORDS, Guard, Place
+from tracker.domain.fit.ambiguous import Guard, Place
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.spelling import folded, is_whole
+from tracker.domain.fit.trade import is_of_trade, meant_elsewhere
 from tracker.domain.fit.vocabulary import cues
 from tracker.domain.fit.years import years_before
 
@@ -27,11 +28,11 @@ LISTED = re.compile(
 )
 # "(go, k8s; bonus if rust)": what is said of one item does not end the list.
 _SAID_OF = re.compile(
-    r"[ \t]*[,;(+][ \t]*(?:(?:big |a )?(?:bonus|plus)(?: points)?(?: if| for)?|ideally|maybe"
-    r"|preferably|also|some|a bit of|or even|idealerweise|gern(?:e auch)?|auch)[ \t:]+",
+    r"[ \t]*[,;(+][ \t]*(?:(?:big |a )?(?:bonus|plus)(?: points)?(?: if| for)?|ideally"
+    r"|maybe|preferably|also|some|an? (?:bit|little|touch|pinch|sprinkle|dash)(?: of)?"
+    r"|or even|idealerweise|gern(?:e auch)?|auch)[ \t:]+",
     re.IGNORECASE,
 )
-_FEWEST_WORDS = 20  # different ones; a shorter text may be of any trade
 _DIGITS = "0123456789"
 _HALF = re.compile(
     r"(?<![^\W_])([^\W_]+)(?:-?,|-?[ \t]*/|-?,?[ \t]+(?:and|und|or|oder|&))[ \t]*\Z"
@@ -39,6 +40,7 @@ _HALF = re.compile(
 _LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
 _TOGETHER = frozenset((" ", "-"))  # "Spark SQL"
+_FULL = 40  # characters; a line as long as this may go on in the next one
 _NEAR = 20  # characters; items of a list are no further apart
 _ADDRESS = 60  # characters to each side that are looked at for an address
 _JOINED = frozenset("@/.-_:")
@@ -69,6 +71,7 @@ class Finder:
 
     Attributes:
         names: The marks of names in order; no two of them overlap.
+        of_trade: Whether the text is about software at all.
     """
 
     def __init__(
@@ -85,6 +88,7 @@ class Finder:
         self._text, self._small, self._blank = text, small, blank
         self._tree = vocabulary.names
         self._cues = cues()
+        self.of_trade = True
         self.names = self._find_names()
 
     def cues_within(self, start: int, end: int, names: list[Mark]) -> list[Mark]:
@@ -135,7 +139,10 @@ class Finder:
                     resume = mark.end
         if not all(mark.sure for mark in marks):
             marks = _with_neighbours(self._text, marks)
-        return self._with_halves(_of_trade(self._text, marks, different))
+        self.of_trade = is_of_trade(self._text, marks, different)
+        if not self.of_trade:
+            marks = meant_elsewhere(self._text, marks)
+        return self._with_halves(marks)
 
     def _with_halves(self, marks: list[Mark]) -> list[Mark]:
         """Add the names that share their last word: "unit" of "unit and API tests"."""
@@ -190,10 +197,22 @@ class Finder:
         if not node.next:
             return self._checked(node, start, end) if node.ends else None
         for each, behind in reversed(self._tree.longest(small, node, end)):
+            if behind > end and self._is_torn(start, behind):
+                continue
             mark = self._checked(each, start, behind)
             if mark is not None:
                 return mark
         return None
+
+    def _is_torn(self, start: int, end: int) -> bool:
+        """Return whether a line ends within a name that is not one: no line was full.
+
+        "Java Developer" above "Experience: 5 years" is no developer experience.
+        """
+        at = self._text.find("\n", start, end)
+        if at < 0 or at - self._text.rfind("\n", max(0, at - _FULL - 1), at) > _FULL:
+            return False
+        return self._text[at + 1 : end].lstrip()[:1].isupper()
 
     def _checked(self, node: Node, start: int, end: int) -> Mark | None:
         """Return the mark of a name, unless the word means something else here."""
@@ -209,11 +228,11 @@ class Finder:
                 return None
         sure: bool | None = True
         if text[end - 1] == "S" and _is_longer(text, start, end, name.text):
-            return None
-        if name.guard is not Guard.NONE and name.guard is not Guard.TRADE:
+            sure = False
+        elif name.guard is not Guard.NONE and name.guard is not Guard.TRADE:
             sure = Place(text, start, end).counts(name.text, name.guard)
-            if sure is False:
-                return None
+        if sure is False:
+            return None
         return Mark(start, end, name, node.before, node.after, sure=sure is True)
 
     def _numbered(self, start: int) -> bool:
@@ -226,29 +245,6 @@ def _is_longer(text: str, start: int, end: int, name: str) -> bool:
     if not name.isupper() or end - start != len(name) + 1 or name.endswith("S"):
         return False
     return not Place(text, start, end).in_capitals()
-
-
-def _is_proper(text: str, mark: Mark) -> bool:
-    """Return whether a name is one word that is used for nothing but a technology."""
-    name = mark.name
-    if name is None or not name.text[0].isupper() or " " in name.text:
-        return False
-    if name.guard is Guard.TRADE:
-        return text[mark.start : mark.end] == name.text
-    return name.guard is Guard.NONE
-
-
-def _of_trade(text: str, marks: list[Mark], words: set[str]) -> list[Mark]:
-    """Return the names without those that mean something else outside of the trade.
-
-    A long text with no word of the trade, and with not even two names that mean nothing
-    else, is about a harbour, a kitchen or a warehouse.
-    """
-    if len(words) < _FEWEST_WORDS or not TRADE_WORDS.isdisjoint(words):
-        return marks
-    if len({m.name.skill for m in marks if m.name and _is_proper(text, m)}) > 1:
-        return marks
-    return [m for m in marks if m.name is None or m.name.guard is Guard.NONE]
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

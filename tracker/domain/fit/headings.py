@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum, auto
+from functools import reduce
+from itertools import repeat
+from operator import or_
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.spelling import blanked
@@ -49,7 +52,7 @@ _PHRASES = {
         this job also | from this employer | recently viewed | ähnliche stellen
         ähnliche jobs
         ähnliche stellenangebote | weitere stellen | weitere jobs | passende jobs
-        looked at | are hiring | open positions | open roles | same employer
+        looked at | open positions | open roles | same employer
         at this company | careers page | discover more | browse similar | like this
         not the right job | not the right role | not quite right | see our other
         have a look at these | try these
@@ -75,7 +78,15 @@ _PHRASES = {
         schön wäre | idealerweise | pluspunkte | kür | das wäre ein plus | ein plus
         wäre super | wäre toll | good if | plus | icing on the cake | would be great
         plus if you | nice to haves | good to haves | asset | assets | helps | helpful
-        extra love | extras | awesome if | great if | wünschenswerte | hilfreich
+        ideally | optimalerweise
+        be great | be nice | be lovely | be good | be cool | be awesome | be amazing
+        not essential | not mandatory | not a requirement | not compulsory | not vital
+        nicht zwingend | keine voraussetzung | kein ausschlusskriterium
+        keine bedingung
+        but welcome | aber willkommen
+        extra love | extras | awesome if | cool if | nice if | lovely if
+        would be awesome if you | great if
+        wünschenswerte | hilfreich
         wünschenswerter | cherry on top | we'd be thrilled | optionale | vorteilhaft
         von vorteil | would be awesome | would be nice | impress us | impress you
         bring bonus | useful | nützlich
@@ -90,6 +101,9 @@ _PHRASES = {
         nicht mitbringen musst | nicht können musst | not be working | doesn't matter
         kein must have | keine must haves | no must have | no must haves
         brauchen sie nicht | you will not need | not a fit | nicht findest
+        not enjoy | not be happy | egal | don't have to
+        do not have to | not have to | needn't | don't require
+        do not require | not require | nicht verlangen | wrong place | falsch bei uns
         """,
     Section.OFFERED: """
         erwarten kannst | erwarten können | you can look forward to | we offer
@@ -98,7 +112,7 @@ _PHRASES = {
         wir bieten | bieten wir | unser angebot | wir bieten dir | wir dir bieten
         wir ihnen bieten | bieten wir dir | deine vorteile | ihre vorteile
         what to expect from us | das bieten | darauf kannst du dich freuen
-        you will learn | you'll learn | lernst du | lernen sie bei uns
+        you will learn | will you learn | you'll learn | lernst du | lernen sie bei uns
         gute gründe | your growth | what you can expect | our promise
         """,
     Section.APPLYING: """
@@ -115,7 +129,8 @@ _PHRASES = {
         must have | must-have | must haves | must | musts | minimum requirements
         basic requirements | mindestanforderungen | mindestvoraussetzungen
         grundvoraussetzungen | non-negotiables | non-negotiable | unverzichtbar
-        mandatory requirements | muss-anforderungen | dealbreakers | requirements | requirments
+        zwingend erforderlich | mandatory requirements | muss-anforderungen
+        dealbreakers | requirements | requirments
         requirement | required | mandatory | essential | minimum qualifications
         basic qualifications | we need | you need | you'll need | you will need
         prerequisites | voraussetzungen | anforderungen | zwingend | muss
@@ -152,7 +167,7 @@ _BESIDE = frozenset(
     criterion qualifications qualification skills skill requirements experience
     knowledge extras extra things points haves kriterien kenntnisse not needed
     optional but erfahrung tech minimum basic minimal sind ist is are folgende unbedingt
-    absolute
+    absolute huge big great real strong
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 
@@ -160,6 +175,11 @@ _BESIDE = frozenset(
 def _phrases(text: str) -> list[str]:
     parts = text.replace("\n", "|").replace("-", " ").split("|")
     return [part.strip() for part in parts if part.strip()]
+
+
+def _longest(phrases: list[str]) -> list[str]:
+    """Return phrases so that the longest comes first."""
+    return sorted(phrases, key=len, reverse=True)
 
 
 _LISTS = [
@@ -171,14 +191,19 @@ _LISTS = [
 _KINDS = [
     (
         section,
-        re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, phrases))})(?![^\W_])"),
+        re.compile(
+            rf"(?<![^\W_])(?:{'|'.join(map(re.escape, _longest(phrases)))})(?![^\W_])"
+        ),
     )
     for section, phrases in _LISTS
 ]
-# A line without any of these is no heading, which is told faster than by the phrases.
-_FIRST_WORDS = frozenset(
-    re.findall(r"[^\W_]+", phrase)[0] for _, phrases in _LISTS for phrase in phrases
-)
+# By the longest word of each phrase, the kinds that a line with this word may be of, as
+# bits: most lines have none, which is told faster than by the phrases.
+_MAY_BE: dict[str, int] = {}
+for _number, (_, _listed) in enumerate(_LISTS):
+    for _phrase in _listed:
+        _word = max(re.findall(r"[^\W_]+", _phrase), key=len)
+        _MAY_BE[_word] = _MAY_BE.get(_word, 0) | 1 << _number
 
 
 def kind_of(text: str, is_sure: Callable[[], bool]) -> Section | None:
@@ -190,10 +215,13 @@ def kind_of(text: str, is_sure: Callable[[], bool]) -> Section | None:
             end, or above a list.
     """
     words = blanked(text).split()
-    if len(words) > _MOST_WORDS or _FIRST_WORDS.isdisjoint(words):
+    if len(words) > _MOST_WORDS or _MAY_BE.keys().isdisjoint(words):
         return None
+    may_be = reduce(or_, map(_MAY_BE.get, words, repeat(0)))
     cleaned = _EDGES.sub("", text).replace("’", "'").replace("-", " ")
-    for section, phrases in _KINDS:
+    for number, (section, phrases) in enumerate(_KINDS):
+        if not may_be >> number & 1:
+            continue
         found = phrases.search(cleaned)
         most = _MOST_BESIDE_OTHERS if section is Section.ELSEWHERE else _MOST_BESIDE
         if found and (_covers(found, cleaned, most) or is_sure()):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.domain.fit.columns import Columns
 from tracker.domain.fit.headings import LONGEST, Section, kind_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _ABBREVIATION = re.compile(
 _ANEW = re.compile(
     r"(?:we|you|our|your|the|this|these|it|they|there|i|he|she|if|as|for|please|apply"
     r"|wir|du|sie|unser|unsere|dein|deine|ihr|ihre|das|die|der|es|als|wenn|bei|bitte"
-    r"|candidates?|jd|note)\b"
+    r"|candidates?|jd|note|everything|anything|all|any|no|what|everyone|alles|wer)\b"
 )
 # With such a word an unknown heading parts the list that it stands in: "Databases:".
 # Without one it begins something else: "Your day", "The deal".
@@ -99,7 +100,7 @@ class _Sections:
         self._text, self._small, self._spans = text, small, spans
         self._section = Section.NONE
         self._inline: Section | None = None
-        self._had_bullets = self._after_blank = False
+        self._had_bullets = self._after_blank = self._had_lines = False
         self._lines = 0  # since the last heading
 
     def blank(self) -> None:
@@ -111,6 +112,9 @@ class _Sections:
         start, end = self._spans[number]
         bullet = _BULLET.match(self._small, start, end)
         heading = self._heading(number, is_bullet=bullet is not None)
+        if heading is Section.ELSEWHERE and not self._had_lines:
+            heading = Section.NONE  # above all of it, it is about this advert
+        self._had_lines = True
         if heading is not None:
             self._section, self._inline = heading, None
             self._had_bullets = self._after_blank = False
@@ -167,7 +171,7 @@ class _Sections:
             small[0] == "#"
             or (small.startswith(("**", "__")) and small.endswith(("**", "__", ":")))
         )
-        if not marked and last != ":" and (is_bullet or last in ".!?,;"):
+        if not marked and last != ":" and (is_bullet or last in ".!,;"):
             return None
         if not marked and _WITHIN.search(small, 0, len(small) - 1):
             return None  # what follows within the line is what it announces
@@ -227,10 +231,14 @@ def lines_of(text: str, small: str) -> list[Line]:
     it is long, does not end a sentence, and the next begins with a small letter.
     """
     spans = list(_whole_lines(text))
-    sections, found = _Sections(text, small, spans), []
+    sections, columns = _Sections(text, small, spans), Columns(text, small)
+    found = []
     for number, (start, end) in enumerate(spans):
         if start == end:
             sections.blank()
+            columns.end()
+        elif cells := columns.cells(start, end):
+            found += [Line(*cell, cell.start, cell.section) for cell in cells]
         else:
             found.append(sections.line(number))
     return found

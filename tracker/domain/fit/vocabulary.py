@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SENTENCE = 3  # blanks; "Write a CV and an application" stands in no advert
 _VENDORS = frozenset({"Apache", "Amazon", "AWS", "HashiCorp"})
 _SHORTEST_PRODUCT = 3  # letters
+_MAKERS = frozenset({"elastic"})  # firms of the same name: "Elastic APM" is one product
 _LINKS = frozenset({"and", "or", "with", "vs"})  # "SQL and NoSQL" is two names
 
 
@@ -127,6 +128,8 @@ def _is_made_of(key: str, slug: str, owners: Mapping[str, str]) -> bool:
     other, but a skill of its own.
     """
     words = key.split()
+    if words[0] in _MAKERS:
+        return False
     for cut in range(1, len(words)):
         rest = words[cut:]
         if rest[0] in _LINKS:

@@ -19,17 +19,17 @@ from tracker.domain.fit.reading import Need, Reason
 from tracker.domain.fit.years import AFTER_AT_LEAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from tracker.domain.fit.finding import Mark
+    from tracker.domain.fit.sentence import Sentence
 
     Weighed: TypeAlias = tuple[Mark, Need | Reason]
 
 _NEEDS = {Means.MUST: Need.MUST, Means.NICE: Need.NICE, Means.ASKED: Need.ASKED}
-_SPEAKS = {*_NEEDS, Means.NOT, Means.NOT_ONLY}
-_NOTS = frozenset({"nicht", "not"})
+_WIDE = (Means.NICE, Means.ASKED, Means.NOT_ONLY)  # they reach to the next cue
+_NOTS = frozenset({"nicht", "not", "isn't", "aren't", "isn’t", "aren’t"})
 _HYPHENED = frozenset({"free", "frei"})  # "a Java-free zone"
-_ANSWER = 40  # characters behind a question that are looked at
 _FARTHEST_NO = 48  # characters between "no" and what it denies
 _OFFER_WITHIN = 30  # characters from the beginning of a sentence
 _A_PLUS = re.compile(
@@ -39,27 +39,24 @@ _A_PLUS = re.compile(
 # A list of what must be: short phrases, each with a name, "REST API design, and AWS".
 _GOES_ON = re.compile(
     r"[^,.;:!?]*"
-    r"|(?:[ \w)-]{0,20}|[ \w-]{0,12}\([^()\n]{0,40}\)[ ]*),[ \t\n]*(?:(?:and|und|as well as|sowie)[ \t\n]+)?"
+    r"|(?:[ \w)-]{0,20}|[ \w-]{0,12}\([^()\n]{0,40}\)[ ]*),[ \t\n]*"
+    r"(?:(?:and|und|as well as|sowie)[ \t\n]+)?"
     r"(?:[\w-]+[ \t]+){0,2}\(?"
 )
 _DISPENSABLE = re.compile(
-    r"\([^()\n]{2,60}[ ,](?:or|oder)[ \t]+(?:self-?(?:managed|hosted|built)|none|neither"
-    r"|on-?prem(?:ises?)?|bare metal|something else|whatever|selbst \w+)[^()\n]{0,20}\)",
+    r"\([^()\n]{2,60}[ ,](?:or|oder)[ \t]+(?:self-?(?:managed|hosted|built)|none"
+    r"|neither|on-?prem(?:ises?)?|bare metal|something else|whatever"
+    r"|selbst \w+)[^()\n]{0,20}\)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"[ \t]*(?:and|und|sowie|&|\+)[ \t]*")
 _NEGATED = re.compile(r"[^,.;:()!?\n]{0,25}")  # "musst du bei uns nicht"
 _NO_MORE = re.compile(r"[ \t]*(?:[.,;!)]|$)")
-_DENIED = re.compile(
-    r"[\s*_]*(?:a(?:nswer)?[:.)][ \t]*|[-–—*•][ \t]*)?"
-    r"(?:no|nope|nein|not really|not at all|never|nö)(?=[.,!;:]|[ \t]*(?:\n|$))"
-    r"(?!,? (?:problem|worries))"
-)
-_TAG = re.compile(r"(?<![\w&])#\w")
 # What somebody must do rather than know, and "a must-read".
 _MUST_DO = re.compile(
     r"-(?:read|see|watch|do)\b|[ \t]+(?:also[ \t]+)?(?:submit|send|include|provide"
-    r"|attach|apply|live|reside|relocate|travel|commute|love|pass|be[ \t]+(?:based|located"
+    r"|attach|apply|live|reside|relocate|travel|commute|love|pass"
+    r"|be[ \t]+(?:based|located"
     r"|eligible|authori[sz]ed|willing|legally|at least|able to (?:travel|commute"
     r"|relocate|work|start)|a (?:uk|us|eu)|fluent))\b"
 )
@@ -80,6 +77,8 @@ _OF_SECTION: dict[Section, Need | Reason] = {
     Section.ABOUT: Reason.ABOUT,
     Section.APPLYING: Reason.APPLYING,
 }
+# By its number, which is faster than by its hash.
+_STANDARD = tuple(_OF_SECTION.get(each, Need.ASKED) for each in Section)
 
 
 @dataclass(slots=True)
@@ -91,43 +90,16 @@ class _Cue:
     after: bool
 
 
-@dataclass(slots=True)
-class Sentence:
-    """One sentence with what is marked in it.
-
-    Attributes:
-        text: The whole advert, and ``small`` the same in small letters.
-        start: Where the sentence begins.
-        end: Behind its end.
-        section: What it belongs to.
-        body: Where what comes after a heading within it begins.
-        marks: The names and cues in it.
-    """
-
-    text: str
-    small: str
-    start: int
-    end: int
-    section: Section
-    body: int
-    marks: Sequence[Mark]
-
-    @property
-    def items(self) -> list[Mark]:
-        """Return the marks that name technologies."""
-        return [mark for mark in self.marks if mark.is_technology]
-
-
 def weigh(sentence: Sentence) -> list[Weighed]:
     """Return every technology of a sentence with its need, or why it does not count."""
     weighed = _weighed(sentence)
-    is_must = any(need is Need.MUST for _, need in weighed)
-    return _spared(sentence, weighed) if is_must else weighed
+    has_brackets = sentence.text.find("(", sentence.start, sentence.end) >= 0
+    return _spared(sentence, weighed) if has_brackets else weighed
 
 
 def _weighed(sentence: Sentence) -> list[Weighed]:
     items, cues = sentence.items, _negated(sentence, list(_cues(sentence)))
-    standard = _OF_SECTION[sentence.section]
+    standard = _STANDARD[sentence.section - 1]
     if standard is Reason.NOT_ASKED:
         cues = [cue for cue in cues if cue.means is not Means.MUST]
     if not cues or standard is Reason.OFFERED or standard is Reason.APPLYING:
@@ -137,19 +109,27 @@ def _weighed(sentence: Sentence) -> list[Weighed]:
         return [(mark, Reason.APPLYING) for mark in items]
     if standard is Reason.ABOUT and Means.STACK in means:
         standard = Need.ASKED
-    said: dict[int, Need | Reason] = {}
-    if standard is not Reason.ABOUT:
-        denied: list[int] = []
-        for clause in _clauses(sentence, items, cues):
-            if clause.takes_back():
-                said |= dict.fromkeys(denied, Need.NICE)
-            clause.speak(said)
-            inside = [mark.start for mark in clause.items]
-            denied = [at for at in inside if said.get(at) is Reason.NOT_ASKED]
+    said = {} if standard is Reason.ABOUT else _said(sentence, items, cues)
     for cue in cues:
         if cue.means is Means.OFFERED:
             said |= {m.start: Reason.OFFERED for m in items if m.start > cue.end}
     return [(mark, said.get(mark.start, standard)) for mark in items]
+
+
+def _said(
+    sentence: Sentence, items: list[Mark], cues: list[_Cue]
+) -> dict[int, Need | Reason]:
+    """Return what the cues say, by where the item begins of which they say it."""
+    said: dict[int, Need | Reason] = {}
+    before: list[int] = []  # of what "but a plus" would speak
+    for clause in _clauses(sentence, items, cues):
+        if clause.takes_back():
+            said |= dict.fromkeys(before, Need.NICE)
+        clause.speak(said)
+        inside = [mark.start for mark in clause.items]
+        denied = [at for at in inside if said.get(at) is Reason.NOT_ASKED]
+        before = denied or [at for at in inside[-1:] if at not in said]
+    return said
 
 
 def _spared(sentence: Sentence, weighed: list[Weighed]) -> list[Weighed]:
@@ -187,37 +167,29 @@ def _cues(sentence: Sentence) -> Iterator[_Cue]:
 
 
 def _negated(sentence: Sentence, cues: list[_Cue]) -> list[_Cue]:
-    """Return the cues with "musst nicht" as one that says no."""
-    found: list[_Cue] = []
-    for cue in cues:
-        must = found[-1] if found else None
-        if (
-            must is None
-            or must.means is not Means.MUST
-            or sentence.small[cue.start : cue.end] not in _NOTS
-            or not _NEGATED.fullmatch(sentence.text, must.end, cue.start)
-            or any(must.end <= mark.start < cue.start for mark in sentence.items)
-        ):
+    """Return the cues with "musst nicht" and "not strictly required" as one no each."""
+    found = cues[:1]
+    for cue in cues[1:]:
+        first = found[-1]
+        if not _is_negated(sentence, first, cue):
             found.append(cue)
             continue
-        left = [mark.end for mark in sentence.items if mark.start < must.start]
-        back = bool(left) and _NEGATED.fullmatch(sentence.text, left[-1], must.start)
-        found[-1] = _Cue(Means.NOT, must.start, cue.end, not back, bool(back))
+        left = [mark.end for mark in sentence.items if mark.start < first.start]
+        back = bool(left) and _NEGATED.fullmatch(sentence.text, left[-1], first.start)
+        found[-1] = _Cue(Means.NOT, first.start, cue.end, not back, bool(back))
     return found
 
 
-def denies_question(sentence: Sentence) -> bool:
-    """Return whether a sentence is a question whose answer is no: "Do I need Java?"."""
-    if sentence.text[sentence.end - 1] != "?":
+def _is_negated(sentence: Sentence, first: _Cue, second: _Cue) -> bool:
+    """Return whether two cues are a must and its no, with nothing between them."""
+    no, must = (first, second) if first.means is Means.NOT else (second, first)
+    if must.means is not Means.MUST or no.means is not Means.NOT:
         return False
-    behind = sentence.small[sentence.end : sentence.end + _ANSWER]
-    return _DENIED.match(behind) is not None
-
-
-def is_tagged(sentence: Sentence) -> bool:
-    """Return whether a sentence has several hashtags, which only help to be found."""
-    text = sentence.text[sentence.start : sentence.end]
-    return len(_TAG.findall(text)) > 1
+    if sentence.small[no.start : no.end] not in _NOTS:
+        return False
+    if any(first.end <= mark.start < second.start for mark in sentence.items):
+        return False
+    return _NEGATED.fullmatch(sentence.text, first.end, second.start) is not None
 
 
 def _holds(sentence: Sentence, cue: _Cue) -> bool:
@@ -231,12 +203,10 @@ def _holds(sentence: Sentence, cue: _Cue) -> bool:
         return _A_PLUS.search(small[max(0, cue.start - 12) : cue.start]) is not None
     if cue.means is Means.NOT and small[cue.start : cue.end] in _HYPHENED:
         return any(mark.end == cue.start - 1 for mark in sentence.items)
-    if cue.means is Means.MUST and _MUST_DO.match(small, cue.end):
-        return False
     if cue.means is Means.OFFERED:
         near = cue.start - sentence.start <= _OFFER_WITHIN
         return near and not small.startswith(" to ", cue.end)
-    return True
+    return cue.means is not Means.MUST or _MUST_DO.match(small, cue.end) is None
 
 
 @dataclass(slots=True)
@@ -280,7 +250,7 @@ class _Clause:
             return  # "no Kubernetes required"
         if cue.means is Means.NOT:
             said[mark.start] = Reason.NOT_ASKED
-        elif cue.means in _NEEDS:
+        elif cue.means <= Means.NICE:
             said[mark.start] = _NEEDS[cue.means]
 
     def _between(self, start: int, end: int) -> list[Mark]:
@@ -325,7 +295,7 @@ class _Clause:
             return []
         if self._in_brackets(cue) and not gap.strip().startswith("(all"):
             return self._both(left)
-        every = cue.means in {Means.NICE, Means.ASKED} and not claimed
+        every = (cue.means is Means.NICE or cue.means is Means.ASKED) and not claimed
         reached = left[-1:]
         for mark in reversed(left[:-1]):
             if not every and not is_listed(self.sentence.text, mark, reached[-1]):
@@ -343,7 +313,7 @@ class _Clause:
         return left[-1:] if longer else left[-2:]
 
     def _reached_ahead(self, cue: _Cue, right: list[Mark]) -> list[Mark]:
-        if not right or cue.means in {Means.NICE, Means.ASKED, Means.NOT_ONLY}:
+        if not right or cue.means in _WIDE:
             return right
         gap = self._gap(cue.end, right[0].start)
         too_far = cue.means is Means.NOT and len(gap) > _FARTHEST_NO
@@ -377,7 +347,9 @@ def _clauses(
         at = sentence.text.find(";", at + 1, sentence.end)
     edges = [sentence.start, *sorted(cuts), sentence.end]
     for start, end in pairwise(edges):
-        spoken = [c for c in cues if start <= c.start < end and c.means in _SPEAKS]
+        spoken = [
+            c for c in cues if start <= c.start < end and c.means <= Means.NOT_ONLY
+        ]
         if spoken:
             inside = [mark for mark in items if start <= mark.start < end]
             yield _Clause(sentence, inside, spoken, start)
