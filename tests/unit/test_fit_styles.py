@@ -69,6 +69,11 @@ def test_the_first_line_does_not_give_the_whole_advert_away(first):
     assert needs(f"{first}\nYou know Python.") == {"python": "asked"}
 
 
+def test_a_heading_may_be_a_question():
+    text = "What will you get?\n- Docker\n\nWho are you?\n- You know Python"
+    assert needs(text) == {"python": "asked"}
+
+
 def test_a_must_in_what_is_not_asked_for_is_none():
     assert needs("What you won't find here\n- Python with 14 mandatory forms") == {}
 

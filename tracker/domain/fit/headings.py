@@ -106,6 +106,7 @@ _PHRASES = {
         do not require | not require | nicht verlangen | wrong place | falsch bei uns
         """,
     Section.OFFERED: """
+        do we offer | do you get | can you expect | will you get
         erwarten kannst | erwarten können | you can look forward to | we offer
         our offer | offer you | benefits | perks | in it for you | you get
         you'll get | you will get | why us | why join | we provide | compensation
@@ -137,6 +138,8 @@ _PHRASES = {
         muss-kriterien | erforderlich | need you to have | hard skills required
         """,
     Section.ASKED: """
+        who are you | will you do | do you bring | do you have | do we expect
+        are we looking for | you should bring | bringst du | should you have
         opportunity | challenge | herausforderung | das rollenprofil | working on
         build with | your profile | profile | profil | qualifications | qualifikation
         skills | skillset | you bring | bringst du mit | bringen sie mit | mitbringen
