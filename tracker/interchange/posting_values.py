@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.domain.errors import Problem, UnreadableFileError
 from tracker.domain.texts import cleaned
-from tracker.services.postings import LONGEST_TEXT
+from tracker.services.postings import LONGEST_TEXT, whole_letters
 
 _LOOKED_AT = 4 * LONGEST_TEXT  # characters; beyond it nothing is even cleaned
 _LONGEST_TITLE = 120  # characters; a longer first line is a sentence
@@ -44,7 +44,7 @@ class PostingText:
 def shaped(text: str) -> tuple[str, int]:
     """Return text fit to be kept, and how many characters were left out at its end."""
     left_out = max(0, len(text) - _LOOKED_AT)
-    text = cleaned(text[:_LOOKED_AT])
+    text = whole_letters(cleaned(text[:_LOOKED_AT]))
     text = _MANY.sub("\n\n", _AT_END.sub("", _BLANK.sub(" ", text))).strip()
     if len(text) > LONGEST_TEXT:
         cut = max(text.rfind("\n", 0, LONGEST_TEXT), text.rfind(" ", 0, LONGEST_TEXT))
