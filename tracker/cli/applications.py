@@ -112,7 +112,7 @@ def run_apply(arguments: Namespace) -> int:
         made = applications.application(stored.edit.changes[0].subject)
         say_edit(workspace, stored)
         if made.fit is not None:
-            say(tr("Your fit today is kept with it: {n} %.", n=made.fit.percent))
+            say(tr("Your fit today is kept with it: {n}%.", n=made.fit.percent))
         ends = endings(each.subject for each in applications.all())
         say(tr("Its name is {slug}.", slug=ends[made.subject]))
     return 0
