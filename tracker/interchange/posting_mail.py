@@ -65,7 +65,7 @@ def letter_of(data: bytes, name: str) -> Letter:
                 continue
             text = _text(part, name)
             if text.strip():
-                url = one_line(message.get("Snapshot-Content-Location"))
+                url = one_line(message.get("Snapshot-Content-Location"), more="")
                 return Letter(_subject(message), url, text, kind == "text/html")
     raise refused(name, tr("a message without text"), expected)
 

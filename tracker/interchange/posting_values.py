@@ -60,11 +60,19 @@ def first_line(text: str) -> str:
     return line if len(line) <= _LONGEST_TITLE else ""
 
 
-def one_line(value: object) -> str:
-    """Return a value of a file as one line, empty if it is no text."""
+def one_line(value: object, *, more: str = "…") -> str:
+    """Return a value of a file as one line, empty if it is no text.
+
+    Args:
+        value: What the file holds.
+        more: What stands at the end of one that is too long to be kept whole.
+    """
     if not isinstance(value, str):
         return ""
-    return " ".join(cleaned(value[: 4 * _LONGEST_FIELD]).split())[:_LONGEST_FIELD]
+    line = " ".join(whole_letters(cleaned(value[: 4 * _LONGEST_FIELD])).split())
+    if len(line) <= _LONGEST_FIELD:
+        return line
+    return line[: _LONGEST_FIELD - len(more)].rstrip() + more
 
 
 def refused(name: str, found: str, expected: str) -> UnreadableFileError:
