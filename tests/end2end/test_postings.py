@@ -284,6 +284,16 @@ class TestScore:
         assert fit.fits == [fit.score]
         assert fit.score != "0% fit"
 
+    def test_a_check_off_sets_and_marks_no_text_again(self, one, monkeypatch):
+        """An advert may have thousands of hits."""
+        text = one.detail.text
+        marked = text._hits
+        monkeypatch.setattr(text, "setPlainText", None)  # would fail if called
+        one.running.journeying.commands.set_state("skill:kubernetes", State.DONE)
+        one.settle()
+        assert one.score != "0% fit"
+        assert text._hits is marked
+
     def test_no_known_skill_is_said_and_has_no_score(self, fit):
         fit.paste("Gardener\n\nYou love plants and the open air.")
         assert "No skill of the catalogue is named" in fit.remarks

@@ -201,4 +201,6 @@ class Buttons(QWidget):
         narrow = self.width() < self._needed()
         way = QBoxLayout.Direction
         self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self._box.setSpacing(round(theme.unit(self) * 0.6))
+        spacing = round(theme.unit(self) * 0.6)
+        if self._box.spacing() != spacing:  # else each layout would ask for another
+            self._box.setSpacing(spacing)
