@@ -68,16 +68,17 @@ class AdvertText(QPlainTextEdit):
         if told == self._told:
             return  # as after most check-offs: there may be thousands
         self._told = told
-        found: dict[Hit, str] = {}
+        found: dict[int, tuple[Hit, str]] = {}
         for is_weak, hits in told:
             kind = _WEAK if is_weak else _USUAL
             for hit in hits:
-                found.setdefault(hit, kind)
-        self._hits = sorted(found.items(), key=lambda each: each[0].start)
+                found.setdefault(hit.start, (hit, kind))
+        starts = sorted(found)
+        self._hits = [found[start] for start in starts]
         self._chosen = ()
-        places = (place for hit in found for place in (hit.start, hit.end))
-        self._units = self._shown.units_of(places)
-        self._starts = [self._units[hit.start] for hit, _ in self._hits]
+        ends = [hit.end for hit, _ in self._hits]
+        self._units = self._shown.units_of([*starts, *ends])
+        self._starts = [self._units[start] for start in starts]
         self._mark()
 
     def choose(self, hits: Iterable[Hit], current: Hit | None) -> None:
