@@ -25,6 +25,11 @@ _HEAD = re.compile(
     rb"\A\s{0,8}(?:[A-Za-z-]{1,60}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,60}"
 )
 _IS_MAIL = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
+_MOST_OF_HEAD = 4_000  # bytes of a head whose parameters are read, each costs time
+_PARAMETERS = re.compile(
+    rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
 _MULTIPART = re.compile(rb"multipart/|message/rfc822", re.IGNORECASE)
 
 
@@ -56,7 +61,10 @@ def letter_of(data: bytes, name: str) -> Letter:
         UnreadableFileError: It has no text, or is made to take long.
     """
     expected = tr("a message with text; open it, select all, copy and paste")
-    if len(_MULTIPART.findall(data)) > _MOST_PARTS:
+    heads = _PARAMETERS.finditer(data)
+    if len(_MULTIPART.findall(data)) > _MOST_PARTS or any(
+        head.end() - head.start() > _MOST_OF_HEAD for head in heads
+    ):
         raise refused(name, tr("a message of too many parts"), expected)
     message = message_from_bytes(data)
     for kind in ("text/html", "text/plain"):
