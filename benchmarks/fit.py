@@ -81,8 +81,10 @@ def count(half: str, names: Vocabulary) -> Counted:
         needs: dict[str, Need] = {}
         for hit in read_posting(posting.text, names).hits:
             needs[hit.skill] = max(hit.need, needs.get(hit.skill, hit.need))
-        musts = {skill for skill, need in needs.items() if need is Need.MUST}
         asked = {*label["must"], *label["other"]}
+        for skill in {*label.get("either", ())}:  # people may well disagree on these
+            needs.pop(skill, None)
+        musts = {skill for skill, need in needs.items() if need is Need.MUST}
         counted.right += len(asked & needs.keys())
         counted.wrong += len(needs.keys() - asked)
         counted.overlooked += len(asked - needs.keys())

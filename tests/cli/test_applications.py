@@ -121,3 +121,13 @@ def test_a_table_is_written_over_nothing(applied, tmp_path):
     applied("applications", "--csv", str(path), "--force")
     exported = applied("export", "applications", "-")
     assert exported.replace("\r\n", "\n") == path.read_text(encoding="utf-8")
+
+
+def test_an_empty_name_is_no_application(applied):
+    assert "no application “”" in applied.refused("application", "")
+
+
+def test_a_day_ages_away_is_refused_in_words(applied):
+    name = only(applied)["id"]
+    said = applied.refused("application", name, "--due", "0001-01-01")
+    assert "more than 10 years away" in said

@@ -68,6 +68,15 @@ class TestCareer:
         assert "“junoir”. Did you mean “junior”?" in said
         assert "Name a level" in milepost.refused("career", "--sum")
 
+    def test_no_option_is_left_out_unsaid(self, milepost):
+        refused = milepost.refused
+        assert "--target" in refused("career", "junior", "--target", "junior")
+        assert report(milepost)["target"]["level"] is None
+        levels = ("--compare", "junior", "junior")
+        assert "leave “baker” out" in refused("career", "baker", *levels)
+        assert "--sum is about one" in refused("career", *levels, "--sum")
+        assert "called “”" in refused("career", "")
+
     def test_a_target_is_kept_shown_and_undone(self, milepost):
         words = ("--target", "junior", "--by", "2027-06-01", "--place", "Berlin")
         said = milepost("career", *words, "--pay", "€55K")

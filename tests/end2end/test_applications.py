@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.pages.applications import JobBoard
-from tests.pages.keys import click
+from tests.pages.keys import click, press
 from tracker.app.career.page import show_career
 from tracker.cli import main
 from tracker.domain.application import CV_SKILL, Phase, Result
@@ -191,7 +191,9 @@ class TestDetail:
         phase = opened.detail.stand.phase
         phase.setFocus()
         running.press("Down")
-        phase.activated.emit(phase.currentIndex())
+        assert opened.column_of("Backend developer") == "Found", "it opened the list"
+        press("Down", phase.view())
+        press("Return", phase.view())
         assert opened.column_of("Backend developer") == "Applied"
         assert days["applied_on"].isVisible()
 

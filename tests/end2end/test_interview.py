@@ -174,10 +174,10 @@ def test_a_skill_shows_its_results_and_leads_to_its_questions(interview):
     click(remove)
     assert interview.answers == ()
     assert interview.running.toast == "Answer on “Python” removed"
-    assert all(row.result.isHidden() for row in detail.more.questions.rows)
+    assert {row.result.isHidden() for row in detail.more.questions.rows} == {True}
     interview.running.run("undo")
     interview.running.run("undo")
-    assert all(row.result.isHidden() for row in detail.more.questions.rows)
+    assert {row.result.isHidden() for row in detail.more.questions.rows} == {True}
     detail.more.questions.practise.click()
     assert interview.shown is interview.start
     assert interview.start.subject == PYTHON

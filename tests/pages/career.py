@@ -23,13 +23,19 @@ class Ladder:
         running.press("Ctrl+Shift+C")
         self.section: LadderSection = running.journeying.career.section("ladder")
 
+    def settle(self) -> None:
+        """Wait for what follows from a check-off, which is shown in the next pauses."""
+        self.running.qtbot.waitUntil(lambda: not self.section.later.is_waiting)
+
     @property
     def overview(self):
+        self.settle()
         return self.section.overview
 
     @property
     def detail(self):
         """The page about one thing; nothing while the overview is shown."""
+        self.settle()
         return self.section.detail
 
     def step(self, number: int):
@@ -52,6 +58,7 @@ class Ladder:
     def tick(self, row: StateRow) -> None:
         """Click the box of a row."""
         click(row, QPoint(10, row.height() // 2))
+        self.settle()
 
     def click_text(self, row: StateRow) -> None:
         click(row, QPoint(40, 12))
@@ -69,6 +76,7 @@ class Ladder:
         action = next(a for a in menu.actions() if a.text() == text)
         action.trigger()
         menu.close()
+        self.settle()
 
     @property
     def plan(self) -> list[str]:

@@ -102,7 +102,9 @@ def test_another_text_size_is_kept_and_told_at_once(qtbot, made):
     assert combo.currentText() == "100 %"
     combo.setFocus()
     with qtbot.waitSignal(made.page.look_changed):
-        qtbot.keyClick(combo, Qt.Key.Key_Down)
+        qtbot.keyClick(combo, Qt.Key.Key_Down)  # opens the list
+        qtbot.keyClick(combo.view(), Qt.Key.Key_Down)
+        qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
     assert made.preferences.text_size == 110
 
 

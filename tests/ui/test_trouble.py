@@ -89,7 +89,10 @@ def test_the_newest_backup_is_offered_and_another_can_be_chosen(qtbot, show):
     with qtbot.waitSignal(page.restore_requested) as told:
         qtbot.keyClick(buttons(page)[RESTORE], Qt.Key.Key_Return)
     assert told.args == [Path("/b/new.db")]
-    qtbot.keyClick(page.findChild(QComboBox), Qt.Key.Key_Down)
+    combo = page.findChild(QComboBox)
+    qtbot.keyClick(combo, Qt.Key.Key_Down)  # opens the list
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
     with qtbot.waitSignal(page.restore_requested) as told:
         qtbot.mouseClick(buttons(page)[RESTORE], Qt.MouseButton.LeftButton)
     assert told.args == [Path("/b/old.db")]

@@ -216,15 +216,11 @@ class TestFields:
         assert jobs.all() == before
         assert examine(desk.reader) == []
 
-    def test_the_newest_comes_first_and_the_one_of_an_advert_is_found(
-        self, jobs, clock, advert
-    ):
+    def test_the_newest_comes_first(self, jobs, clock):
         jobs.add("One")
         clock.go_on()
-        jobs.add("Two", posting=advert)
+        jobs.add("Two")
         assert [each.title for each in jobs.all()] == ["Two", "One"]
-        assert jobs.of_posting(advert).title == "Two"
-        assert jobs.of_posting("posting:0") is None
 
 
 class TestFit:

@@ -12,7 +12,7 @@ from tests.builders import API, GIT, SQL
 from tests.conftest import NOON
 from tracker.domain.career import (
     READY,
-    TARGET,
+    TARGET_SUBJECT,
     Target,
     asked_on_lane,
     new_in,
@@ -31,11 +31,12 @@ from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ladder import Ladder, Level, Requirement, Role
 from tracker.domain.outline import GroupOutline, LaneOutline
 from tracker.services.career import CareerBook, Stands, by_fit
-from tracker.services.career_words import points_text, standing_text, status_text
+from tracker.services.career_words import standing_text, status_text
 from tracker.services.evidence import read_evidence
 from tracker.services.plan import Plan, open_plan
 from tracker.services.targets import LONGEST, Targets, read_target
 from tracker.services.wording import described
+from tracker.services.wording_scores import hundredths as say_hundredths
 
 
 @pytest.mark.parametrize(
@@ -204,7 +205,7 @@ def test_an_item_keeps_its_hours_and_a_project_its_title(ladder):
     ("hundredths", "text"), [(0, "0"), (300, "3"), (240, "2.4"), (2325, "23.25")]
 )
 def test_points_have_as_many_decimals_as_they_need(hundredths, text):
-    assert points_text(hundredths) == text
+    assert say_hundredths(hundredths) == text
 
 
 class TestTarget:
@@ -259,7 +260,7 @@ class TestTarget:
 
     def test_the_doctor_and_the_log_agree(self, ladder, targets):
         targets.set_fields({TARGET_PLACE: "Berlin"})
-        assert ladder.reader.all_values(TARGET_PLACE) == {TARGET: "Berlin"}
+        assert ladder.reader.all_values(TARGET_PLACE) == {TARGET_SUBJECT: "Berlin"}
 
 
 def test_the_plan_of_what_is_done_is_empty(ladder):

@@ -32,6 +32,12 @@ from tracker.domain.fit.vocabulary import Vocabulary
         ("MY SQL and Maria DB", {"sql-queries", "mysql"}),
         ("we run Flink", {"batch-and-streaming"}),
         ("PYTHON, GOLANG", {"python", "go"}),
+        ("you have used kafka", {"kafka"}),
+        ("KAFKA EXPERIENCE", {"kafka"}),
+        ("- Kafka in production", {"kafka"}),
+        ("・Kubernetesの運用経験", {"kubernetes"}),
+        ("AWS、Spring Boot経験", {"aws", "spring-boot"}),
+        ("・Goを用いた開発", {"go"}),
     ],
 )
 def test_a_name_is_found_however_it_is_written(text, found):
@@ -67,6 +73,10 @@ def test_a_part_of_another_word_is_no_name(text):
         "Rest assured.",
         "Spring into your next role!",
         "We start in Spring 2027.",
+        "You can start in Spring",
+        "- Express interest today",
+        "- Spring into your next role!",
+        "Go-Kart-Abende",
         "Our spring cleaning",
         "Express interest today.",
         "pay by American Express",
@@ -97,6 +107,11 @@ def test_an_ordinary_word_is_no_technology(text):
         ("Node.js, Express", {"javascript", "express"}),
         ("programming in C", {"c"}),
         ("Kotlin, Go", {"go"}),
+        ("Go-Entwicklerin", {"go"}),
+        ("- Rust for the hot paths", {"rust"}),
+        ("1. Spring in production", {"spring-boot"}),
+        ("**Flask** in production", {"flask"}),
+        ("o Rust for the hot paths", {"rust"}),
     ],
 )
 def test_it_is_one_in_its_own_case_and_among_others(text, found):
@@ -124,6 +139,13 @@ def test_offsets_are_those_of_the_text_as_it_was_given():
     for hit in read(text).hits:
         assert text[hit.start : hit.end] == hit.words
     assert [hit.words for hit in read(text).hits] == ["Python", "C#"]
+
+
+def test_a_name_is_not_torn_by_the_end_of_a_short_line():
+    names = Vocabulary.of([("tools", "Developer experience", ["dev experience"])])
+    assert skills("Backend developer\nExperience: 5 years", names) == set()
+    wrapped = "You look after the tools and the whole developer\nexperience of us."
+    assert skills(wrapped, names) == {"tools"}
 
 
 def test_a_hit_knows_the_sentence_around_it():

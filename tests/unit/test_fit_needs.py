@@ -280,7 +280,9 @@ class TestAlternatives:
         ],
     )
     def test_are_not_what_is_asked_for_together(self, text):
-        assert all(len(each) == 1 for each in choices(text))
+        found = choices(text)
+        assert len(found) > 1
+        assert all(len(each) == 1 for each in found)
 
     def test_only_what_does_the_same_job_is_drawn_in(self):
         assert choices("Docker, Flask or Django") == {
@@ -363,3 +365,53 @@ class TestLanguage:
 
     def test_names_are_found_in_any(self):
         assert needs("Мы ищем разработчика на Python") == {"python": "asked"}
+
+
+class TestOtherAdverts:
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Similar jobs (12)",
+            "--- More jobs ---",
+            "People who looked at this job also looked at",
+            "Not the right job? Try these:",
+            "Weitere Stellenangebote",
+        ],
+    )
+    def test_below_are_not_asked_for_here(self, heading):
+        text = (
+            "Requirements\n- Python\n\n"
+            f"{heading}\n\nDevOps engineer\nLeeds · Requirements: Docker, Kafka.\n"
+        )
+        assert needs(text) == {"python": "must"}
+
+
+@pytest.mark.parametrize("heading", ["Your day:", "The deal", "ESSENTIAL DUTIES"])
+def test_an_unknown_heading_ends_the_list_of_what_must_be(heading):
+    text = f"What you need\n- Python\n\n{heading}\n- Docker\n"
+    assert needs(text) == {"python": "must", "docker": "asked"}
+
+
+def test_a_part_of_the_list_goes_on_with_it():
+    text = "Requirements\n\nLanguages:\n- Python\n\nDatabases:\n- Docker\n"
+    assert needs(text) == {"python": "must", "docker": "must"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Applicants must submit a link to Git.",
+        "A must-read is our blog about Kafka.",
+        "Job requirements\nCuriosity\nYou will work with Docker.",
+    ],
+)
+def test_what_somebody_must_do_is_no_skill_that_they_must_have(text):
+    assert "must" not in needs(text).values()
+
+
+def test_in_another_language_no_word_says_how_much_it_is_wanted():
+    text = (
+        "Nous recherchons un développeur pour notre équipe à Lyon. Vous développez des "
+        "services avec nous. La maîtrise de Python est indispensable pour ce poste."
+    )
+    assert needs(text) == {"python": "asked"}

@@ -80,7 +80,9 @@ class TestSheet:
 
     def test_every_line_knows_where_it_stands(self):
         posting = a_posting()
-        for line in sheet(posting).lines:
+        lines = sheet(posting).lines
+        assert len(lines) > 1
+        for line in lines:
             assert line.hits
             for hit in line.hits:
                 assert posting.text[hit.start : hit.end] == hit.words
@@ -163,6 +165,7 @@ class TestMany:
     def test_scores_are_those_of_the_sheets(self, scores):
         have = having(python=Grade.CLAIMED, docker=Grade.SHOWN)
         scores.score_some(have, never)
+        assert scores.percents.keys() == scores.postings.keys()
         for subject, percent in scores.percents.items():
             assert scores.sheet(subject, have).fit.percent == percent
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def toggle_plan(journeying: Journeying) -> None:
     """Plan the skill or project that the keyboard is on; of a part, its whole."""
     page = journeying.window.pages.currentWidget()
-    ask = getattr(page, "current_subject", None)
+    usual = getattr(page, "current_subject", None)
+    ask = getattr(page, "plan_subject", usual)
     subject = ask() if ask is not None else None
     whole = _whole(subject) if subject else ""
     if not whole:

@@ -56,7 +56,7 @@ class Telling(QObject):
         """Say that something typed is not stored yet, and that it is by now."""
         saved = self._window.navigation.saved
         if unsaved:
-            saved.say(tr("A note is not saved yet"), "here_text")
+            saved.say(tr("Text not saved yet"), "here_text")
         elif self._typing:
             saved.say(tr("All changes saved"), "done")
         self._typing = unsaved

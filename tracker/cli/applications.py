@@ -28,6 +28,7 @@ from tracker.services.wording_applications import (
     phase_name,
     result_name,
 )
+from tracker.services.wording_scores import hundredths
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _line(each: Application) -> str:
         step = ", ".join(filter(None, (each.next_step, due)))
         parts.append(tr("next: {step}", step=step))
     if each.fit is not None:
-        parts.append(fit_words(each.fit, None))
+        parts.append(fit_words(each.fit, None, each.days.get(Phase.APPLIED)))
     return " · ".join(filter(None, parts))
 
 
@@ -198,13 +199,13 @@ def _print(each: Application, workspace: Workspace) -> None:
         (tr("Contact"), each.contact),
         (tr("Next step"), each.next_step),
         (tr("Due"), each.due.isoformat() if each.due else ""),
-        (tr("Fit"), fit_words(each.fit, now)),
+        (tr("Fit"), fit_words(each.fit, now, each.days.get(Phase.APPLIED))),
     ]
     for name, text in lines:
         if text:
             say(f"  {name}: {text}")
     for term in each.fit.terms if each.fit else ():
-        say(f"    {term.weight} x {term.credit / 100:g}  {term.title}")
+        say(f"    {term.weight} x {hundredths(term.credit)}  {term.title}")
     if each.note:
         say()
         say(each.note)

@@ -43,6 +43,7 @@ _TARGET = {
 
 def run(arguments: Namespace) -> int:
     """Print, or set what the learner heads for."""
+    _refuse_mixed(arguments)
     with opened(arguments) as workspace:
         fields = {
             field: value
@@ -52,6 +53,28 @@ def run(arguments: Namespace) -> int:
         if fields:
             return _set_target(workspace, fields)
         return _print(workspace, arguments)
+
+
+def _refuse_mixed(arguments: Namespace) -> None:
+    """Refuse what cannot go together, rather than leave a part of it out unsaid.
+
+    Raises:
+        BadInputError: Names what goes alone.
+    """
+    given = [name for name in _TARGET if getattr(arguments, name) is not None]
+    shown = arguments.name is not None or arguments.compare or arguments.sum
+    if given and (shown or arguments.json):
+        sentence = tr(
+            "--{option} sets your target and prints nothing else; leave out what is "
+            "to be shown. Nothing was changed."
+        )
+        raise BadInputError(sentence.format(option=given[0]))
+    if arguments.compare and arguments.name is not None:
+        sentence = tr("--compare takes the two levels; leave “{name}” out.")
+        raise BadInputError(sentence.format(name=arguments.name))
+    if arguments.compare and arguments.sum:
+        sentence = tr("--sum is about one level: “milepost career {name} --sum”.")
+        raise BadInputError(sentence.format(name=arguments.compare[1]))
 
 
 def _set_target(workspace: Workspace, fields: dict[str, str]) -> int:
@@ -76,7 +99,7 @@ def _print(workspace: Workspace, arguments: Namespace) -> int:
         raise NotFoundError(tr("No ladder is installed; it comes with Milepost."))
     if arguments.compare:
         report, lines = _compared(book, view, arguments.compare)
-    elif arguments.name:
+    elif arguments.name is not None:
         report, lines = _named(book, view, evidence, arguments)
     elif arguments.sum:
         sentence = tr("Name a level, role or lane whose sum you want to see.")

@@ -12,15 +12,16 @@ from tracker.services.career_words import (
     kind_text,
     level_line,
     place_text,
-    points_text,
     rule_text,
     standing_text,
+    stands_name,
     stands_text,
     status_text,
     sum_text,
     target_text,
     term_state,
 )
+from tracker.services.wording_scores import hundredths
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -99,17 +100,13 @@ def role_lines(
     if role.lane:
         walked = tr("Its lane: {lane}, which you walk", lane=role.lane)
         ahead = tr("Its lane: {lane}; “milepost lane {lane}” walks it", lane=role.lane)
-        lines.append(walked if role.walked else ahead)
+        away = tr("Its lane: {lane}, which your road does not have", lane=role.lane)
+        lines.append(walked if role.walked else ahead if role.on_road else away)
     heading = tr("What would close most of the gap")
     lines += _terms(heading, role.closing, book, view)
-    headings = {
-        Stands.ROAD: tr("On your road"),
-        Stands.LANE: tr("On a lane that you do not walk"),
-        Stands.ELSEWHERE: tr("Not on your road"),
-    }
-    for place, title in headings.items():
+    for place in Stands:
         terms = [t for t in role.readiness.terms if role.stands_of(t) is place]
-        lines += _terms(title, terms, book, view)
+        lines += _terms(stands_name(place), terms, book, view)
     if role.role is not None:
         lines += _said(tr("What the sources say"), role.role.said, book)
     return lines
@@ -120,7 +117,7 @@ def sum_lines(book: CareerBook, title: str, readiness: Readiness) -> list[str]:
     lines = [title, formula_text(), ""]
     lines.append(tr("weight × credit = points"))
     for term in readiness.terms:
-        credit, points = points_text(term.credit), points_text(term.points)
+        credit, points = hundredths(term.credit), hundredths(term.points)
         sum_ = f"{term.asked.weight} × {credit:>3} = {points:>3}"
         name = book.name(term.asked)
         best = book.title_of(term.best)
@@ -143,8 +140,11 @@ def compare_lines(
         for rung in rungs
     ]
     new, both = parts
-    higher = rungs[1].level
-    lines += _terms(tr("New on {level}", level=higher.title), new, book, view)
+    lower, higher = (rung.level for rung in rungs)
+    slugs = [rung.level.slug for rung in view.rungs]
+    up = slugs.index(lower.slug) <= slugs.index(higher.slug)
+    title = tr("New on {level}") if up else tr("Only on {level}")
+    lines += _terms(title.format(level=higher.title), new, book, view)
     lines += _terms(tr("Asked for by both"), both, book, view)
     for rung in rungs:
         title = tr("Responsibilities: {level}", level=rung.level.title)

@@ -8,8 +8,13 @@ from tracker.domain.fit.reading import Need
 from tracker.domain.fit.scoring import need_of
 from tracker.domain.readiness import CREDIT, CREDIT_LEARNING, FULL
 from tracker.domain.work import Grade
-from tracker.services.wording_fit import language_sentence, need_word, reason_word
+from tracker.services.wording_fit import (
+    doubt_sentence,
+    language_sentence,
+    reason_word,
+)
 from tracker.services.wording_proof import grade_word
+from tracker.services.wording_scores import hundredths, need_name
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -63,6 +68,8 @@ def table_lines(rows: Sequence[tuple[str, str, Fit | None]]) -> Iterator[str]:
 def _remarks(posting: PostingText, reading: Reading) -> Iterator[str]:
     if not reading.phrases_were_read:
         yield language_sentence(reading.language)
+    if reading.is_doubtful:
+        yield doubt_sentence()
     if posting.left_out:
         yield tr_n(
             "{n} character at the end was too much and was not read.",
@@ -72,28 +79,28 @@ def _remarks(posting: PostingText, reading: Reading) -> Iterator[str]:
 
 
 def _sum_lines(fit: Fit) -> Iterator[str]:
-    points, most = _number(fit.sum.points), fit.sum.most // FULL
+    points, most = hundredths(fit.sum.points), fit.sum.most // FULL
     yield tr("Fit: {n}%", n=fit.percent)
     yield ""
     yield tr("How it is counted: sum of weight × credit, divided by the sum of weights")
     yield "  " + tr("weight: must 3, asked 2, nice 1")
     credits_ = ", ".join(
-        f"{grade_word(grade).lower()} {_number(CREDIT[grade])}"
+        f"{grade_word(grade).lower()} {hundredths(CREDIT[grade])}"
         for grade in (Grade.CLAIMED, Grade.PRACTISED, Grade.SHOWN, Grade.ENDORSED)
     )
-    learning = _number(CREDIT_LEARNING)
+    learning = hundredths(CREDIT_LEARNING)
     yield "  " + tr(
         "credit: missing 0, learning {learning}, {grades}",
         learning=learning,
         grades=credits_,
     )
     for term in fit.terms:
-        weight, credit = term.asked.weight, _number(term.credit)
-        product = f"{weight} × {credit:3} = {_number(term.points):3}"
+        weight, credit = term.asked.weight, hundredths(term.credit)
+        product = f"{weight} × {credit:3} = {hundredths(term.points):3}"
         said = f"{term.asked.title} ({_state(term)})"
-        yield f"  {need_word(need_of(term)):5} {product}  {said}"
+        yield f"  {need_name(need_of(term).word):5} {product}  {said}"
     if len(fit.terms) <= _PARTS_IN_SUM:
-        parts = " + ".join(_number(term.points) for term in fit.terms)
+        parts = " + ".join(hundredths(term.points) for term in fit.terms)
         weights = " + ".join(str(term.asked.weight) for term in fit.terms)
         yield f"  ({parts}) / ({weights})"
     yield "  " + tr(
@@ -118,14 +125,14 @@ def _lists(fit: Fit) -> Iterator[str]:
 
 def _titles(terms: Iterable[Term]) -> Iterator[str]:
     for term in terms:
-        yield f"  {need_word(need_of(term)):5}  {term.asked.title}  ({term.best})"
+        yield f"  {need_name(need_of(term).word):5}  {term.asked.title}  ({term.best})"
 
 
 def _found(text: str, reading: Reading, titles: Mapping[str, str]) -> Iterator[str]:
     if reading.hits:
         yield tr("Named in the advert (need, skill, words, from–to, sentence):")
     for hit in reading.hits:
-        yield f"  {need_word(hit.need):5}  {_hit(hit, text, titles)}"
+        yield f"  {need_name(hit.need.word):5}  {_hit(hit, text, titles)}"
     if reading.ignored:
         yield tr("Named, but not counted:")
     for each in reading.ignored:
@@ -152,8 +159,3 @@ def _state(term: Term) -> str:
     if term.has:
         return grade_word(term.grade).lower()
     return tr("learning") if term.learning else tr("missing")
-
-
-def _number(hundredths: int) -> str:
-    """Return hundredths as a number without needless noughts: 240 is 2.4."""
-    return f"{hundredths / FULL:.2f}".rstrip("0").rstrip(".")

@@ -12,10 +12,10 @@ from tracker.cli.shared import endings, opened, say, say_edit, say_json
 from tracker.domain.errors import BadInputError, NotFoundError, UnreadableFileError
 from tracker.domain.fit.reader import read_posting
 from tracker.domain.texts import nearest
-from tracker.interchange.posting_values import PostingText
+from tracker.interchange.posting_values import PostingText, advert_of
 from tracker.services.evidence import read_evidence
 from tracker.services.fitting import score, vocabulary_of
-from tracker.services.postings import LEFT_OUT, Advert, cut
+from tracker.services.postings import LEFT_OUT
 from tracker.services.scores import corrected
 from tracker.services.teaching import Taught, read_taught
 from tracker.typing_tools import override
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tracker.domain.fit.scoring import Fit
     from tracker.domain.posting import Posting
     from tracker.services.ports import Reader
+    from tracker.services.postings import Advert
     from tracker.workspace import Workspace
 
     Commands = _SubParsersAction[ArgumentParser]
@@ -134,12 +135,6 @@ def run_add(arguments: Namespace) -> int:
         problems = [problem for error in bad for problem in error.problems]
         raise UnreadableFileError(problems)
     return 0
-
-
-def advert_of(read: PostingText) -> Advert:
-    """Return an advert to be kept from what a file holds."""
-    text = cut(read.text, more=read.left_out > 0)
-    return Advert(text, read.title, read.company, read.place, read.url)
 
 
 def run_show(arguments: Namespace) -> int:

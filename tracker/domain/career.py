@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tracker.domain.readiness import Readiness
 
 READY = 80  # percent: all that is asked for, on the learner's own word alone
-TARGET = "target:career"  # the subject of what the learner is heading for
+TARGET_SUBJECT = "target:career"  # the subject of what the learner is heading for
 FIELDS = (TARGET_LEVEL, TARGET_DAY, TARGET_PLACE, TARGET_PAY)
 
 

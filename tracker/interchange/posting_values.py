@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.domain.errors import Problem, UnreadableFileError
 from tracker.domain.texts import cleaned
-from tracker.services.postings import LONGEST_TEXT, whole_letters
+from tracker.services.postings import LONGEST_TEXT, Advert, cut, whole_letters
 
 _LOOKED_AT = 4 * LONGEST_TEXT  # characters; beyond it nothing is even cleaned
 _LONGEST_TITLE = 120  # characters; a longer first line is a sentence
@@ -39,6 +39,12 @@ class PostingText:
     text: str
     source: str
     left_out: int = 0
+
+
+def advert_of(read: PostingText) -> Advert:
+    """Return an advert to be kept from what was read of it."""
+    text = cut(read.text, more=read.left_out > 0)
+    return Advert(text, read.title, read.company, read.place, read.url)
 
 
 def shaped(text: str) -> tuple[str, int]:

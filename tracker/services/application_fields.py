@@ -11,6 +11,7 @@ from tracker.domain.ids import POSTING, kind_of
 from tracker.domain.limits import TEXT_LENGTH, TITLE_LENGTH
 from tracker.domain.texts import cleaned
 from tracker.services.project_fields import checked_day, checked_title
+from tracker.services.wording_applications import line_name
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -50,8 +51,11 @@ def _checked_line(field: str, text: str) -> str:
     line = " ".join(text.split())
     most = LONGEST_ADDRESS if field == ADDRESS else TITLE_LENGTH
     if len(line) > most:
-        sentence = tr("There is room for {n} characters; this has {m}.")
-        raise BadInputError(sentence.format(n=most, m=len(line)))
+        sentence = tr(
+            "“{field}” has room for {n} characters; this has {m}. Nothing was changed."
+        )
+        name = line_name(field)
+        raise BadInputError(sentence.format(field=name, n=most, m=len(line)))
     return line
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.application import (
@@ -24,6 +25,7 @@ from tracker.domain.application import (
 from tracker.domain.edit import (
     APPLIED_ON,
     COMPANY,
+    DUE,
     FIT,
     NEXT_STEP,
     PHASE,
@@ -53,6 +55,9 @@ if TYPE_CHECKING:
     from tracker.services.ports import Publish, Reader, Store
 
 
+FARTHEST_DUE = 10  # years before or after this one
+
+
 def no_fit(_posting: str) -> Readiness | None:
     """Return no fit: nothing that reads adverts is at hand."""
     return None
@@ -73,7 +78,7 @@ class Applications(Editing):
         now: Callable[[], datetime],
         fit_of: Callable[[str], Readiness | None] = no_fit,
     ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
+        """Take the ports; see `Editing`."""
         super().__init__(store, publish, now)
         self.fit_of = fit_of
 
@@ -92,6 +97,14 @@ class Applications(Editing):
             raise not_there()
         return found
 
+    def expect(self, subject: str) -> None:
+        """Make sure that an application is there.
+
+        Raises:
+            NotFoundError: It is no longer there.
+        """
+        self._facts(subject)
+
     def named(self, name: str) -> Application:
         """Return the application whose identifier is or ends with a text.
 
@@ -105,15 +118,11 @@ class Applications(Editing):
             sentence = tr(
                 "There is no application {name}; “milepost applications” lists."
             )
-            raise NotFoundError(sentence.format(name=name))
+            raise NotFoundError(sentence.format(name=name or "“”"))
         if len(found) > 1:
             sentence = tr("Several end with {name}. Write more of it.")
             raise BadInputError(sentence.format(name=name))
         return found[0]
-
-    def of_posting(self, posting: str) -> Application | None:
-        """Return the newest application for an advert, if there is one."""
-        return next((a for a in self.all() if a.posting == posting), None)
 
     def add(
         self, title: str, *, phase: Phase = Phase.FOUND, **fields: str
@@ -135,6 +144,7 @@ class Applications(Editing):
             name: checked(self._store.reader, name, text)
             for name, text in fields.items()
         }
+        self._check_due(values)
         values |= after_move({}, None, phase, now.date())
         mark = stamp(now)
         subject = f"{APPLICATION}:{mark.id}"
@@ -189,6 +199,7 @@ class Applications(Editing):
             wanted |= after_move(days, before, phase, self.today())
         for name, text in fields.items():
             wanted[name] = checked(self._store.reader, name, text) or None
+        self._check_due(wanted)
         merged = {**facts, **wanted}
         self._check_days(wanted, merged)
         if wanted.get(RESULT) and merged.get(PHASE) != Phase.CLOSED:
@@ -246,6 +257,18 @@ class Applications(Editing):
         titles = {slug: each[0] for slug, each in names.items() if each}
         kept = kept_fit(found, titles, today)
         return None if kept is None else kept.text()
+
+    def _check_due(self, wanted: Mapping[str, str | None]) -> None:
+        """Refuse a day of the next step that can only be a slip."""
+        day, this_year = wanted.get(DUE), self.today().year
+        if day and abs(date.fromisoformat(day).year - this_year) > FARTHEST_DUE:
+            sentence = tr(
+                "{day} is more than {n} years away. Check the year; nothing was "
+                "changed.",
+                day=day,
+                n=FARTHEST_DUE,
+            )
+            raise BadInputError(sentence)
 
     def _check_days(
         self, wanted: Mapping[str, str | None], merged: Mapping[str, str | None]

@@ -88,7 +88,8 @@ class RoleFit:
         fork: The slug of the fork of its lane; empty without one.
         lane: The slug of its lane; empty without one.
         lane_title: What the lane is called.
-        walked: Whether the learner chose that lane.
+        on_road: Whether that lane is one of the road that is followed.
+        walked: Whether the learner chose that lane, on that road.
         stands: Where each of its skills stands, by slug.
         closing: What would close most of the gap, at most `MOST_CLOSING`.
     """
@@ -103,6 +104,7 @@ class RoleFit:
     fork: str = ""
     lane: str = ""
     lane_title: str = ""
+    on_road: bool = False
     walked: bool = False
     stands: Mapping[str, Stands] = field(default_factory=dict)
 
@@ -263,6 +265,8 @@ class _Counter:
         self._grades = grades_of(evidence, journey.progress)
         self._road = book.walked_skills()
         self._places = journey.outline.places
+        stages = journey.outline.stages
+        self._forks = {s.fork.subject for s in stages if s.fork is not None}
 
     def sum(self, requirements: Iterable[Requirement]) -> Readiness:
         return self.of(asked_by(requirements))
@@ -297,6 +301,7 @@ class _Counter:
             fork=FORK_OF_ROLES if lane is not None else "",
             lane=role.lane if lane is not None else "",
             lane_title=lane.title if lane is not None else "",
+            on_road=lane is not None and self._on_road(FORK_OF_ROLES),
             walked=lane is not None and self._walks(FORK_OF_ROLES, role.lane),
             stands=self._stands(made),
         )
@@ -319,6 +324,7 @@ class _Counter:
             fork=fork,
             lane=slug,
             lane_title=lane.title,
+            on_road=self._on_road(fork),
             walked=self._walks(fork, slug),
             stands=self._stands(made),
         )
@@ -330,7 +336,11 @@ class _Counter:
         return CREDIT[grade]
 
     def _walks(self, fork: str, lane: str) -> bool:
-        return self._progress.lane(fork_subject(fork)) == lane
+        chosen = self._progress.lane(fork_subject(fork))
+        return self._on_road(fork) and chosen == lane
+
+    def _on_road(self, fork: str) -> bool:
+        return fork_subject(fork) in self._forks
 
     def _closing(self, made: Readiness) -> tuple[Term, ...]:
         def hours_of(slug: str) -> float:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.career import READY
-from tracker.domain.readiness import FULL
+from tracker.domain.readiness import CREDIT, CREDIT_LEARNING
 from tracker.domain.reference import GUIDE, LEVEL, ROLE
 from tracker.domain.work import Grade
 from tracker.services.career import Stands
 from tracker.services.wording_proof import grade_word
+from tracker.services.wording_scores import hundredths
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tracker.domain.career import Target
     from tracker.domain.ladder import Ladder, Level, Pay
     from tracker.domain.readiness import Readiness, Term
     from tracker.domain.reference import ReferenceHead
-    from tracker.services.career import CareerBook, CareerView, RoleFit
+    from tracker.services.career import CareerView, RoleFit
     from tracker.services.ports import Reader
 
 
@@ -111,18 +110,12 @@ def term_state(term: Term) -> str:
     return tr("Learning") if term.learning else tr("Not yet")
 
 
-def points_text(hundredths: int) -> str:
-    """Return points with as many decimals as they have, such as "2.4"."""
-    whole, rest = divmod(hundredths, FULL)
-    return f"{whole}.{rest:02}".rstrip("0").rstrip(".") if rest else str(whole)
-
-
 def sum_text(readiness: Readiness) -> str:
     """Return the last line of a sum: points, all weights, whole percent."""
     return tr(
         "{points} of {most} points = {percent}%, rounded down",
-        points=points_text(readiness.points),
-        most=points_text(readiness.most),
+        points=hundredths(readiness.points),
+        most=hundredths(readiness.most),
         percent=readiness.percent,
     )
 
@@ -130,9 +123,14 @@ def sum_text(readiness: Readiness) -> str:
 def formula_text() -> str:
     """Return the formula and the credits, to check a sum by hand."""
     return tr(
-        "Readiness = sum of weight × credit ÷ sum of weights. Credit: claimed 0.8, "
-        "practised 0.9, shown or endorsed 1, learning 0.3, else 0. Where one of "
-        "several skills is enough, the one with the most credit counts."
+        "Readiness = sum of weight × credit ÷ sum of weights. Credit: claimed "
+        "{claimed}, practised {practised}, shown or endorsed {shown}, learning "
+        "{learning}, else 0. Where one of several skills is enough, the one with the "
+        "most credit counts.",
+        claimed=hundredths(CREDIT[Grade.CLAIMED]),
+        practised=hundredths(CREDIT[Grade.PRACTISED]),
+        shown=hundredths(CREDIT[Grade.SHOWN]),
+        learning=hundredths(CREDIT_LEARNING),
     )
 
 
@@ -154,9 +152,13 @@ def kind_text(role: RoleFit) -> str:
     return kinds.get(role.kind, tr("Lane of the road"))
 
 
-def have_text(book: CareerBook, terms: Iterable[Term]) -> str:
-    """Return the names of some terms, in a line."""
-    return ", ".join(book.name(term.asked) for term in terms)
+def stands_name(place: Stands) -> str:
+    """Return the heading of what stands in a place, seen from the road."""
+    return {
+        Stands.ROAD: tr("On your road"),
+        Stands.LANE: tr("On a lane that you do not walk"),
+        Stands.ELSEWHERE: tr("Not on your road"),
+    }[place]
 
 
 def reading(reader: Reader, subject: str) -> list[ReferenceHead]:

@@ -22,7 +22,13 @@ class Editing:
     def __init__(
         self, store: Store, publish: Publish, now: Callable[[], datetime]
     ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
+        """Take the ports.
+
+        Args:
+            store: Where what a learner does is kept.
+            publish: Called once for each stored edit.
+            now: The present moment with the learner's own time zone.
+        """
         self._store = store
         self._publish = publish
         self._now = now
@@ -32,16 +38,19 @@ class Editing:
         return self._now().date()
 
     def _store_changes(
-        self, label: Label, changes_in: Callable[[UnitOfWork], Iterable[Change]]
+        self,
+        label: Label,
+        changes_in: Callable[[UnitOfWork], Iterable[Change]],
+        mark: Stamp | None = None,
     ) -> StoredEdit | None:
         """Store what ``changes_in`` returns; nothing where it returns no change.
 
         It is called within the transaction, so that what it reads cannot change before
-        the edit is stored.
+        the edit is stored. ``mark`` is the stamp of the edit if it has one already.
         """
         with self._store.begin() as work:
             edit = Edit(label, tuple(changes_in(work)))
-            stored = work.append(edit, stamp(self._now())) if edit else None
+            stored = work.append(edit, mark or stamp(self._now())) if edit else None
         if stored is not None:
             self._publish(stored)
         return stored
@@ -55,7 +64,7 @@ class Editing:
         if not edit:
             raise ValueError(edit)
         with self._store.begin() as work:
-            stored = work.append(edit, stamp(self._now()) if mark is None else mark)
+            stored = work.append(edit, mark or stamp(self._now()))
         # Announced only now: who hears of an edit may rely on its being kept.
         self._publish(stored)
         return stored

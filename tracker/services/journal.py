@@ -5,41 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import DAY, LINKS, MINUTES, TEXT, Change, Edit, Label
+from tracker.domain.edit import DAY, LINKS, MINUTES, TEXT, Change, Label
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import entry_subject
 from tracker.domain.limits import TEXT_LENGTH
 from tracker.domain.texts import cleaned
 from tracker.domain.work import Entry
+from tracker.services.editing import Editing
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import date, datetime
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from tracker.domain.edit import StoredEdit
-    from tracker.services.ports import Publish, Store, UnitOfWork
+    from tracker.services.ports import UnitOfWork
 
 MOST_MINUTES = 24 * 60  # of one entry
 MOST_LINKS = 50
 _MOST_LINES = 100_000  # of one day
 
 
-class Journal:
+class Journal(Editing):
     """The learner's own record of what they did, day by day."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
-
-    def today(self) -> date:
-        """Return the learner's own day."""
-        return self._now().date()
 
     def add(
         self, day: date, minutes: int, text: str, links: Sequence[str] = ()
@@ -60,11 +49,7 @@ class Journal:
             links=tuple(dict.fromkeys(links)),
         )
         self._check(entry)
-        with self._store.begin() as work:
-            edit = Edit(Label.LOG, tuple(_changes(work, entry)))
-            stored = work.append(edit, mark)
-        self._publish(stored)
-        return stored
+        return self._store_changes(Label.LOG, lambda work: _changes(work, entry), mark)
 
     def change(self, entry: Entry, shown: Entry | None = None) -> StoredEdit | None:
         """Store a line as it is now; nothing where nothing changed.
@@ -92,13 +77,10 @@ class Journal:
         """
         for subject in subjects:
             self._known(subject)
-        with self._store.begin() as work:
-            changes = tuple(c for s in subjects for c in _forgotten(work, s))
-            edit = Edit(Label.FORGET, changes)
-            stored = work.append(edit, stamp(self._now())) if edit else None
-        if stored is not None:
-            self._publish(stored)
-        return stored
+        return self._store_changes(
+            Label.FORGET,
+            lambda work: [c for s in subjects for c in _forgotten(work, s)],
+        )
 
     def join(self, subjects: Sequence[str]) -> StoredEdit | None:
         """Make one line of several of one day: times added up, texts one below another.
@@ -121,13 +103,13 @@ class Journal:
             links=tuple(dict.fromkeys(link for e in entries for link in e.links)),
         )
         self._check(joined, joined.links)
-        with self._store.begin() as work:
-            changes = list(_changes(work, joined))
+
+        def changes_in(work: UnitOfWork) -> Iterator[Change]:
+            yield from _changes(work, joined)
             for entry in entries[1:]:
-                changes += _forgotten(work, entry.subject)
-            stored = work.append(Edit(Label.ENTRY, tuple(changes)), stamp(self._now()))
-        self._publish(stored)
-        return stored
+                yield from _forgotten(work, entry.subject)
+
+        return self._store_changes(Label.ENTRY, changes_in)
 
     def split(
         self, subject: str, minutes: int, at: int | None = None
@@ -166,23 +148,19 @@ class Journal:
         other = replace(entry, subject=name, minutes=minutes, text=texts[1])
         self._check(kept)
         self._check(other)
-        with self._store.begin() as work:
-            changes = (*_changes(work, kept), *_changes(work, other))
-            stored = work.append(Edit(Label.ENTRY, changes), mark)
-        self._publish(stored)
-        return stored
+        return self._store_changes(
+            Label.ENTRY,
+            lambda work: (*_changes(work, kept), *_changes(work, other)),
+            mark,
+        )
 
     def _put(self, label: Label, entries: Sequence[Entry]) -> StoredEdit | None:
         for entry in entries:
             old = self._known(entry.subject)
             self._check(entry, old.links)
-        with self._store.begin() as work:
-            changes = tuple(c for entry in entries for c in _changes(work, entry))
-            edit = Edit(label, changes)
-            stored = work.append(edit, stamp(self._now())) if edit else None
-        if stored is not None:
-            self._publish(stored)
-        return stored
+        return self._store_changes(
+            label, lambda work: [c for e in entries for c in _changes(work, e)]
+        )
 
     def _known(self, subject: str) -> Entry:
         entry = self._store.reader.entry(subject)

@@ -27,35 +27,21 @@ from tracker.domain.ids import (
 from tracker.domain.ids import LANE as LANE_KIND
 from tracker.domain.limits import TEXT_LENGTH
 from tracker.domain.texts import cleaned
+from tracker.services.editing import Editing, changed
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.domain.edit import StoredEdit
-    from tracker.services.ports import Publish, Store, UnitOfWork
+    from tracker.services.ports import UnitOfWork
 
 _CHECKED_ONLY = frozenset({OUTCOME, MILESTONE, STEP})  # to do or done, nothing between
 
 
-class Learning:
+class Learning(Editing):
     """Everything a learner does to their own progress."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports.
-
-        Args:
-            store: Where progress is kept.
-            publish: Called once for each stored edit.
-            now: The present moment with the learner's own time zone.
-        """
-        self._store = store
-        self._publish = publish
-        self._now = now
 
     def set_state(self, subject: str, state: State) -> StoredEdit | None:
         """Set the state of a skill, outcome, project, milestone or step.
@@ -76,7 +62,9 @@ class Learning:
             changes += _dates(work, changes, now.date().isoformat())
             edit = Edit(Label(state.value), tuple(changes))
             stored = work.append(edit, stamp(now)) if edit else None
-        return self._announced(stored)
+        if stored is not None:
+            self._publish(stored)
+        return stored
 
     def choose_lane(self, fork: str, lane: str) -> StoredEdit | None:
         """Walk this lane of a fork from now on; what was done in others stays.
@@ -87,12 +75,9 @@ class Learning:
         if not self._store.reader.places(lane_subject(fork, lane)):
             raise _not_found(lane_subject(fork, lane))
         subject = fork_subject(fork)
-        with self._store.begin() as work:
-            before = work.values((subject,), LANE).get(subject)
-            changes = (Change(subject, LANE, before, lane),)
-            edit = Edit(Label.LANE, changes if before != lane else ())
-            stored = work.append(edit, stamp(self._now())) if edit else None
-        return self._announced(stored)
+        return self._store_changes(
+            Label.LANE, lambda work: changed(work, subject, {LANE: lane})
+        )
 
     def write_note(self, subject: str, text: str) -> StoredEdit | None:
         """Write the Markdown note on anything, or clear it with an empty text.
@@ -109,12 +94,9 @@ class Learning:
             sentence = tr("A note can hold {n} characters; this one has {m}.")
             raise BadInputError(sentence.format(n=TEXT_LENGTH, m=len(text)))
         after = text if text.strip() else None
-        with self._store.begin() as work:
-            before = work.values((subject,), NOTE).get(subject)
-            changes = (Change(subject, NOTE, before, after),)
-            edit = Edit(Label.NOTE, changes if before != after else ())
-            stored = work.append(edit, stamp(self._now())) if edit else None
-        return self._announced(stored)
+        return self._store_changes(
+            Label.NOTE, lambda work: changed(work, subject, {NOTE: after})
+        )
 
     def _check(self, subject: str, state: State) -> None:
         kind = kind_of(subject)
@@ -164,11 +146,6 @@ class Learning:
                     changes += _moves(work, (parent,), State.LEARNING)
                 level.add(parent)
         return changes
-
-    def _announced(self, stored: StoredEdit | None) -> StoredEdit | None:
-        if stored is not None:
-            self._publish(stored)
-        return stored
 
 
 def _moves(work: UnitOfWork, subjects: Iterable[str], state: State) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import PLANNED, Change, Label, State
+from tracker.domain.edit import ARCHIVED, PLANNED, Change, Label, State
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import PROJECT, SKILL, kind_of, slug_of
 from tracker.services.editing import Editing
@@ -69,10 +69,12 @@ def on_plan(reader: Reader) -> dict[str, str]:
 def open_plan(reader: Reader, progress: Progress) -> list[str]:
     """Return what is on the plan and neither done nor set aside, the oldest first.
 
+    A project that was archived is left out, too, until it is taken out of the archive.
     What stands in no roadmap any more is left out; it comes back with a roadmap that
     has it.
     """
     closed = progress.in_state(State.DONE) | progress.in_state(State.ASIDE)
+    closed |= reader.all_values(ARCHIVED).keys()
     days = on_plan(reader)
     there = (each for each in days.keys() - closed if reader.knows(each))
     return sorted(there, key=lambda subject: (days[subject], subject))

@@ -40,37 +40,25 @@ from tracker.domain.ids import (
 from tracker.domain.limits import SLUG_LENGTH
 from tracker.domain.project_facts import YES
 from tracker.domain.projects import moved, order_text
+from tracker.services.editing import Editing
 from tracker.services.journey import read_facts
 from tracker.services.project_fields import checked, checked_title
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.work import ProjectWork
-    from tracker.services.ports import Publish, Store, UnitOfWork
+    from tracker.services.ports import UnitOfWork
 
 MOST_PARTS = 200  # milestones of a project, or steps of a milestone
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 
 
-class Projects:
+class Projects(Editing):
     """Everything a learner does to projects, beside checking them off."""
-
-    def __init__(
-        self, store: Store, publish: Publish, now: Callable[[], datetime]
-    ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
-        self._store = store
-        self._publish = publish
-        self._now = now
-
-    def today(self) -> date:
-        """Return the learner's own day."""
-        return self._now().date()
 
     def create(self, title: str, **fields: str) -> StoredEdit:
         """Make a project of one's own.

@@ -57,7 +57,7 @@ class Proofs(Editing):
         shelf: Shelf,
         find_commit: FindCommit,
     ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`.
+        """Take the ports; see `Editing`.
 
         Args:
             store: Where proofs are kept.

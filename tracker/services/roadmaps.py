@@ -48,7 +48,7 @@ class Roadmaps:
     def __init__(
         self, store: Store, publish: Publish, now: Callable[[], datetime]
     ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
+        """Take the ports; see `tracker.services.editing.Editing`."""
         self._store = store
         self._publish = publish
         self._now = now

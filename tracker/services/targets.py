@@ -1,6 +1,6 @@
 """Use cases of the target: the level, day, place and pay that a learner heads for.
 
-Each is a fact of `tracker.domain.career.TARGET`, so it can be undone.
+Each is a fact of `tracker.domain.career.TARGET_SUBJECT`, so it can be undone.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.domain.career import FIELDS, TARGET, Target, target_from
+from tracker.domain.career import FIELDS, TARGET_SUBJECT, Target, target_from
 from tracker.domain.edit import (
     TARGET_DAY,
     TARGET_LEVEL,
@@ -48,7 +48,7 @@ class Targets(Editing):
         wanted = {field: self._checked(field, text) for field, text in fields.items()}
         in_order = {field: wanted[field] for field in FIELDS if field in wanted}
         return self._store_changes(
-            Label.AIM, lambda work: changed(work, TARGET, in_order)
+            Label.AIM, lambda work: changed(work, TARGET_SUBJECT, in_order)
         )
 
     def clear(self) -> StoredEdit | None:
@@ -94,5 +94,7 @@ def _day(text: str, today: date) -> str:
 
 def read_target(reader: Reader) -> Target:
     """Return what is stored of the target."""
-    values = ((field, reader.all_values(field).get(TARGET, "")) for field in FIELDS)
+    values = (
+        (field, reader.all_values(field).get(TARGET_SUBJECT, "")) for field in FIELDS
+    )
     return target_from(dict(values))

@@ -23,7 +23,7 @@ class Undo:
     def __init__(
         self, store: Store, publish: Publish, now: Callable[[], datetime]
     ) -> None:
-        """Take the ports; see `tracker.services.learning.Learning`."""
+        """Take the ports; see `tracker.services.editing.Editing`."""
         self._store = store
         self._publish = publish
         self._now = now

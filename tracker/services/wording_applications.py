@@ -24,6 +24,7 @@ from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from tracker.domain.application import KeptFit, Tally
     from tracker.domain.edit import Edit
@@ -102,13 +103,40 @@ def _changed(edit: Edit, title: str) -> str:
     return sentences.get(asked.field, tr("Change of “{t}”", t=title))
 
 
-def fit_words(kept: KeptFit | None, now: Readiness | None) -> str:
-    """Return how well a learner fitted and fits, empty where neither is known."""
-    if kept is not None and now is not None and now.most:
-        sentence = tr("{n}% when you applied, {m}% now")
-        return sentence.format(n=kept.percent, m=now.percent)
-    if kept is not None:
+def line_name(field: str) -> str:
+    """Return what a line of an application is called."""
+    names = {
+        COMPANY: tr("Company"),
+        PLACE: tr("Place"),
+        ADDRESS: tr("Address"),
+        CONTACT: tr("Contact"),
+        NEXT_STEP: tr("Next step"),
+    }
+    return names.get(field, field)
+
+
+def kept_words(kept: KeptFit, applied: date | None) -> str:
+    """Return when the fit was kept: on the day of applying, or on its own day.
+
+    They differ where the day of applying was set by hand later.
+    """
+    if applied is None or applied == kept.day:
         return tr("{n}% when you applied", n=kept.percent)
+    return tr("{n}% on {day}", n=kept.percent, day=kept.day.isoformat())
+
+
+def fit_words(
+    kept: KeptFit | None, now: Readiness | None, applied: date | None = None
+) -> str:
+    """Return how well a learner fitted and fits, empty where neither is known.
+
+    ``applied`` is the day of applying as it is stored.
+    """
+    if kept is not None and now is not None and now.most:
+        then = kept_words(kept, applied)
+        return tr("{then}, {m}% now", then=then, m=now.percent)
+    if kept is not None:
+        return kept_words(kept, applied)
     return tr("{m}% now", m=now.percent) if now is not None and now.most else ""
 
 

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.domain.fit.reading import Need, Reason
+from tracker.domain.fit.reading import Reason
 from tracker.words import tr
-
-
-def need_word(need: Need) -> str:
-    """Return how a need is called."""
-    words = {Need.MUST: tr("must"), Need.ASKED: tr("asked"), Need.NICE: tr("nice")}
-    return words[need]
 
 
 def reason_word(reason: Reason) -> str:
@@ -20,6 +14,14 @@ def reason_word(reason: Reason) -> str:
         Reason.ABOUT: tr("about the employer"),
         Reason.APPLYING: tr("about applying"),
     }[reason]
+
+
+def doubt_sentence() -> str:
+    """Return what is told of an advert that seems to be of another trade."""
+    return tr(
+        "This advert seems not to be about software: very little in it names a skill, "
+        "so look at what was found before you trust the score."
+    )
 
 
 def language_sentence(code: str) -> str:

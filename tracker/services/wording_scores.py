@@ -37,4 +37,5 @@ def product_text(term: Term) -> str:
 
 def hundredths(number: int) -> str:
     """Return a number of hundredths as briefly as it can be said: 80 is "0.8"."""
-    return f"{number / FULL:g}"
+    whole, rest = divmod(number, FULL)
+    return f"{whole}.{rest:02}".rstrip("0") if rest else str(whole)

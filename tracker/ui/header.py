@@ -119,9 +119,10 @@ class Header(QFrame):
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave more room for the title where there is little."""
         unit = theme.unit(self)
-        self.search.setFixedWidth(round(unit * (8.5 if narrow else 15.5)))
         text = tr("Search…") if narrow else tr("Search skills, projects…")
         self.search.setText(tr("{text}   Ctrl K", text=text))
+        usual = round(unit * (8.5 if narrow else 15.5))
+        self.search.setFixedWidth(max(usual, self.search.sizeHint().width()))
         self._fit_title()
 
     @override

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tracker.app.journeying import Journeying
-    from tracker.interchange.posting_values import PostingText
     from tracker.services.postings import Kept
     from tracker.ui.career.postings.section import PostingsSection
     from tracker.ui.tasks import Progress
@@ -154,13 +153,14 @@ class Intake(QObject):
 
 def _read_files(paths: Sequence[Path], progress: Progress) -> _Read:
     from tracker.interchange.posting_files import read_posting_file
+    from tracker.interchange.posting_values import advert_of
 
     adverts: list[Advert] = []
     refused: list[tuple[str, str]] = []
     for number, path in enumerate(paths):
         progress(number, len(paths))
         try:
-            adverts += map(_advert, read_posting_file(path))
+            adverts += map(advert_of, read_posting_file(path))
         except Cancelled:
             raise
         except UnreadableFileError as error:
@@ -183,6 +183,7 @@ def _reason(error: UnreadableFileError) -> str:
 def _read_page(html: str, text: str, progress: Progress) -> _Read:
     """Read a part of a page; if there is nothing but pictures, the text beside it."""
     from tracker.interchange.posting_files import read_posting_html
+    from tracker.interchange.posting_values import advert_of
 
     progress(0, 1)
     try:
@@ -191,9 +192,4 @@ def _read_page(html: str, text: str, progress: Progress) -> _Read:
         if not text.strip():
             raise
         return _Read((Advert(cut(text)),))
-    return _Read(tuple(map(_advert, found)))
-
-
-def _advert(read: PostingText) -> Advert:
-    text = cut(read.text, more=read.left_out > 0)
-    return Advert(text, read.title, read.company, read.place, read.url)
+    return _Read(tuple(map(advert_of, found)))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.domain.fit.finding import Mark
-    from tracker.domain.fit.weighing import Sentence
+    from tracker.domain.fit.sentence import Sentence
 
 # Skills that do the same job, so that a slash or a bracket between them means "or".
 # A slug that no catalogue has does no harm here.
@@ -25,7 +25,7 @@ RIVALS: tuple[frozenset[str], ...] = tuple(
         "django flask fastapi spring-boot laravel symfony aspnet-core rails axum",
         "aws google-cloud azure",
         "postgresql mysql sqlite mongodb wide-column-stores",
-        "kafka rabbitmq message-queues",
+        "kafka rabbitmq message-queues batch-and-streaming",
         "terraform cloudformation",
         "graphql rest-api-design grpc",
     )
@@ -44,10 +44,18 @@ class _By(Enum):
     BRACKET = auto()
 
 
-_OR = re.compile(r"\b(?:or|oder|bzw|nor)\b", re.IGNORECASE)
+# Tuples, here and in `weighing`: to look an enum up in a set is several times slower.
+_PARTING = (None, _By.AND, _By.BRACKET)
+_OR = re.compile(
+    r"\b(?:or|oder|bzw|nor|resp|alternatively|alternativ|beziehungsweise)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\b(?:and|und|sowie|as well as)\b|[&+]", re.IGNORECASE)
 
 
+_EXAMPLE_OF = re.compile(
+    r"\b(?:such as|like|e\.g\.,?|wie(?: z\. ?B\.)?|z\. ?B\.)[ \t]+$", re.IGNORECASE
+)
 _EXAMPLES = re.compile(
     r"[^\W_]{0,2}[ \t]*(?:\(|,?[ \t]*(?:such as|like|including|wie|z\. ?B\.|e\.g\.))"
     r"[ \t]*\(?(?:e\.g\.,?[ \t]*|z\. ?B\.[ \t]*)?",
@@ -70,10 +78,28 @@ def choices_of(sentence: Sentence, counted: Sequence[Mark]) -> Iterator[list[Mar
         sentence: The sentence.
         counted: The technologies in it that are asked for.
     """
-    for run in _runs(sentence.text, counted):
+    for run in _joined(sentence, list(_runs(sentence.text, counted))):
         if len(run.items) > 1:
             for choice in _choices(sentence, run):
                 yield [*_head_of(sentence, choice, counted), *choice]
+
+
+def _joined(sentence: Sentence, runs: list[_Run]) -> list[_Run]:
+    """Return the lists, with examples as one: "languages such as Python and Java"."""
+    text, joined = sentence.text, runs[:1]
+    for run in runs[1:]:
+        left = joined[-1]
+        first = left.items[0].start
+        if (
+            _between(text, left.items[-1], run.items[0]) is _By.AND
+            and _EXAMPLE_OF.search(text, max(sentence.start, first - 16), first)
+            and _all_rivals([*left.items, *run.items])
+        ):
+            left.by += [_By.COMMA, *run.by]
+            left.items += run.items
+        else:
+            joined.append(run)
+    return joined
 
 
 def _head_of(
@@ -98,7 +124,7 @@ def _runs(text: str, counted: Sequence[Mark]) -> Iterator[_Run]:
             run.items[-1] = mark  # "AWS SQS": what is chosen is the service
             continue
         by = None if run is None else _between(text, run.items[-1], mark)
-        if run is not None and by not in {None, _By.AND, _By.BRACKET}:
+        if run is not None and by not in _PARTING:
             run.items.append(mark)
             run.by.append(by)
             continue
@@ -134,7 +160,7 @@ def _choices(sentence: Sentence, run: _Run) -> Iterator[list[Mark]]:
     start = 0  # the items from here on belong to no choice yet
     for number, by in enumerate(run.by):
         following = run.by[number + 1] if number + 1 < len(run.by) else None
-        if by in {_By.OR, _By.SLASH} and following is not by:
+        if (by is _By.OR or by is _By.SLASH) and following is not by:
             end = number + 2
             if by is _By.SLASH:
                 choice = _of_slash(run, number)

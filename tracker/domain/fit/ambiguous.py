@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from tracker.domain.fit.spelling import is_unspaced
+
 
 class Guard(Enum):
     """What must hold before a word counts as a name."""
@@ -12,6 +14,7 @@ class Guard(Enum):
     NONE = auto()
     CASED = auto()  # written as the name is, or among other technologies
     STRONG = auto()  # besides, something beside it must say that a technology is meant
+    TRADE = auto()  # only where the advert speaks of software at all
     NEVER = auto()  # an English word and nothing else
 
 
@@ -29,6 +32,13 @@ _CASED = frozenset(
 )
 _CASED_PHRASES = frozenset({"rest assured"})
 _STRONG = frozenset({"go", "c", "r", "d", "v"})
+_TRADE = frozenset(
+    """
+    java celery docker container containers containerisation git python pythons
+    cassandra kafka pilot nomad salt cloud node nodes queue queues cache networking
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
+_TRADE_PHRASES = frozenset({"access control", "public cloud", "load balancing"})
 _NEVER = frozenset({"delegate", "exceptions", "freelance", "freelancer", "freelancing"})
 
 BEFORE = frozenset(
@@ -54,11 +64,25 @@ AFTER = frozenset(
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 _WORD_BEFORE = re.compile(r"([\w.’']+)[ \t\n]*[(*_\"“]*$")
-_WORD_AFTER = re.compile(r"[)*_\"”]*[ \t]+([\w’'-]+)")
+_WORD_AFTER = re.compile(r"(?:[)*_\"”]*[ \t]+|-(?=[A-ZÄÖÜ]))([\w’'-]+)")
 _YEAR = re.compile(r"[ \t]*(?:/[ \t]*(?:summer|fall|autumn)|,?[ \t]*20\d\d)")
 _HYPHENED = re.compile(r"-[a-z]")
-_OPEN = frozenset('(,/|:•-–*+;[“"·&✓✔>')
-_CLOSED = frozenset('),/|:;+(]”"·&.!?')
+_OPEN = frozenset('(,/|:•-–*+;[“"·&✓✔>・、（【「')
+_CLOSED = frozenset('),/|:;+(]”"·&.!?・、。）】」')
+_SEASON = re.compile(
+    r"(?:start(?:s|ing)?|begin(?:s|ning)?|joining|from|this|next|late|early|by|until)"
+    r"(?:[ \t]+(?:in|from|this|next|late|early))?[ \t]*$"
+)
+# What begins the item of a list; no sentence of prose begins there.
+_ITEM = re.compile(r"[ \t]*(?:[^\w\s.!?:][^\w\s:]{0,2}|o|\d{1,2}[.)])[ \t]*\W{0,3}$")
+# Names that are also verbs: "Express interest", "Spark joy"; these follow the verb.
+_VERBS = frozenset({"express", "rest", "react", "spark", "spring", "beam", "flux"})
+_OBJECTS = frozenset(
+    """
+    yourself your our the a an to into interest ideas opinions clearly up joy assured
+    curiosity change easy on of and opinion views
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
 _TAKEN = {"express": "american", "rest": "the", "spring": "this"}
 
 
@@ -69,7 +93,10 @@ def guard_of(name: str) -> Guard:
         return Guard.NEVER
     if small in _STRONG:
         return Guard.STRONG
-    return Guard.CASED if small in _CASED or small in _CASED_PHRASES else Guard.NONE
+    if small in _CASED or small in _CASED_PHRASES:
+        return Guard.CASED
+    is_trade = small in _TRADE or small in _TRADE_PHRASES
+    return Guard.TRADE if is_trade else Guard.NONE
 
 
 class Place:
@@ -86,18 +113,19 @@ class Place:
         """Return whether the word is the name; ``None`` if its neighbours decide."""
         if self._is_something_else():
             return False
-        cased = self._word == name and not self._in_capitals()
+        cased = self._word == name and not self.in_capitals()
         if guard is Guard.CASED:
             if not cased:
                 return None
-            starts = self._starts_sentence() and not name.isupper()
-            return True if not starts or self._stands_alone(after_only=True) else None
+            if name.isupper() or not self._starts_sentence() or self._is_item():
+                return True
+            return True if self._stands_alone(after_only=True) else None
         return True if cased and self._is_supported() else None
 
     def may_follow_neighbours(self) -> bool:
         """Return whether it counts among technologies, in whatever case it is."""
         follows = _WORD_AFTER.match(self._tail)
-        if follows is None or not self._word.islower():
+        if follows is None or not self._word.islower() or self._tail[0] in ")]":
             return True
         return follows[1].lower() in AFTER
 
@@ -105,13 +133,24 @@ class Place:
         small = self._word.lower()
         before = self._head.rstrip().rpartition(" ")[2].lower()
         hyphened = _HYPHENED.match(self._tail) or self._head.endswith("-")
-        of_year = small == "spring" and _YEAR.match(self._tail.lower())
+        of_year = small == "spring" and (
+            _YEAR.match(self._tail.lower()) or _SEASON.search(self._head.lower())
+        )
         taken = before == _TAKEN.get(small) or (
             small == "rest" and self._tail.lower().startswith(" of ")
         )
         return bool(hyphened or of_year or taken or self._tail.startswith(("&", "'")))
 
-    def _in_capitals(self) -> bool:
+    def _is_item(self) -> bool:
+        """Return whether the word begins an item of a list, and is no verb there."""
+        if _ITEM.match(self._head) is None:
+            return False
+        follows = _WORD_AFTER.match(self._tail)
+        is_verb = self._word.lower() in _VERBS
+        return not (is_verb and follows and follows[1].lower() in _OBJECTS)
+
+    def in_capitals(self) -> bool:
+        """Return whether everything around the word is in capitals."""
         around = self._head + self._tail
         letters = [c for c in around if c.isalpha()]
         capitals = sum(c.isupper() for c in letters)
@@ -125,11 +164,13 @@ class Place:
         """Return whether nothing but marks, or what goes with a name, is beside it."""
         head, tail = self._head.rstrip(), self._tail.lstrip(" *_")
         closed = not tail or tail[0] in _CLOSED or tail[0].isdigit()
+        closed = closed or is_unspaced(tail[0])
         follows = _WORD_AFTER.match(self._tail)
         goes_on = follows is not None and follows[1].lower() in AFTER
         if after_only:
             return closed or goes_on
-        return (closed or goes_on) and (not head or head[-1] in _OPEN)
+        opened = not head or head[-1] in _OPEN or is_unspaced(head[-1])
+        return (closed or goes_on) and opened
 
     def _is_supported(self) -> bool:
         before = _WORD_BEFORE.search(self._head)

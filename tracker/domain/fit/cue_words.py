@@ -12,7 +12,7 @@ from enum import IntEnum, auto
 
 
 class Means(IntEnum):
-    """What a phrase says of the skills beside it."""
+    """What a phrase says of the skills beside it; those that weigh come first."""
 
     MUST = auto()
     ASKED = auto()
@@ -45,10 +45,14 @@ _BEFORE = {
         must | must have | must haves | must be | must know | we require | requires
         you need | you will need | you'll need | need to know | need to have
         indispensable | non-negotiable | prerequisite | prerequisites | muss | musst
-        zwingend | unbedingt | setzen wir voraus | wir setzen | deal breaker
+        zwingend | unbedingt | setzen wir voraus | deal breaker
         hard requirement
         """,
-    Means.ASKED: "should have | should know | soll | sollte | solltest",
+    Means.ASKED: """
+        should have | should know | soll | sollte | solltest | you will work with
+        you'll work with | you will use | you'll use | you will be using
+        you'll be using | you work with | du arbeitest mit | sie arbeiten mit
+        """,
     Means.NICE: """
         extra credit | brownie points | ideally | nice to have | nice to haves
         nice-to-have | good to have | bonus | bonus points | extra points | preferably
@@ -59,7 +63,9 @@ _BEFORE = {
         von vorteil ist | schön wäre | wäre schön | bonuspunkte | pluspunkte
         pluspunkt | willing to learn | willingness to learn | open to learn
         open to learning | eager to learn | interest in | interested in
-        curious about | wish to learn | keen to learn | lust auf | interesse an
+        curious about | wish to learn | keen to learn | we'll teach you
+        we will teach you | you will learn | you'll learn | you can learn | du lernst
+        lust auf | interesse an
         interesse für
         """,
     Means.NOT: """
@@ -67,12 +73,20 @@ _BEFORE = {
         do not | doesn't | does not | won't | will not | didn't | needn't | never
         isn't | aren't | no need for | no need to know | don't need | do not need
         won't need | don't have to | do not have to | need no | needs no | nor
+        leave out of your application | safely leave out
         neither | instead of | rather than | away from | not looking for | kein
         keine | keinen | keiner | keinem | keinerlei | ohne | statt | anstatt | weder
-        nicht | free of
+        nicht | free of | ebenso wenig | ebensowenig | genauso wenig | genausowenig
+        stopped using | no longer use | no longer using | got rid of | nobody | no one
+        none of us | niemand | not be working on | not work on | not be using
+        not working on | not working with | not work with | not be working with
+        except | except for | zero | auch kein | auch keine | außer | anything but
+        other roles | other positions | other jobs | weder noch
         """,
     Means.NOT_ONLY: """
-        not only | not just | don't just | do not just | nicht nur | not afraid
+        can't do without | cannot do without | can't live without
+        not be afraid of | never afraid of | not only | not just | don't just
+        do not just | nicht nur | not afraid
         don't shy away from | do not shy away from | not shy away from | not shy
         don't shy | don't mind | do not mind | no stranger to | no stranger
         not limited to | not new to | nicht ausschließlich | no matter
@@ -83,7 +97,8 @@ _BEFORE = {
         don't worry | keine sorge
         """,
     Means.OFFERED: """
-        we offer | they offer | you get | we provide | wir bieten | bieten wir
+        training in | trainings in | schulungen in | we offer | they offer | you get
+        we provide | wir bieten | bieten wir
         bieten dir | bieten ihnen | benefits | perks | our offer
         """,
     Means.APPLYING: """
@@ -97,7 +112,8 @@ _BEFORE = {
     Means.STACK: """
         written in | runs on | run on | built with | built on | built in | our stack
         tech stack | technology stack | stack | we use | we work with | powered by
-        im einsatz | wir nutzen | wir verwenden | wir setzen auf | wir arbeiten mit
+        im einsatz | wir setzen | wir nutzen | wir verwenden | wir setzen auf
+        wir arbeiten mit
         """,
     Means.BREAK: """
         but | however | while | whereas | though | although | aber | jedoch | während
@@ -126,7 +142,7 @@ _BEFORE = {
         abap | windows | vmware | mqtt | soap | xml | yaml | numpy | pandas | pytorch
         tensorflow | quarkus | micronaut | vert.x | java ee | jakarta ee | j2ee | ktor
         phoenix | chef | puppet | salt | flux | slack | node | deno | bun | f#
-        vb.net | delphi
+        vb.net | delphi | elastic beanstalk | elastic ip | freertos | rtos
         """,
 }
 _AFTER = {
@@ -134,7 +150,7 @@ _AFTER = {
         required | mandatory | essential | must | needed | necessary | obligatory
         muss | pflicht | zwingend | zwingend erforderlich | erforderlich | notwendig
         unabdingbar | unerlässlich | vorausgesetzt | voraussetzung | setzen wir voraus
-        benötigt | zwingend notwendig
+        benötigt | zwingend notwendig | voraus | unverzichtbar | non-negotiable
         """,
     Means.ASKED: "expected |  wird erwartet",
     Means.NICE: """
@@ -142,30 +158,45 @@ _AFTER = {
         desirable | desired | advantageous | advantage | beneficial
         would be beneficial | helpful | welcome | appreciated | optional
         would be nice | would be great | would be ideal | would be good
-        would be helpful | would help | would make us happy | von vorteil
+        would be helpful | would help | useful | handy | would be cool | wäre cool
+        nützlich
+        can learn here | bringen wir dir bei | lernst du bei uns | keine bedingung
+        keine zwingende voraussetzung | we'll teach you | would make us happy
+        von vorteil
         wünschenswert | vorteilhaft | hilfreich | gern gesehen | gerne gesehen
         willkommen | bevorzugt | ein plus | ein pluspunkt | wäre schön | wäre super
         wäre toll | wäre ideal | wäre klasse | nice | kein muss | nicht zwingend
         nicht zwingend erforderlich | not a must | isn't a must | not mandatory
         isn't mandatory | not essential | nicht zwingend notwendig | even better
         all the better | umso besser | can be learned | can be learnt
+        you can learn | we can teach | we'll teach | we will teach | useful | nützlich
+        lernst du bei uns | bringen wir dir bei | bringen wir ihnen bei
         runden dein profil ab | rundet dein profil ab | kein ausschlusskriterium
-        prefered | good to know | advantages
+        prefered | good to know | advantages | highly regarded | well regarded
+        icing on the cake | cherry on top | highly valued | viewed favourably
+        viewed favorably | looked upon favourably
+        would be awesome
         """,
     Means.NOT: """
+        not accepted | please ignore | need not apply | please do not apply
+        please don't apply | nicht akzeptiert
         will not be considered | won't be considered | not considered | not required
         isn't required | aren't required | not needed | isn't needed | aren't needed
         not necessary | isn't necessary | unnecessary | not expected
         not a requirement | not strictly required | nicht erforderlich | nicht nötig
         nicht notwendig | nicht vorausgesetzt | nicht benötigt | nicht gefordert
         nicht gebraucht | brauchst du nicht | brauchen sie nicht | brauchen wir nicht
-        setzen wir nicht ein | no requirement | not part of | not used
+        setzen wir nicht ein | no requirement | not part of | not used | auch nicht
+        by no means needed | by no means necessary | ebenfalls nicht | keinesfalls nötig
+        keine voraussetzung | keine anforderung | none of which | none of them
+        neither of which | nein danke | no thanks
+        no thank you | free | frei
         """,
     Means.SIMILAR: """
         similar | etc | and so on | ähnlich | ähnliche | ähnliches | ähnlichem | o ä
         vergleichbar | vergleichbare | vergleichbarem | vergleichbaren | alike
         """,
-    Means.PLUS: "plus",
+    Means.PLUS: "plus | asset",
 }
 
 

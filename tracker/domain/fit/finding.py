@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.ambiguous import Guard, Place
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.spelling import folded, is_whole
+from tracker.domain.fit.trade import is_of_trade, meant_elsewhere
 from tracker.domain.fit.vocabulary import cues
 from tracker.domain.fit.years import years_before
 
@@ -20,8 +21,16 @@ if TYPE_CHECKING:
 
 # What stands between two items of one list.
 LISTED = re.compile(
-    r"[ \t\xa0)*_\"”]*(?:[,/|&+(;•·]|(?:,[ \t]*)?\b(?:and|or|und|oder|bzw\.?|sowie"
-    r"|as well as|nor|noch|and/or|e\.g\.|z\. ?b\.)(?=\W))[ \t\xa0(*_\"“]*",
+    r"[ \t\xa0)*_\"”]*(?:[,/|&+(;•·]|(?:[,(][ \t]*)?\b(?:and|or|und|oder|bzw\.?|sowie"
+    r"|as well as|nor|noch|and/or|or alternatively|alternatively|alternativ|resp\."
+    r"|beziehungsweise|e\.g\.|z\. ?b\.)(?=\W))[ \t\xa0(*_\"“]*",
+    re.IGNORECASE,
+)
+# "(go, k8s; bonus if rust)": what is said of one item does not end the list.
+_SAID_OF = re.compile(
+    r"[ \t]*[,;(+][ \t]*(?:(?:big |a )?(?:bonus|plus)(?: points)?(?: if| for)?|ideally"
+    r"|maybe|preferably|also|some|an? (?:bit|little|touch|pinch|sprinkle|dash)(?: of)?"
+    r"|or even|idealerweise|gern(?:e auch)?|auch)[ \t:]+",
     re.IGNORECASE,
 )
 _DIGITS = "0123456789"
@@ -31,7 +40,8 @@ _HALF = re.compile(
 _LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
 _TOGETHER = frozenset((" ", "-"))  # "Spark SQL"
-_NEAR = 12  # characters; items of a list are no further apart
+_FULL = 40  # characters; a line as long as this may go on in the next one
+_NEAR = 20  # characters; items of a list are no further apart
 _ADDRESS = 60  # characters to each side that are looked at for an address
 _JOINED = frozenset("@/.-_:")
 
@@ -61,6 +71,7 @@ class Finder:
 
     Attributes:
         names: The marks of names in order; no two of them overlap.
+        of_trade: Whether the text is about software at all.
     """
 
     def __init__(
@@ -77,6 +88,7 @@ class Finder:
         self._text, self._small, self._blank = text, small, blank
         self._tree = vocabulary.names
         self._cues = cues()
+        self.of_trade = True
         self.names = self._find_names()
 
     def cues_within(self, start: int, end: int, names: list[Mark]) -> list[Mark]:
@@ -109,7 +121,8 @@ class Finder:
     def _find_names(self) -> list[Mark]:
         words = self._blank.split(" ")
         words.append("")
-        known = self._known(words)
+        different = set(words)
+        known = self._known(different)
         ends = list(accumulate(map(len, words)))
         marks: list[Mark] = []
         resume = 0
@@ -126,6 +139,9 @@ class Finder:
                     resume = mark.end
         if not all(mark.sure for mark in marks):
             marks = _with_neighbours(self._text, marks)
+        self.of_trade = is_of_trade(self._text, marks, different)
+        if not self.of_trade:
+            marks = meant_elsewhere(self._text, marks)
         return self._with_halves(marks)
 
     def _with_halves(self, marks: list[Mark]) -> list[Mark]:
@@ -157,10 +173,9 @@ class Finder:
             return None
         return Mark(before.start(1), before.end(1), whole.name, None, None)
 
-    def _known(self, words: list[str]) -> dict[str, Node]:
+    def _known(self, different: set[str]) -> dict[str, Node]:
         """Return where each word of the text leads that begins a name."""
         first = self._tree.first
-        different = set(words)
         known = {word: first[word] for word in different & first.keys()}
         for word in different:
             if word and word[-1] in _DIGITS and word not in known:
@@ -182,10 +197,22 @@ class Finder:
         if not node.next:
             return self._checked(node, start, end) if node.ends else None
         for each, behind in reversed(self._tree.longest(small, node, end)):
+            if behind > end and self._is_torn(start, behind):
+                continue
             mark = self._checked(each, start, behind)
             if mark is not None:
                 return mark
         return None
+
+    def _is_torn(self, start: int, end: int) -> bool:
+        """Return whether a line ends within a name that is not one: no line was full.
+
+        "Java Developer" above "Experience: 5 years" is no developer experience.
+        """
+        at = self._text.find("\n", start, end)
+        if at < 0 or at - self._text.rfind("\n", max(0, at - _FULL - 1), at) > _FULL:
+            return False
+        return self._text[at + 1 : end].lstrip()[:1].isupper()
 
     def _checked(self, node: Node, start: int, end: int) -> Mark | None:
         """Return the mark of a name, unless the word means something else here."""
@@ -200,15 +227,24 @@ class Finder:
             if text[start : start + 1] != "." or text[max(0, start - 1)].isalnum():
                 return None
         sure: bool | None = True
-        if name.guard is not Guard.NONE:
+        if text[end - 1] == "S" and _is_longer(text, start, end, name.text):
+            sure = False
+        elif name.guard is not Guard.NONE and name.guard is not Guard.TRADE:
             sure = Place(text, start, end).counts(name.text, name.guard)
-            if sure is False:
-                return None
+        if sure is False:
+            return None
         return Mark(start, end, name, node.before, node.after, sure=sure is True)
 
     def _numbered(self, start: int) -> bool:
         """Return whether a number stands before the word for years."""
         return years_before(self._small, start) is not None
+
+
+def _is_longer(text: str, start: int, end: int, name: str) -> bool:
+    """Return whether capitals are another word: RTOS is not several RTO."""
+    if not name.isupper() or end - start != len(name) + 1 or name.endswith("S"):
+        return False
+    return not Place(text, start, end).in_capitals()
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
@@ -239,7 +275,8 @@ def _with_neighbours(text: str, marks: list[Mark]) -> list[Mark]:
             together = text[left.end : right.start] in _TOGETHER and _is_cased(
                 text, each
             )
-            if together or is_listed(text, left, right):
+            said_of = _SAID_OF.fullmatch(text, left.end, right.start)
+            if together or said_of or is_listed(text, left, right):
                 each.sure = place.may_follow_neighbours() or together
     kept = []
     for mark in marks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import repeat
 
 _LOOKED_AT = 3_000  # characters from the beginning
 _FEWEST = 12  # words; a shorter text may be in any language
@@ -35,7 +36,9 @@ def language_of(blank: str) -> str:
     if len(words) < _FEWEST:
         return ""
     counted = Counter(words)
-    scores = {code: sum(counted[word] for word in known) for code, known in _OF.items()}
+    scores = {
+        code: sum(map(counted.get, known, repeat(0))) for code, known in _OF.items()
+    }
     best = max(scores, key=lambda code: scores[code])
     if scores[best] < _SHARE * len(words):
         return ""

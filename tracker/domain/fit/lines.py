@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.domain.fit.columns import Columns
 from tracker.domain.fit.headings import LONGEST, Section, kind_of
 
 if TYPE_CHECKING:
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 MOST_SENTENCE = 1_000  # characters; what is longer is parted at a blank
 _FULL = 40  # characters; a line as long as this may go on in the next one
 _BULLET = re.compile(
-    r"[ \t]*(?:[-*+•·▪●○◦‣–—→✓✔✅➤►»>]+|[a-z]?\d{1,2}[.)]?|\W{1,3})[ \t]+"
+    r"[ \t]*(?:[-*+•·▪●○◦‣–—→✓✔✅➤►»>]+|o(?=[ \t])|[a-z]?\d{1,2}[.)]?|\W{1,3})[ \t]+"
     r"|[ \t]*[-*•·▪●](?=[^\W_])"
 )
+_CROSSED = re.compile(r"\W*[❌✗✘🚫⛔🙅👎❎]")  # a bullet that says no
 _GOES_ON = (
     ",",
     " and",
@@ -40,6 +42,30 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
     r"|vs|no|mind|yrs|inc|ggf|evtl|resp|b\.\s?sc|m\.\s?sc|\w))\.$"
 )
+# "Required: Java, Docker. We use Git.": with such a word something else begins.
+_ANEW = re.compile(
+    r"(?:we|you|our|your|the|this|these|it|they|there|i|he|she|if|as|for|please|apply"
+    r"|wir|du|sie|unser|unsere|dein|deine|ihr|ihre|das|die|der|es|als|wenn|bei|bitte"
+    r"|candidates?|jd|note|everything|anything|all|any|no|what|everyone|alles|wer)\b"
+)
+# With such a word an unknown heading parts the list that it stands in: "Databases:".
+# Without one it begins something else: "Your day", "The deal".
+_PARTS = frozenset(
+    """
+    backend frontend front back end language languages database databases data cloud
+    infrastructure platform devops operations ops security testing tests test quality
+    methods methodology tools tooling frameworks framework libraries programming
+    web apis api messaging storage systems system linux architecture core general
+    technical technisch fachlich fachliches sprachen programmiersprachen datenbanken
+    werkzeuge methoden betrieb sicherheit entwicklung development engineering software
+    education ausbildung personal soft hard other weitere sonstiges must nice
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
+_FRAMED = re.compile(
+    r"[-=~_*–—]{2,}[ \t]*([^-=~_*–—](?:.*[^-=~_*–—])?)[ \t]*[-=~_*–—]{2,}"
+)
+_FEW = 6  # words of an unknown heading
+_WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
 _PARTING = re.compile(r"[:|\t*_–—-]")
 _WITHIN = re.compile(r"[:|\t]")
@@ -55,6 +81,7 @@ class Line:
         end: Behind its last one.
         section: What it belongs to.
         body: Where what comes after a heading within the line begins.
+        around: What the line belongs to apart from a heading within it.
         is_heading: Whether it is nothing but a heading.
     """
 
@@ -62,27 +89,32 @@ class Line:
     end: int
     section: Section
     body: int
+    around: Section = Section.NONE
     is_heading: bool = False
 
 
 class _Sections:
     """Goes from line to line and knows in which section each stands."""
 
-    def __init__(self, text: str, small: str) -> None:
-        self._text, self._small = text, small
+    def __init__(self, text: str, small: str, spans: list[tuple[int, int]]) -> None:
+        self._text, self._small, self._spans = text, small, spans
         self._section = Section.NONE
         self._inline: Section | None = None
-        self._had_bullets = self._after_blank = False
+        self._had_bullets = self._after_blank = self._had_lines = False
         self._lines = 0  # since the last heading
 
     def blank(self) -> None:
         self._after_blank = True
         self._inline = None
 
-    def line(self, start: int, end: int) -> Line:
+    def line(self, number: int) -> Line:
         """Return a line that is not blank, with its section."""
+        start, end = self._spans[number]
         bullet = _BULLET.match(self._small, start, end)
-        heading = self._heading(start, end, is_bullet=bullet is not None)
+        heading = self._heading(number, is_bullet=bullet is not None)
+        if heading is Section.ELSEWHERE and not self._had_lines:
+            heading = Section.NONE  # above all of it, it is about this advert
+        self._had_lines = True
         if heading is not None:
             self._section, self._inline = heading, None
             self._had_bullets = self._after_blank = False
@@ -90,12 +122,18 @@ class _Sections:
             return Line(start, end, Section.NONE, start, is_heading=True)
         if bullet is None:
             self._inline = None
-            if self._section in _LISTED and self._has_left(end):
+            part = self._text[end - 1] == ":" and self._is_part(start, end)
+            if self._section in _LISTED and not part and self._has_left(end):
                 self._section = Section.NONE
         self._lines += 1
         self._had_bullets = self._had_bullets or bullet is not None
         self._after_blank = False
         return self._with_inline(start, end, bullet.end() if bullet else start)
+
+    def _is_part(self, start: int, end: int) -> bool:
+        """Return whether a line parts a list rather than ends it: "Databases:"."""
+        words = _WORDS.findall(self._small, start, end)
+        return len(words) <= _FEW and not _PARTS.isdisjoint(words)
 
     def _has_left(self, end: int) -> bool:
         """Return whether a line without a bullet stands behind the list it follows."""
@@ -104,36 +142,62 @@ class _Sections:
         return self._had_bullets or self._text[end - 1] in ".!?"
 
     def _with_inline(self, start: int, end: int, content: int) -> Line:
+        if content > start and _CROSSED.match(self._small, start, content):
+            return Line(start, end, Section.NOT, start, Section.NOT)
+        if self._section is Section.ELSEWHERE:  # its "Requirements:" are of other jobs
+            return Line(start, end, self._section, start, self._section)
         begun = _begun(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
-            kind = kind_of(begun["bold"] or begun["plain"], sure=sure)
+            kind = kind_of(begun["bold"] or begun["plain"], lambda: sure)
             if kind is not None and (content == start or kind in _LISTED):
                 if content == start:
                     self._inline = kind
-                return Line(start, end, kind, begun.end())
+                return Line(start, end, kind, begun.end(), self._section)
         section = self._section if self._inline is None else self._inline
-        return Line(start, end, section, start)
+        return Line(start, end, section, start, section)
 
-    def _heading(self, start: int, end: int, *, is_bullet: bool) -> Section | None:
+    def _heading(self, number: int, *, is_bullet: bool) -> Section | None:
         """Return the section that a line announces, if it is nothing but a heading."""
+        start, end = self._spans[number]
         if end - start > LONGEST:
             return None
         small = self._small[start:end].strip()
+        framed = _FRAMED.fullmatch(small)  # "--- More jobs ---"
+        if framed is not None:
+            small, is_bullet = framed[1], False
         last = small[-1]
         marked = small[0] in "#*_" and (
             small[0] == "#"
             or (small.startswith(("**", "__")) and small.endswith(("**", "__", ":")))
         )
-        if not marked and last != ":" and (is_bullet or last in ".!?,;"):
+        if not marked and last != ":" and (is_bullet or last in ".!,;"):
             return None
         if not marked and _WITHIN.search(small, 0, len(small) - 1):
             return None  # what follows within the line is what it announces
         sure = marked or last == ":" or self._text[start:end].isupper()
-        kind = kind_of(small, sure=sure)
-        if kind is None and small[0] == "#":
+        kind = kind_of(
+            small, lambda: sure or (not is_bullet and self._leads(number + 1))
+        )
+        if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
             return Section.NONE
         return kind
+
+    def _begins(self, number: int, small: str, sure: bool) -> bool:  # noqa: FBT001
+        """Return whether an unknown heading ends the list of what must be."""
+        apart = self._after_blank or self._had_bullets
+        if self._section is not Section.MUST or not apart:
+            return False
+        words = _WORDS.findall(small)
+        short = 0 < len(words) <= _FEW and _PARTS.isdisjoint(words)
+        return short and (sure or self._leads(number + 1))
+
+    def _leads(self, number: int) -> bool:
+        """Return whether an item of a list follows, behind one blank line at most."""
+        following = self._spans[number : number + 2]
+        if following and following[0][0] == following[0][1]:
+            del following[0]
+        return bool(following) and _BULLET.match(self._small, *following[0]) is not None
 
 
 def _begun(small: str, start: int, end: int) -> re.Match[str] | None:
@@ -151,8 +215,13 @@ def inline_kind(small: str, start: int, end: int) -> tuple[Section, int] | None:
     begun = _begun(small, start, end)
     if begun is None or not (begun["bold"] or begun["sure"]):
         return None
-    kind = kind_of(begun["bold"] or begun["plain"], sure=True)
+    kind = kind_of(begun["bold"] or begun["plain"], lambda: True)
     return None if kind is None else (kind, begun.end())
+
+
+def begins_anew(small: str, start: int) -> bool:
+    """Return whether a sentence leaves the heading that stands within its line."""
+    return _ANEW.match(small, start) is not None
 
 
 def lines_of(text: str, small: str) -> list[Line]:
@@ -161,12 +230,17 @@ def lines_of(text: str, small: str) -> list[Line]:
     A line that was wrapped is one line: it ends in a comma or a word such as "and", or
     it is long, does not end a sentence, and the next begins with a small letter.
     """
-    sections, found = _Sections(text, small), []
-    for start, end in _whole_lines(text):
+    spans = list(_whole_lines(text))
+    sections, columns = _Sections(text, small, spans), Columns(text, small)
+    found = []
+    for number, (start, end) in enumerate(spans):
         if start == end:
             sections.blank()
+            columns.end()
+        elif cells := columns.cells(start, end):
+            found += [Line(*cell, cell.start, cell.section) for cell in cells]
         else:
-            found.append(sections.line(start, end))
+            found.append(sections.line(number))
     return found
 
 

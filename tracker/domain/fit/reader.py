@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.alternatives import choices_of
-from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.finding import Finder
+from tracker.domain.fit.headings import Section
 from tracker.domain.fit.language import language_of
-from tracker.domain.fit.lines import inline_kind, lines_of, sentences_of
+from tracker.domain.fit.lines import begins_anew, inline_kind, lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
+from tracker.domain.fit.sentence import Sentence
 from tracker.domain.fit.spelling import blanked, lowered
-from tracker.domain.fit.weighing import Sentence, weigh
-from tracker.domain.fit.years import years_before
+from tracker.domain.fit.weighing import weigh
+from tracker.domain.fit.years import years_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tracker.domain.fit.finding import Mark
     from tracker.domain.fit.lines import Line
     from tracker.domain.fit.vocabulary import Vocabulary
@@ -58,13 +58,19 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
     reader = _Reader(text, small, finder)
     for line in lines_of(text, small):
         reader.read_line(line)
-    return Reading(
+    reading = Reading(
         hits=tuple(reader.hits),
         ignored=tuple(reader.ignored),
         years=tuple(reader.years),
         language=_language(small, blank),
         length=len(text),
+        of_trade=finder.of_trade,
     )
+    if reading.phrases_were_read:
+        return reading
+    # A word that looks like one of ours may mean something else there.
+    plain = tuple(hit._replace(need=Need.ASKED) for hit in reading.hits)
+    return replace(reading, hits=plain)
 
 
 def _language(small: str, blank: str) -> str:
@@ -92,8 +98,14 @@ class _Reader:
             return
         section, body = line.section, line.body
         for start, end in sentences_of(self._text, line):
-            if start > line.start:
+            if start > line.start and section is not Section.ELSEWHERE:
                 begun = inline_kind(self._small, start, end)
+                if (
+                    begun is None
+                    and section is not line.around
+                    and begins_anew(self._small, start)
+                ):
+                    section = line.around
                 section, body = begun or (section, start)
             names = self._within(start, end)
             if names:
@@ -109,6 +121,8 @@ class _Reader:
 
     def _read(self, sentence: Sentence) -> None:
         weighed = weigh(sentence)
+        if sentence.is_denied:
+            weighed = [(mark, Reason.NOT_ASKED) for mark, _ in weighed]
         counted = [mark for mark, need in weighed if isinstance(need, Need)]
         group_of: dict[int, int] = {}
         if len(counted) > 1:
@@ -120,7 +134,8 @@ class _Reader:
                 group = group_of.get(mark.start) or next(self._groups)
                 self._take(sentence, mark, need, group)
         if any(mark.name is None and mark.before for mark in sentence.marks):
-            self.years += self._years(sentence, counted)
+            named = [mark for mark in counted if mark.name is not None]
+            self.years += years_in(sentence, named)
 
     def _take(
         self, sentence: Sentence, mark: Mark, need: Need | Reason, group: int
@@ -128,6 +143,8 @@ class _Reader:
         skill = mark.name.skill if mark.name else ""
         if skill in OF_APPLYING:
             need = Reason.APPLYING
+        elif self._text[mark.start - 1 : mark.start] == "#" and sentence.is_tagged:
+            need = Reason.NOT_ASKED
         hit = Hit(
             skill,
             self._text[mark.start : mark.end],
@@ -142,23 +159,3 @@ class _Reader:
             self.hits.append(hit)
         else:
             self.ignored.append(Ignored(hit, need))
-
-    def _years(self, sentence: Sentence, counted: list[Mark]) -> Iterator[Years]:
-        """Yield the years that a sentence names, of the skills behind, else before."""
-        named = [mark for mark in counted if mark.name is not None]
-        for mark in sentence.marks:
-            cue = mark.before
-            if cue is None or cue.means is not Means.YEARS:
-                continue
-            found = years_before(self._small, mark.start)
-            if found is None or found[2] < sentence.start:
-                continue
-            behind = [m for m in named if m.start > mark.start] or named
-            skills = dict.fromkeys(m.name.skill for m in behind if m.name)
-            yield Years(
-                least=found[0],
-                most=found[1],
-                start=found[2],
-                end=mark.end,
-                skills=tuple(skills),
-            )

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_FEW = 2  # skills on which no score should rest in an advert of another trade
+
+
 class Need(IntEnum):
     """How much a skill is wanted; the number is its weight in the score."""
 
@@ -102,6 +105,7 @@ class Reading:
         language: ``en``, ``de``, the code of another language, ``other`` for one that
             is not known, or empty for a text too short to tell.
         length: How many characters were read.
+        of_trade: Whether the advert seems to be about software at all.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -109,11 +113,18 @@ class Reading:
     years: tuple[Years, ...] = ()
     language: str = ""
     length: int = 0
+    of_trade: bool = True
 
     @property
     def phrases_were_read(self) -> bool:
         """Return whether must, nice and no were understood in this language."""
         return self.language in {"", "de", "en"}
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Return whether what was found is too little to say how well it fits."""
+        few = len({hit.skill for hit in self.hits}) <= _FEW
+        return bool(self.hits) and few and not self.of_trade
 
     @cached_property
     def wanted(self) -> tuple[Wanted, ...]:

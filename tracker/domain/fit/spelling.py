@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = r"[^\W_]+(?:\+\+|#|['’]t(?![^\W_]))?"
+# Letters of scripts that put no blank between words: there a Latin name ends.
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f"
+_WORD = rf"[^\W_{_UNSPACED}]+(?:\+\+|#|['’]t(?![^\W_]))?"
 # What may stand between two words of one name: "Node.js", "CI / CD", "Spring\nBoot".
 _JOIN = (
     r"(?:[ \t\xa0]{0,2}[/&+\-–][ \t\xa0]{0,2}|(?<![^\W_][^\W_])\.[ \t\xa0]"
@@ -19,6 +21,7 @@ _JOIN = (
 WORD = re.compile(_WORD)
 SIGNS = re.compile(r"\+\+|#|['’]t(?![^\W_])")  # what a word may end with
 NEXT_WORD = re.compile(f"{_JOIN}({_WORD})")
+_OF_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'"})
 _KEEP_S = ("ss", "us", "is", "https")  # no plurals: class, bonus, analysis
@@ -45,7 +48,16 @@ def is_whole(text: str, start: int, end: int) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 1]
     if before <= _LAST_LATIN and behind <= _LAST_LATIN:
         return True
-    return not (before.isalnum() or behind.isalnum())
+    return not (_is_joined(before) or _is_joined(behind))
+
+
+def _is_joined(letter: str) -> bool:
+    return letter.isalnum() and not is_unspaced(letter)
+
+
+def is_unspaced(letter: str) -> bool:
+    """Return whether a letter is of a script without blanks, such as Japanese."""
+    return letter > _LAST_LATIN and _OF_UNSPACED.match(letter) is not None
 
 
 def lowered(text: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SENTENCE = 3  # blanks; "Write a CV and an application" stands in no advert
 _VENDORS = frozenset({"Apache", "Amazon", "AWS", "HashiCorp"})
 _SHORTEST_PRODUCT = 3  # letters
+_MAKERS = frozenset({"elastic"})  # firms of the same name: "Elastic APM" is one product
 _LINKS = frozenset({"and", "or", "with", "vs"})  # "SQL and NoSQL" is two names
 
 
@@ -49,25 +50,28 @@ class Vocabulary:
         """
         self = cls()
         no = {(slug, _key(name)) for slug, name in refused}
-        every = [(s, t, _names(t, more)) for s, t, more in skills]
-        own = {
-            slug: [name for name in names if (slug, _key(name)) not in no]
-            for slug, names in (learned or {}).items()
-        }
-        for slug, names in own.items():
+        for slug, names in (learned or {}).items():
             for name in names:
-                self._learn(slug, name)
-        owners = {_key(name): slug for slug, _, names in every for name in names}
-        for slug, title, names in every:
-            self.titles[slug] = title
-            for name in names:
-                key = _key(name)
-                if (slug, key) not in no and not _is_made_of(key, slug, owners):
-                    self._add(slug, name)
+                if (slug, _key(name)) not in no:
+                    self._learn(slug, name)
+        skills = tuple(skills)
+        self.titles = {slug: title for slug, title, _ in skills}
+        every = [(s, n, _key(n)) for s, t, more in skills for n in _names(t, more)]
+        owners = {key: slug for slug, _, key in every}
+        kept = [(slug, name, key) for slug, name, key in every if (slug, key) not in no]
+        for slug, name, key in kept:
+            if not _is_made_of(key, slug, owners):
+                self._add(slug, name)
+        # Behind all names that someone wrote down: their own guards are the right ones.
+        for slug, name, _ in kept:
+            self._add_product(slug, name)
+        self._add_neighbours()
+        return self
+
+    def _add_neighbours(self) -> None:
         for phrase, cue in all_cues():
             if cue.means in AMONG_NAMES:
                 self.names.put_cue(words_of(phrase), cue)
-        return self
 
     def _learn(self, slug: str, name: str) -> None:
         words = words_of(name)
@@ -81,10 +85,14 @@ class Vocabulary:
         guard = guard_of(name)
         if guard is not Guard.NEVER:
             self.names.put_name(words, Name(slug, name, guard, name.startswith(".")))
-        if words[0] in _VENDORS and len(words) == 2 and _is_product(words[1]):
-            self.names.put_name(words[1:], Name(slug, words[1], Guard.CASED))
         for other in other_writings(words):
             self.names.put_name(other, Name(slug, name, Guard.NONE))
+
+    def _add_product(self, slug: str, name: str) -> None:
+        """Add what a name is without its vendor: "Flink" of "Apache Flink"."""
+        words = words_of(name)
+        if len(words) == 2 and words[0] in _VENDORS and _is_product(words[1]):
+            self.names.put_name(words[1:], Name(slug, words[1], Guard.CASED))
 
 
 @cache
@@ -120,6 +128,8 @@ def _is_made_of(key: str, slug: str, owners: Mapping[str, str]) -> bool:
     other, but a skill of its own.
     """
     words = key.split()
+    if words[0] in _MAKERS:
+        return False
     for cut in range(1, len(words)):
         rest = words[cut:]
         if rest[0] in _LINKS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.finding import is_listed
@@ -19,12 +19,17 @@ from tracker.domain.fit.reading import Need, Reason
 from tracker.domain.fit.years import AFTER_AT_LEAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from tracker.domain.fit.finding import Mark
+    from tracker.domain.fit.sentence import Sentence
+
+    Weighed: TypeAlias = tuple[Mark, Need | Reason]
 
 _NEEDS = {Means.MUST: Need.MUST, Means.NICE: Need.NICE, Means.ASKED: Need.ASKED}
-_SPEAKS = {*_NEEDS, Means.NOT, Means.NOT_ONLY}
+_WIDE = (Means.NICE, Means.ASKED, Means.NOT_ONLY)  # they reach to the next cue
+_NOTS = frozenset({"nicht", "not", "isn't", "aren't", "isn’t", "aren’t"})
+_HYPHENED = frozenset({"free", "frei"})  # "a Java-free zone"
 _FARTHEST_NO = 48  # characters between "no" and what it denies
 _OFFER_WITHIN = 30  # characters from the beginning of a sentence
 _A_PLUS = re.compile(
@@ -34,8 +39,26 @@ _A_PLUS = re.compile(
 # A list of what must be: short phrases, each with a name, "REST API design, and AWS".
 _GOES_ON = re.compile(
     r"[^,.;:!?]*"
-    r"|[ \w)-]{0,20},[ \t\n]*(?:(?:and|und|as well as|sowie)[ \t\n]+)?"
+    r"|(?:[ \w)-]{0,20}|[ \w-]{0,12}\([^()\n]{0,40}\)[ ]*),[ \t\n]*"
+    r"(?:(?:and|und|as well as|sowie)[ \t\n]+)?"
     r"(?:[\w-]+[ \t]+){0,2}\(?"
+)
+_DISPENSABLE = re.compile(
+    r"\([^()\n]{2,60}[ ,](?:or|oder)[ \t]+(?:self-?(?:managed|hosted|built)|none"
+    r"|neither|on-?prem(?:ises?)?|bare metal|something else|whatever"
+    r"|selbst \w+)[^()\n]{0,20}\)",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"[ \t]*(?:and|und|sowie|&|\+)[ \t]*")
+_NEGATED = re.compile(r"[^,.;:()!?\n]{0,25}")  # "musst du bei uns nicht"
+_NO_MORE = re.compile(r"[ \t]*(?:[.,;!)]|$)")
+# What somebody must do rather than know, and "a must-read".
+_MUST_DO = re.compile(
+    r"-(?:read|see|watch|do)\b|[ \t]+(?:also[ \t]+)?(?:submit|send|include|provide"
+    r"|attach|apply|live|reside|relocate|travel|commute|love|pass"
+    r"|be[ \t]+(?:based|located"
+    r"|eligible|authori[sz]ed|willing|legally|at least|able to (?:travel|commute"
+    r"|relocate|work|start)|a (?:uk|us|eu)|fluent))\b"
 )
 _ENDS = frozenset(("", *",.;!)"))
 _ARTICLES = ("a ", "ein ")  # "is a must"
@@ -49,10 +72,13 @@ _OF_SECTION: dict[Section, Need | Reason] = {
     Section.MUST: Need.MUST,
     Section.NICE: Need.NICE,
     Section.NOT: Reason.NOT_ASKED,
+    Section.ELSEWHERE: Reason.NOT_ASKED,
     Section.OFFERED: Reason.OFFERED,
     Section.ABOUT: Reason.ABOUT,
     Section.APPLYING: Reason.APPLYING,
 }
+# By its number, which is faster than by its hash.
+_STANDARD = tuple(_OF_SECTION.get(each, Need.ASKED) for each in Section)
 
 
 @dataclass(slots=True)
@@ -64,37 +90,18 @@ class _Cue:
     after: bool
 
 
-@dataclass(slots=True)
-class Sentence:
-    """One sentence with what is marked in it.
-
-    Attributes:
-        text: The whole advert, and ``small`` the same in small letters.
-        start: Where the sentence begins.
-        end: Behind its end.
-        section: What it belongs to.
-        body: Where what comes after a heading within it begins.
-        marks: The names and cues in it.
-    """
-
-    text: str
-    small: str
-    start: int
-    end: int
-    section: Section
-    body: int
-    marks: Sequence[Mark]
-
-    @property
-    def items(self) -> list[Mark]:
-        """Return the marks that name technologies."""
-        return [mark for mark in self.marks if mark.is_technology]
-
-
-def weigh(sentence: Sentence) -> list[tuple[Mark, Need | Reason]]:
+def weigh(sentence: Sentence) -> list[Weighed]:
     """Return every technology of a sentence with its need, or why it does not count."""
-    items, cues = sentence.items, list(_cues(sentence))
-    standard = _OF_SECTION[sentence.section]
+    weighed = _weighed(sentence)
+    has_brackets = sentence.text.find("(", sentence.start, sentence.end) >= 0
+    return _spared(sentence, weighed) if has_brackets else weighed
+
+
+def _weighed(sentence: Sentence) -> list[Weighed]:
+    items, cues = sentence.items, _negated(sentence, list(_cues(sentence)))
+    standard = _STANDARD[sentence.section - 1]
+    if standard is Reason.NOT_ASKED:
+        cues = [cue for cue in cues if cue.means is not Means.MUST]
     if not cues or standard is Reason.OFFERED or standard is Reason.APPLYING:
         return [(mark, standard) for mark in items]
     means = {cue.means for cue in cues}
@@ -102,14 +109,42 @@ def weigh(sentence: Sentence) -> list[tuple[Mark, Need | Reason]]:
         return [(mark, Reason.APPLYING) for mark in items]
     if standard is Reason.ABOUT and Means.STACK in means:
         standard = Need.ASKED
-    said: dict[int, Need | Reason] = {}
-    if standard is not Reason.ABOUT:
-        for clause in _clauses(sentence, items, cues):
-            clause.speak(said)
+    said = {} if standard is Reason.ABOUT else _said(sentence, items, cues)
     for cue in cues:
         if cue.means is Means.OFFERED:
             said |= {m.start: Reason.OFFERED for m in items if m.start > cue.end}
     return [(mark, said.get(mark.start, standard)) for mark in items]
+
+
+def _said(
+    sentence: Sentence, items: list[Mark], cues: list[_Cue]
+) -> dict[int, Need | Reason]:
+    """Return what the cues say, by where the item begins of which they say it."""
+    said: dict[int, Need | Reason] = {}
+    before: list[int] = []  # of what "but a plus" would speak
+    for clause in _clauses(sentence, items, cues):
+        if clause.takes_back():
+            said |= dict.fromkeys(before, Need.NICE)
+        clause.speak(said)
+        inside = [mark.start for mark in clause.items]
+        denied = [at for at in inside if said.get(at) is Reason.NOT_ASKED]
+        before = denied or [at for at in inside[-1:] if at not in said]
+    return said
+
+
+def _spared(sentence: Sentence, weighed: list[Weighed]) -> list[Weighed]:
+    """Return each item with its need, but no must for examples one can do without.
+
+    "Kubernetes (EKS, GKE or self-managed)": neither of the two is a must.
+    """
+    found = _DISPENSABLE.search(sentence.text, sentence.start, sentence.end)
+    if found is None:
+        return weighed
+    return [
+        (mark, Need.ASKED if within and need is Need.MUST else need)
+        for mark, need in weighed
+        for within in [found.start() < mark.start < found.end()]
+    ]
 
 
 def _cues(sentence: Sentence) -> Iterator[_Cue]:
@@ -131,6 +166,32 @@ def _cues(sentence: Sentence) -> Iterator[_Cue]:
             yield cue
 
 
+def _negated(sentence: Sentence, cues: list[_Cue]) -> list[_Cue]:
+    """Return the cues with "musst nicht" and "not strictly required" as one no each."""
+    found = cues[:1]
+    for cue in cues[1:]:
+        first = found[-1]
+        if not _is_negated(sentence, first, cue):
+            found.append(cue)
+            continue
+        left = [mark.end for mark in sentence.items if mark.start < first.start]
+        back = bool(left) and _NEGATED.fullmatch(sentence.text, left[-1], first.start)
+        found[-1] = _Cue(Means.NOT, first.start, cue.end, not back, bool(back))
+    return found
+
+
+def _is_negated(sentence: Sentence, first: _Cue, second: _Cue) -> bool:
+    """Return whether two cues are a must and its no, with nothing between them."""
+    no, must = (first, second) if first.means is Means.NOT else (second, first)
+    if must.means is not Means.MUST or no.means is not Means.NOT:
+        return False
+    if sentence.small[no.start : no.end] not in _NOTS:
+        return False
+    if any(first.end <= mark.start < second.start for mark in sentence.items):
+        return False
+    return _NEGATED.fullmatch(sentence.text, first.end, second.start) is not None
+
+
 def _holds(sentence: Sentence, cue: _Cue) -> bool:
     """Return whether a cue means what it says; may change what it means."""
     small = sentence.small
@@ -140,10 +201,12 @@ def _holds(sentence: Sentence, cue: _Cue) -> bool:
     if cue.means is Means.PLUS:
         cue.means = Means.NICE
         return _A_PLUS.search(small[max(0, cue.start - 12) : cue.start]) is not None
+    if cue.means is Means.NOT and small[cue.start : cue.end] in _HYPHENED:
+        return any(mark.end == cue.start - 1 for mark in sentence.items)
     if cue.means is Means.OFFERED:
         near = cue.start - sentence.start <= _OFFER_WITHIN
         return near and not small.startswith(" to ", cue.end)
-    return True
+    return cue.means is not Means.MUST or _MUST_DO.match(small, cue.end) is None
 
 
 @dataclass(slots=True)
@@ -172,13 +235,22 @@ class _Clause:
             for mark in reached:
                 self._say(said, mark, cue)
 
+    def takes_back(self) -> bool:
+        """Return whether it says "but a plus" of what the clause before it denies."""
+        cue = self.cues[0]
+        if self.items or cue.means is not Means.NICE:
+            return False
+        return (
+            _NO_MORE.match(self.sentence.text, cue.end, self.sentence.end) is not None
+        )
+
     @staticmethod
     def _say(said: dict[int, Need | Reason], mark: Mark, cue: _Cue) -> None:
         if said.get(mark.start) is Reason.NOT_ASKED:
             return  # "no Kubernetes required"
         if cue.means is Means.NOT:
             said[mark.start] = Reason.NOT_ASKED
-        elif cue.means in _NEEDS:
+        elif cue.means <= Means.NICE:
             said[mark.start] = _NEEDS[cue.means]
 
     def _between(self, start: int, end: int) -> list[Mark]:
@@ -222,8 +294,8 @@ class _Clause:
         if cue.means is Means.MUST and "," in gap.partition("(")[0]:
             return []
         if self._in_brackets(cue) and not gap.strip().startswith("(all"):
-            return left[-1:]
-        every = cue.means in {Means.NICE, Means.ASKED} and not claimed
+            return self._both(left)
+        every = (cue.means is Means.NICE or cue.means is Means.ASKED) and not claimed
         reached = left[-1:]
         for mark in reversed(left[:-1]):
             if not every and not is_listed(self.sentence.text, mark, reached[-1]):
@@ -231,17 +303,33 @@ class _Clause:
             reached.append(mark)
         return reached
 
+    def _both(self, left: list[Mark]) -> list[Mark]:
+        """Return what a bracket is about: "PHP and Symfony (required)" is both."""
+        if len(left) < 2 or not _BOTH.fullmatch(
+            self._gap(left[-2].end, left[-1].start)
+        ):
+            return left[-1:]
+        longer = len(left) > 2 and is_listed(self.sentence.text, left[-3], left[-2])
+        return left[-1:] if longer else left[-2:]
+
     def _reached_ahead(self, cue: _Cue, right: list[Mark]) -> list[Mark]:
-        if not right or cue.means in {Means.NICE, Means.ASKED, Means.NOT_ONLY}:
+        if not right or cue.means in _WIDE:
             return right
         gap = self._gap(cue.end, right[0].start)
         too_far = cue.means is Means.NOT and len(gap) > _FARTHEST_NO
-        if "," in gap or too_far or (cue.means is Means.NOT and ":" in gap):
+        listed = gap.strip() == ":"  # "You will not be working on: Java, C"
+        if (
+            "," in gap
+            or too_far
+            or (cue.means is Means.NOT and ":" in gap and not listed)
+        ):
+            return []
+        if gap.strip() and self._gap(cue.start, cue.end).lower() == "zero":
             return []
         reached = right[:1]
         for mark in right[1:]:
             between = self._gap(reached[-1].end, mark.start)
-            loose = cue.means is Means.MUST and _GOES_ON.fullmatch(between)
+            loose = (listed or cue.means is Means.MUST) and _GOES_ON.fullmatch(between)
             if not loose and not is_listed(self.sentence.text, reached[-1], mark):
                 break
             reached.append(mark)
@@ -259,7 +347,9 @@ def _clauses(
         at = sentence.text.find(";", at + 1, sentence.end)
     edges = [sentence.start, *sorted(cuts), sentence.end]
     for start, end in pairwise(edges):
-        spoken = [c for c in cues if start <= c.start < end and c.means in _SPEAKS]
+        spoken = [
+            c for c in cues if start <= c.start < end and c.means <= Means.NOT_ONLY
+        ]
         if spoken:
             inside = [mark for mark in items if start <= mark.start < end]
             yield _Clause(sentence, inside, spoken, start)

@@ -97,6 +97,10 @@ class CareerPage(QWidget):
         """Return what an action on "the current item" is about."""
         return self.shown.current_subject()
 
+    def plan_subject(self) -> str | None:
+        """Return what "put it on my plan" is about."""
+        return self.shown.plan_subject()
+
     def section(self, name: str) -> Section:
         """Return a section, made if it is wanted for the first time."""
         if name not in self._made:

@@ -35,6 +35,10 @@ class Section(QWidget):
         """Return what an action on "the current item" is about, if anything."""
         return None
 
+    def plan_subject(self) -> str | None:
+        """Return what "put it on my plan" is about; of several, the one that is on."""
+        return self.current_subject()
+
     def open(self, subject: str) -> None:
         """Show one thing: a level, a role, an advert or an application."""
 

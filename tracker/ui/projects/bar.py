@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.cards import turn
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button
 from tracker.ui.widgets.segmented import Segmented
@@ -75,6 +76,4 @@ class ProjectBar(QWidget):
             if box.spacing() != unit // 2:  # else each layout would ask for another
                 box.setSpacing(unit // 2)
         needed = self._needed(self._first) + self._needed(self._second) + unit // 2
-        way = QBoxLayout.Direction
-        narrow = self.width() < needed
-        self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        turn(self._box, wide=self.width() >= needed)

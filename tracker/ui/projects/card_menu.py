@@ -15,6 +15,8 @@ from tracker.ui.widgets.card_menu import ActMenu, CardMenu
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from tracker.ui.projects.commands import ProjectCommands
@@ -26,10 +28,15 @@ class ProjectMenu(CardMenu):
 
     report_requested = Signal(str)
 
-    def __init__(self, parent: QWidget, commands: ProjectCommands) -> None:
-        """Ask ``commands``; menus stand above ``parent``."""
+    def __init__(
+        self,
+        parent: QWidget,
+        commands: ProjectCommands,
+        is_planned: Callable[[str], bool],
+    ) -> None:
+        """Ask ``commands``, stand above ``parent``; ``is_planned`` knows the plan."""
         super().__init__(parent, commands.remove)
-        self._commands = commands
+        self._commands, self._is_planned = commands, is_planned
 
     @override
     def fill(self, menu: ActMenu, card: BoardCard) -> None:
@@ -44,6 +51,10 @@ class ProjectMenu(CardMenu):
         archive = tr("Out of the archive") if work.archived else tr("Archive")
         put = partial(commands.archive, work.subject, archived=not work.archived)
         menu.add(tr("Report…"), partial(self.report_requested.emit, work.subject))
+        planned = self._is_planned(work.subject)
+        plan = partial(commands.plan, work.subject, wanted=not planned)
+        text = tr("Take it off my plan") if planned else tr("Put it on my plan")
+        menu.add(text, plan)
         menu.add(tr("Duplicate"), partial(commands.duplicate, work))
         menu.add(archive, put)
         if work.own:

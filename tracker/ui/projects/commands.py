@@ -30,6 +30,10 @@ class ProjectCommands(QObject):
         """Set the state of a project, milestone or step."""
         return self._told(done=self._commands.set_state(subject, state))
 
+    def plan(self, subject: str, *, wanted: bool) -> bool:
+        """Put a project on the plan, or take it off."""
+        return self._told(done=self._commands.plan([subject], wanted=wanted))
+
     def set_field(self, subject: str, field: str, text: str) -> bool:
         """Store one field; empty takes it away."""
         return self._perform(partial(self._projects.set_field, subject, field, text))

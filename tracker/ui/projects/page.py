@@ -77,7 +77,7 @@ class ProjectsPage(QWidget):
         self.archived, self.aside, self.removed = bar.archived, bar.aside, bar.removed
         self.board, self.table = Board(_heads(), _MIME), ProjectTable()
         self.detail = ProjectDetail(commands, current.reader.title, today())
-        self.menu = ProjectMenu(self, commands)
+        self.menu = ProjectMenu(self, commands, lambda each: each in current.plan)
         self._hint = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
         self._lay_out()

@@ -20,6 +20,7 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.reports.preview import Preview
 from tracker.ui.reports.saving import SavingBox, Write
+from tracker.ui.widgets.cards import turn
 from tracker.ui.widgets.fields import Combo, DayBox, size_for_screen
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.segmented import Segmented
@@ -183,8 +184,7 @@ class ReportDialog(QDialog):
         """Put the preview below the choices where it would be narrow beside them."""
         unit = round(theme.unit(self))
         is_narrow = self.width() < unit * (_CHOICES + _NARROWEST)
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        turn(self._row, wide=not is_narrow)
         self._side.setMaximumWidth(_ANY_WIDTH if is_narrow else unit * _CHOICES)
         self._side.setMinimumWidth(0 if is_narrow else unit * _CHOICES)
 

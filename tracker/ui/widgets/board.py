@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -25,7 +21,8 @@ from PySide6.QtWidgets import (
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.card_delegate import CARD, CardDelegate
-from tracker.ui.widgets.label import label, plain_tip
+from tracker.ui.widgets.card_model import CardModel
+from tracker.ui.widgets.label import label
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -43,8 +40,6 @@ if TYPE_CHECKING:
 
     from tracker.ui.widgets.card_delegate import BoardCard
 
-Index = QModelIndex | QPersistentModelIndex
-
 
 class ColumnHead(NamedTuple):
     """A column of a board.
@@ -60,64 +55,6 @@ class ColumnHead(NamedTuple):
     title: str
     name: str
     is_rare: bool = False
-
-
-class CardModel(QAbstractListModel):
-    """The cards of one column."""
-
-    def __init__(self, mime: str) -> None:
-        """Hold nothing yet; ``mime`` names what is dragged."""
-        super().__init__()
-        self._mime = mime
-        self._cards: tuple[BoardCard, ...] = ()
-
-    def show_cards(self, cards: Sequence[BoardCard]) -> None:
-        """Hold other cards."""
-        if tuple(cards) == self._cards:
-            return
-        self.beginResetModel()
-        self._cards = tuple(cards)
-        self.endResetModel()
-
-    def row_of(self, subject: str) -> int:
-        """Return the row of a card, -1 if it is not here."""
-        subjects = [card.subject for card in self._cards]
-        return subjects.index(subject) if subject in subjects else -1
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._cards)
-
-    # Any: Qt's model interface has no narrower type.
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        card = self._cards[index.row()]
-        roles = Qt.ItemDataRole
-        if role == CARD:
-            return card
-        if role == roles.DisplayRole:
-            return card.title
-        if role == roles.ToolTipRole:
-            return plain_tip(card.whole)
-        return card.spoken if role == roles.AccessibleTextRole else None
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    @override
-    def mimeTypes(self) -> list[str]:
-        return [self._mime]
-
-    @override
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        for index in indexes:
-            subject = self._cards[index.row()].subject
-            data.setData(self._mime, subject.encode())
-        return data
 
 
 class Column(QListView):
@@ -301,7 +238,7 @@ class Board(QWidget):
 
     def show_cards(self, cards: Sequence[BoardCard]) -> None:
         """Show these cards, each in the column of its state."""
-        held = self.focused()
+        held, place = self.focused(), self._place_of_chosen()
         for key, column in self.columns.items():
             inside = [card for card in cards if card.column == key]
             column.cards.show_cards(inside)
@@ -310,7 +247,29 @@ class Board(QWidget):
             name = tr("{n} in {state}", n=len(inside), state=title)
             self._counts[key].setAccessibleName(name)
             self._fit_column(key)
+        if held is not None and not self._is_seen(self.chosen_subject):
+            self.chosen_subject = self._beside(*place) or self.chosen_subject
         self.choose(self.chosen_subject, take_keyboard=held is not None)
+
+    def _place_of_chosen(self) -> tuple[int, int]:
+        """Return the number of the column and the row of the chosen card."""
+        for number, column in enumerate(self.columns.values()):
+            row = column.cards.row_of(self.chosen_subject)
+            if row >= 0:
+                return number, row
+        return 0, 0
+
+    def _is_seen(self, subject: str) -> bool:
+        return any(c.cards.row_of(subject) >= 0 for c in self._shown())
+
+    def _beside(self, number: int, row: int) -> str:
+        """Return the card that is nearest to a place, empty where none is shown."""
+        columns, shown = list(self.columns.values()), self._shown()
+        filled = [c for c in shown if c.cards.rowCount()]
+        if not filled:
+            return ""
+        near = min(filled, key=lambda c: abs(columns.index(c) - number))
+        return near.cards.subject_at(min(row, near.cards.rowCount() - 1))
 
     def _fit_column(self, key: str) -> None:
         empty = not self.columns[key].cards.rowCount()
@@ -371,7 +330,12 @@ class Board(QWidget):
         here = self.focused()
         if here is None or not here.current_subject():
             return
-        columns = self._shown()
+        # A column that was put away takes it, too: what is said then names it.
+        columns = [
+            column
+            for key, column in self.columns.items()
+            if key in self._put_away or not self._around[key].isHidden()
+        ]
         place = columns.index(here) + step
         if 0 <= place < len(columns):
             self.chosen_subject = here.current_subject()

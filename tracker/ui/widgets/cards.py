@@ -102,6 +102,12 @@ class Card(QFrame):
             self.fit()
 
 
+def turn(box: QBoxLayout, *, wide: bool) -> None:
+    """Let things stand beside each other where it is wide, else below each other."""
+    way = QBoxLayout.Direction
+    box.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
+
 def rule() -> QFrame:
     """Return a hairline."""
     line = frame("rule")
@@ -156,8 +162,7 @@ class Row(QWidget):
         super().resizeEvent(a0)
         unit = theme.unit(self)
         narrow = a0.size().width() < self._control.sizeHint().width() + unit * 12
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        turn(self._box, wide=not narrow)
         self._box.setSpacing(round(unit * (0.5 if narrow else 1.2)))
         side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter
         self._box.setAlignment(self._control, side)
@@ -199,8 +204,7 @@ class Buttons(QWidget):
 
     def _fit(self) -> None:
         narrow = self.width() < self._needed()
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        turn(self._box, wide=not narrow)
         spacing = round(theme.unit(self) * 0.6)
         if self._box.spacing() != spacing:  # else each layout would ask for another
             self._box.setSpacing(spacing)

@@ -102,6 +102,11 @@ class DayField(QWidget):
             self.line.setText(text)
         self._stored = text
 
+    @property
+    def is_saved(self) -> bool:
+        """Return whether what is typed is what is stored."""
+        return self._stored in {self.line.text(), self.typed()}
+
     def reset(self) -> None:
         """Show what is stored, whatever was typed."""
         self.line.setText(self._stored)

@@ -113,8 +113,25 @@ class LineField(QLineEdit):
         return super().event(arg__1)
 
 
+_MOVES = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+_BY_KEY = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
 class Combo(QComboBox):
-    """A choice; the wheel scrolls the page past it unless it has the focus."""
+    """A choice that is made in its list alone: what is chosen is stored at once.
+
+    The wheel scrolls the page past it. Keys that would go through its entries while
+    it is shut, and store each on the way, open the list; there Enter chooses.
+    """
 
     def __init__(self, name: str, texts: Sequence[str] = ()) -> None:
         """Offer ``texts``; ``name`` is what a screen reader calls it."""
@@ -126,10 +143,20 @@ class Combo(QComboBox):
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(e)
-        else:
-            e.ignore()
+        e.ignore()
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        typed = e.text().isprintable() and e.text().strip()
+        searches = bool(typed) and not e.modifiers() & ~_BY_KEY
+        if e.key() not in _MOVES and not searches:
+            super().keyPressEvent(e)
+            return
+        if self.count():
+            self.showPopup()
+        if searches:
+            self.view().keyboardSearch(e.text())
+        e.accept()
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

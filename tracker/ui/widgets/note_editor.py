@@ -141,6 +141,16 @@ class NoteEditor(QWidget):
         elif not self._is_changed():
             self.show_note(subject, text)
 
+    def give_up(self) -> str:
+        """Forget the note, whose subject is gone; return what was not stored of it."""
+        text = self.text.toPlainText() if self._is_changed() else ""
+        self._drafts.pop(self._subject, None)
+        self._bases.pop(self._subject, None)
+        self._subject = self._settled = ""
+        self.text.setPlainText("")
+        self._settle("")
+        return text
+
     def set_editable(self, *, editable: bool) -> None:
         """Allow typing, or only reading."""
         self.text.setReadOnly(not editable)
@@ -161,7 +171,7 @@ class NoteEditor(QWidget):
 
     def _on_text_changed(self) -> None:
         changed = self._is_changed()
-        self.typing.emit(changed)
+        self.typing.emit(not self.is_saved)
         if changed:
             self._state.setText(tr("Not saved yet"))
             self._timer.start()

@@ -16,6 +16,8 @@ from tracker.ui.widgets.card_menu import ActMenu, CardMenu
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from tracker.ui.career.applications.commands import ApplicationCommands
@@ -27,10 +29,16 @@ class ApplicationMenu(CardMenu):
 
     posting_requested = Signal(str)
 
-    def __init__(self, parent: QWidget, commands: ApplicationCommands) -> None:
-        """Ask ``commands``; menus stand above ``parent``."""
+    def __init__(
+        self,
+        parent: QWidget,
+        commands: ApplicationCommands,
+        has_advert: Callable[[str], bool],
+    ) -> None:
+        """Ask ``commands``, stand above ``parent``; ``has_advert`` knows the kept."""
         super().__init__(parent, commands.remove)
         self._commands = commands
+        self._has_advert = has_advert
 
     @override
     def fill(self, menu: ActMenu, card: BoardCard) -> None:
@@ -48,5 +56,7 @@ class ApplicationMenu(CardMenu):
         menu.addSeparator()
         if of.posting:
             show = partial(self.posting_requested.emit, of.posting)
-            menu.add(tr("Show the advert"), show)
+            there = self._has_advert(of.posting)
+            text = tr("Show the advert") if there else tr("Its advert was removed")
+            menu.add(text, show).setEnabled(there)
         menu.add(tr("Remove"), partial(commands.remove, of.subject))

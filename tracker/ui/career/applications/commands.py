@@ -37,8 +37,8 @@ class ApplicationCommands(QObject):
 
     def set_field(self, subject: str, field: str, text: str) -> bool:
         """Store one field; empty takes it away."""
-        store = self._applications.set_fields
-        return self._perform(partial(store, subject, {field: text}))
+        store = self._applications.set_field
+        return self._perform(partial(store, subject, field, text))
 
     def set_fields(self, subject: str, fields: Mapping[str, str]) -> bool:
         """Store several fields in one action."""
@@ -46,6 +46,8 @@ class ApplicationCommands(QObject):
 
     def write_note(self, subject: str, text: str) -> bool:
         """Write the note on an application."""
+        if not self._perform(partial(self._applications.expect, subject)):
+            return False
         return self._told(done=self._commands.write_note(subject, text))
 
     def remove(self, subject: str) -> bool:

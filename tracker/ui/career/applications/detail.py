@@ -14,15 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.edit import NOTE, TITLE
+from tracker.domain.edit import NOTE
 from tracker.domain.ids import APPLICATION, kind_of
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.career.applications.fields_box import AboutBox, StandBox
+from tracker.ui.career.applications.fields_box import (
+    AboutBox,
+    Fields,
+    StandBox,
+    TitleBox,
+)
 from tracker.ui.career.applications.fit_box import FitBox
 from tracker.ui.widgets.cards import Buttons
-from tracker.ui.widgets.fields import LineField
-from tracker.ui.widgets.label import button, label, plain_tip
+from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.words import tr
 
@@ -43,6 +47,8 @@ class ApplicationDetail(QFrame):
 
     closed = Signal()  # the keyboard goes back to the board
     interview_requested = Signal(str)  # the subject of its advert
+    typing = Signal(bool)  # whether something typed is not stored yet
+    overwrote = Signal(str)  # subject of what somebody else changed meanwhile
 
     def __init__(self, commands: ApplicationCommands, today: date) -> None:
         """Ask ``commands``; ``today`` is the learner's own day."""
@@ -52,10 +58,8 @@ class ApplicationDetail(QFrame):
         self._today = today
         self.application: Application | None = None
         self.back = button(tr("‹ Applications"), self.closed.emit, "quiet")
-        self.title = LineField()
-        self.title.setAccessibleName(tr("Title"))
-        self.title.setProperty("kind", "name")
-        self.title.setTextMargins(-4, 0, 0, 0)  # in line with what is around it
+        self.named = TitleBox(commands)
+        self.title = self.named.line
         self.stand = StandBox(commands, today)
         self.fit = FitBox()
         self.about = AboutBox(commands, today)
@@ -67,7 +71,12 @@ class ApplicationDetail(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
-        self.title.editingFinished.connect(self._on_title)
+        self._boxes: tuple[Fields, ...] = (self.named, self.stand, self.about)
+        for fields in self._boxes:
+            fields.typed.connect(self._on_typed)
+            fields.overwrote.connect(self.overwrote)
+        self.note.typing.connect(self._on_typed)
+        self.note.overwrote.connect(self.overwrote)
         self.note.note_requested.connect(commands.write_note)
         commands.refused.connect(self.show_again)
 
@@ -94,39 +103,55 @@ class ApplicationDetail(QFrame):
             self.finish_typing()
             self._scroll.verticalScrollBar().setValue(0)
         self.application = application
-        if other or self.title.is_unchanged:
-            self.title.setText(application.title)
-            self.title.setCursorPosition(0)
-        self.title.setToolTip(plain_tip(application.title))
+        self.named.show_application(application)
         self.stand.show_application(application)
-        self.about.offer_postings(postings)
+        self.about.offer_postings(postings, application.posting)
         self.about.show_application(application)
         linked = application.posting in {subject for subject, _ in postings}
         self.prepare.setVisible(linked)
-        kept = application.fit
-        self.fit.show_fit(kept, fit_now, self._today, has_advert=linked)
+        self.fit.show_fit(
+            application, fit_now, self._today, has_advert=linked, lost=self.about.lost
+        )
         self.note.show_note(application.subject, application.note)
         if not self.note.is_saved:
             self.note.confirm(application.subject, application.note)
 
-    def show_nothing(self) -> None:
-        """Forget what was shown: it is no longer there."""
-        self.note.show_note("", "")
+    def give_up(self) -> str:
+        """Forget what was shown: it is gone. Return what was not stored of it."""
+        lines = [line for box in self._boxes for line in box.give_up()]
         self.application = None
+        return "\n".join(filter(None, [*lines, self.note.give_up()]))
 
     def take_in(self, stored: StoredEdit) -> None:
-        """Learn whether what was typed as a note is stored by now."""
+        """Learn whether what was typed is stored by now."""
         for change in stored.edit.changes:
-            if change.field == NOTE and kind_of(change.subject) == APPLICATION:
+            if kind_of(change.subject) != APPLICATION:
+                continue
+            if change.field == NOTE:
                 self.note.take_in(change)
+            for box in self._boxes:
+                box.take_in(change)
+
+    @property
+    def is_saved(self) -> bool:
+        """Return whether everything that was typed is stored."""
+        return self.note.is_saved and all(box.is_saved for box in self._boxes)
+
+    def save(self) -> None:
+        """Store what is being typed, and ask again for what was refused."""
+        self.finish_typing()
+        for box in self._boxes:
+            box.save()
+        self.note.save()
 
     def show_again(self) -> None:
-        """Show what is stored after something was refused."""
+        """Show what is stored after a refusal; what was typed in lines stays."""
         if self.application is not None:
-            self.title.setText(self.application.title)
-            for box in (self.stand, self.about):
+            for box in self._boxes:
                 box.reset()
-                box.show_application(self.application)
+            self.named.show_application(self.application)
+            self.stand.show_application(self.application)
+            self.about.show_application(self.application)
 
     def finish_typing(self) -> None:
         """Store what is being typed in a field, while its application is shown."""
@@ -166,7 +191,7 @@ class ApplicationDetail(QFrame):
         box.setSpacing(unit // 2)
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(label(tr("APPLICATION"), "overline"))
-        box.addWidget(self.title)
+        box.addWidget(self.named)
         box.addWidget(self.stand)
         sections: tuple[tuple[str, QWidget], ...] = (
             (tr("Fit"), self.fit),
@@ -185,10 +210,8 @@ class ApplicationDetail(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll, 1)
 
-    def _on_title(self) -> None:
-        if self.application is None or self.title.text() == self.application.title:
-            return
-        self._commands.set_field(self.subject, TITLE, self.title.text())
+    def _on_typed(self) -> None:
+        self.typing.emit(not self.is_saved)
 
     def _on_prepare(self) -> None:
         if self.application is not None:

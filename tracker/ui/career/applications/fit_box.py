@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from tracker.domain.application import Phase
 from tracker.services.wording_applications import fit_words
+from tracker.services.wording_scores import hundredths
 from tracker.ui import theme
 from tracker.ui.day_words import day_text
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.domain.application import KeptFit
+    from tracker.domain.application import Application, KeptFit
     from tracker.domain.readiness import Readiness
 
 
@@ -42,20 +45,23 @@ class FitBox(QWidget):
 
     def show_fit(
         self,
-        kept: KeptFit | None,
+        application: Application,
         now: Readiness | None,
         today: date,
         *,
         has_advert: bool,
+        lost: bool,
     ) -> None:
-        """Show what is known of the fit."""
+        """Show what is known of the fit; ``lost`` says that its advert was removed."""
+        kept = application.fit
         if kept != self._kept:
             self._open = False
         self._kept = kept
-        text = fit_words(kept, now)
+        text = fit_words(kept, now, application.days.get(Phase.APPLIED))
         self.text.setText(text)
         self.text.setVisible(bool(text))
-        self.about.setText(_about(kept, now, today, has_advert=has_advert))
+        said = _about(kept, now, today, has_advert=has_advert, lost=lost)
+        self.about.setText(said)
         self.about.setVisible(bool(self.about.text()))
         self.more.setVisible(kept is not None)
         self._show_sum()
@@ -69,21 +75,30 @@ class FitBox(QWidget):
         self.more.setText(tr("Hide the sum") if shown else tr("Show the sum"))
         new = QWidget() if self._kept is None or not shown else _sum(self._kept)
         self._box.replaceWidget(self._sum, new)
-        self._sum.setParent(None)
+        drop(self._sum)
         self._sum = new
         new.setVisible(shown)
 
 
 def _about(
-    kept: KeptFit | None, now: Readiness | None, today: date, *, has_advert: bool
+    kept: KeptFit | None,
+    now: Readiness | None,
+    today: date,
+    *,
+    has_advert: bool,
+    lost: bool,
 ) -> str:
+    gone = tr("Its advert was removed from your adverts.") if lost else ""
     if kept is not None:
-        return tr(
+        said = tr(
             "Kept on {day}: {points} of {most} points.",
             day=day_text(kept.day, today),
-            points=_points(kept.points),
-            most=_points(kept.most),
+            points=hundredths(kept.points),
+            most=hundredths(kept.most),
         )
+        return f"{said} {gone}".rstrip()
+    if lost:
+        return gone
     if not has_advert:
         return tr("Choose the advert below, and the fit to it is shown here.")
     if now is None or not now.most:
@@ -99,15 +114,10 @@ def _sum(kept: KeptFit) -> QWidget:
     grid.setHorizontalSpacing(round(theme.unit(inside)))
     grid.setColumnStretch(0, 1)
     for row, term in enumerate(kept.terms):
-        weight, credit = term.weight, _points(term.credit)
+        weight, credit = term.weight, hundredths(term.credit)
         part = tr("{weight} × {credit}", weight=weight, credit=credit)
         grid.addWidget(label(term.title, wrap=True), row, 0)
         grid.addWidget(label(part, "muted"), row, 1)
-        points = label(_points(term.weight * term.credit))
+        points = label(hundredths(term.weight * term.credit))
         grid.addWidget(points, row, 2, Qt.AlignmentFlag.AlignRight)
     return inside
-
-
-def _points(hundredths: int) -> str:
-    """Return hundredths as a number with at most two places: 270 is "2.7"."""
-    return f"{hundredths / 100:g}"

@@ -26,6 +26,7 @@ class Fits(QObject):
         super().__init__(parent)
         self._fit_of = fit_of
         self._known: dict[str, Readiness | None] = {}
+        self._old: set[str] = set()  # what is known, but may be another by now
         self._wanted: list[str] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -33,12 +34,12 @@ class Fits(QObject):
         self._pause.timeout.connect(self._on_pause)
 
     def forget(self) -> None:
-        """Work everything out again when it is next wanted."""
-        self._known.clear()
+        """Work everything out again when it is next wanted; tell the old till then."""
+        self._old = set(self._known)
 
     def want(self, postings: Iterable[str]) -> None:
         """Work these out, one in each pause of the window."""
-        self._wanted = [p for p in dict.fromkeys(postings) if p not in self._known]
+        self._wanted = [p for p in dict.fromkeys(postings) if not self._is_fresh(p)]
         if self._wanted:
             self._pause.start()
         else:
@@ -51,9 +52,12 @@ class Fits(QObject):
 
     def now(self, posting: str) -> Readiness | None:
         """Return a fit, worked out at once if it is not known."""
-        if posting and posting not in self._known:
+        if posting and not self._is_fresh(posting):
             self._work_out(posting)
         return self._known.get(posting)
+
+    def _is_fresh(self, posting: str) -> bool:
+        return posting in self._known and posting not in self._old
 
     def _on_pause(self) -> None:
         if self._wanted:
@@ -64,6 +68,7 @@ class Fits(QObject):
             self.found.emit()
 
     def _work_out(self, posting: str) -> None:
+        self._old.discard(posting)
         try:
             self._known[posting] = self._fit_of(posting)
         except MilepostError:  # locked just now: the next change asks again

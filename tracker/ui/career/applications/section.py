@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from tracker.domain.application import PHASES, Application, Phase
+from tracker.domain.application import Application, Phase
+from tracker.domain.errors import StorageError
 from tracker.domain.ids import APPLICATION, POSTING, kind_of
 from tracker.services.applications import read_applications
 from tracker.services.postings import read_postings
-from tracker.services.wording_applications import phase_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.applications.bar import ApplicationBar
@@ -19,19 +20,23 @@ from tracker.ui.career.applications.card_menu import ApplicationMenu
 from tracker.ui.career.applications.detail import ApplicationDetail
 from tracker.ui.career.applications.empty import EmptyBox
 from tracker.ui.career.applications.fits import Fits
+from tracker.ui.career.applications.kept_box import KeptBox
+from tracker.ui.career.applications.sideways import SidewaysScroll
 from tracker.ui.career.applications.words import (
     ApplicationCard,
     card_of,
     header_text,
+    heads,
+    nothing_text,
+    order,
 )
 from tracker.ui.career.section import Section
-from tracker.ui.widgets.board import Board, ColumnHead
+from tracker.ui.widgets.board import Board
 from tracker.ui.widgets.label import frame, label
 from tracker.ui.widgets.panes import Panes
-from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -52,6 +57,7 @@ class ApplicationsSection(Section):
 
     new_requested = Signal(object)  # the Posting it is for, or None
     posting_requested = Signal(str)
+    typing = Signal(bool)  # whether something typed is not stored yet
 
     def __init__(
         self,
@@ -68,14 +74,15 @@ class ApplicationsSection(Section):
         self._stale = True
         self.fits = Fits(fit_of, self)
         self.bar, self.empty = ApplicationBar(), EmptyBox()
-        self.board = Board(_heads(), _MIME)
+        self.board = Board(heads(), _MIME)
         self.detail = ApplicationDetail(commands, commands.today())
-        self.menu = ApplicationMenu(self, commands)
+        self.kept = KeptBox()
+        self.menu = ApplicationMenu(self, commands, self._has_posting)
         self._hint = label("", "muted", wrap=True)
         self._settle = QTimer(self)  # until the columns have their new widths
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
-        self._scroll = QScrollArea()
+        self._scroll = SidewaysScroll(self.board)
         self._lay_out()
         self._connect()
 
@@ -93,7 +100,7 @@ class ApplicationsSection(Section):
     @property
     @override
     def is_saved(self) -> bool:
-        return self.detail.note.is_saved
+        return self.detail.is_saved and self.kept.is_empty
 
     @property
     def chosen(self) -> str:
@@ -130,11 +137,10 @@ class ApplicationsSection(Section):
 
     def open_chosen(self) -> None:
         """Show the chosen application, and give it the keyboard."""
-        if not self._show_detail():
-            return
-        self.panes.show_right()
-        self.detail.focus_first()
-        self._settle.start()
+        if self._show_detail():
+            self.panes.show_right()
+            self.detail.focus_first()
+            self._settle.start()
 
     @override
     def focus_content(self) -> None:
@@ -147,17 +153,22 @@ class ApplicationsSection(Section):
 
     @override
     def save(self) -> None:
-        self.detail.finish_typing()
-        self.detail.note.save()
+        self.detail.save()
 
     def show_change(self, stored: StoredEdit) -> None:
         """Take in a stored edit."""
         self.detail.take_in(stored)
-        if {kind_of(subject) for subject in stored.edit.subjects} != {APPLICATION}:
+        kinds = {kind_of(subject) for subject in stored.edit.subjects}
+        if kinds != {APPLICATION}:
             self.fits.forget()  # a grade may have changed, or what words mean
-        self._stale = True
-        if self.isVisible():
+        concerns = not kinds.isdisjoint({APPLICATION, POSTING})
+        self._stale = self._stale or concerns
+        if self.isVisible() and concerns:
             self.show_all()
+        elif self.isVisible():
+            self._want_fits()  # in the pauses; nothing else follows from it
+        if not self.is_saved:
+            self._on_typing()  # what was stored is not all
 
     def reload(self) -> None:
         """Read everything again."""
@@ -174,11 +185,39 @@ class ApplicationsSection(Section):
     def show_all(self) -> None:
         """Read again if need be and show everything; what is chosen stays so."""
         self._read_if_stale()
+        focus = QApplication.focusWidget() or self
+        held = self.detail.isAncestorOf(focus)
+        if gone := self.detail.subject not in {"", *self._cards}:
+            self._let_detail_go()
         self._show_cards()
-        held = self.detail.isAncestorOf(QApplication.focusWidget() or self)
-        if self.panes.shows_right and not self._show_detail():
+        if self.panes.shows_right and (gone or not self._show_detail()):
             self._close(take_keyboard=held)
+        if not self._applications and (held or self.board.isAncestorOf(focus)):
+            self.empty.new.setFocus(Qt.FocusReason.OtherFocusReason)
         self.header_changed.emit()
+
+    def _let_detail_go(self) -> None:
+        """Forget the application that was removed, but no word typed on it."""
+        of = self.detail.application
+        typed = self.detail.give_up()
+        if of is not None and typed.strip():
+            self.kept.keep(of.name, typed)
+            self.typing.emit(True)  # noqa: FBT003  # a signal's value
+
+    def _on_typing(self) -> None:
+        self.typing.emit(not self.is_saved)
+
+    def _on_refused(self) -> None:
+        """Look again: what was refused may be gone, removed by another program."""
+        with suppress(StorageError):  # locked just now: the watch looks again
+            self._current.look_for_changes()
+
+    def _on_let_go(self) -> None:
+        self.typing.emit(not self.is_saved)
+        self.focus_content()
+
+    def _has_posting(self, subject: str) -> bool:
+        return any(posting.subject == subject for posting in self._postings)
 
     def make_read_only(self) -> None:
         """Take nothing in: it could not be stored."""
@@ -216,15 +255,7 @@ class ApplicationsSection(Section):
         column = QVBoxLayout(left)
         column.setContentsMargins(unit, unit // 2, unit, unit // 2)
         column.setSpacing(unit // 2)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = frame("page")
-        around = QVBoxLayout(ground)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.board)
-        self._scroll.setWidget(ground)
+        column.addWidget(self.kept)
         column.addWidget(self.bar)
         column.addWidget(self._hint)
         column.addWidget(self._scroll, 1)
@@ -254,6 +285,9 @@ class ApplicationsSection(Section):
         self.menu.posting_requested.connect(self.posting_requested)
         self.detail.about.posting_opened.connect(self.posting_requested)
         self.detail.closed.connect(self._on_detail_closed)
+        self.detail.typing.connect(self._on_typing)
+        self.kept.let_go.connect(self._on_let_go)
+        self._commands.refused.connect(self._on_refused)
         self.fits.found.connect(self._on_fits_found)
         self._settle.timeout.connect(self._show_chosen)
 
@@ -281,25 +315,36 @@ class ApplicationsSection(Section):
         self.empty.setVisible(not some)
         self._scroll.setVisible(some)
         self.bar.setVisible(some)
-        nothing = some and not shown
-        self._hint.setText(tr("No application has these words. Try fewer or others."))
-        self._hint.setVisible(nothing)
-        shown.sort(key=_order)
+        self._tell_nothing(shown)
+        shown.sort(key=order)
         self.board.show_cards(shown)
-        there = {posting.subject for posting in self._postings}
-        self.fits.want(
+        self._want_fits()
+
+    def _want_fits(self) -> None:
+        """Have the fits worked out that the cards or the detail show."""
+        there, words = {p.subject for p in self._postings}, self._words()
+        detail = self.detail.application
+        wanted = [
             card.application.posting
-            for card in shown
+            for card in self._cards.values()
             if card.application.is_open
             and card.application.fit is None
-            and card.application.posting in there
-        )
+            and card.has(words)
+        ]
+        if detail is not None and self.panes.shows_right:
+            wanted.append(detail.posting)
+        self.fits.want(posting for posting in wanted if posting in there)
+
+    def _tell_nothing(self, shown: Sequence[ApplicationCard]) -> None:
+        """Say why no card is to be seen although there are applications."""
+        hides = not self.bar.closed.isChecked()
+        seen = [card for card in shown if not hides or card.application.is_open]
+        self._hint.setText(nothing_text(len(shown)))
+        self._hint.setVisible(bool(self._applications) and not seen)
 
     def _show_detail(self) -> bool:
         """Show the chosen application; return whether it is there."""
-        card = self._cards.get(self.chosen)
-        if card is None:
-            self.detail.show_nothing()
+        if (card := self._cards.get(self.chosen)) is None:
             return False
         offered = [
             (p.subject, f"{p.title}, {p.company}" if p.company else p.title)
@@ -325,13 +370,14 @@ class ApplicationsSection(Section):
         shown = self.bar.closed.isChecked()
         self.board.put_away(frozenset() if shown else frozenset({Phase.CLOSED}))
         self._fit_board()
+        self._show_cards()
 
     def _show_chosen(self) -> None:
         """Scroll to the chosen card."""
         self.board.choose(self.chosen)
         for column in self.board.columns.values():
             if column.cards.row_of(self.chosen) >= 0:
-                self._scroll.ensureWidgetVisible(column, 0, 0)
+                self._scroll.go_to(column)
 
     def _on_chosen(self, subject: str) -> None:
         self.board.chosen_subject = subject
@@ -350,21 +396,5 @@ class ApplicationsSection(Section):
     def _on_fits_found(self) -> None:
         self._make_cards()
         self._show_cards()
-
-
-def _heads() -> list[ColumnHead]:
-    heads = []
-    for phase in PHASES:
-        name = phase_name(phase)
-        spoken = tr("{phase}: applications", phase=name)
-        heads.append(ColumnHead(phase, name, spoken))
-    return heads
-
-
-def _order(card: ApplicationCard) -> tuple[bool, str, str]:
-    """Sort what is due first to the top, then what came to its phase last."""
-    application = card.application
-    due = application.due if application.is_open else None
-    since = application.days.get(application.phase)
-    turned = "" if since is None else str(9999_99_99 - int(f"{since:%Y%m%d}"))
-    return due is None, due.isoformat() if due else "", turned
+        if self.panes.shows_right:
+            self._show_detail()

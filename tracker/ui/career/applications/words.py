@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.domain.application import Phase
+from tracker.domain.application import PHASES, Phase
 from tracker.domain.due import When, when_due
 from tracker.domain.work import Grade
 from tracker.services.wording_applications import phase_name, result_name
 from tracker.ui.day_words import day_text, due_text
+from tracker.ui.widgets.board import ColumnHead
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def card_of(
 ) -> ApplicationCard:
     """Return a card; ``fit_now`` is the fit of today in percent, if it is known."""
     due, when = _due(application, today)
-    parts = [_fit(application, fit_now)]
+    parts = [_fit(application, fit_now, today)]
     if not application.is_open:
         closed = application.days.get(Phase.CLOSED)
         result = application.result
@@ -115,9 +116,13 @@ def _due(application: Application, today: date) -> tuple[str, When]:
     return (f"{text} · {step}" if step else text), when_due(day, today)
 
 
-def _fit(application: Application, fit_now: int | None) -> str:
+def _fit(application: Application, fit_now: int | None, today: date) -> str:
     if application.fit is not None:
-        return tr("{n}% fit when you applied", n=application.fit.percent)
+        fit, applied = application.fit, application.days.get(Phase.APPLIED)
+        if applied is None or applied == fit.day:
+            return tr("{n}% fit when you applied", n=fit.percent)
+        day = day_text(fit.day, today)
+        return tr("{n}% fit, kept on {day}", n=fit.percent, day=day)
     return "" if fit_now is None else tr("{n}% fit", n=fit_now)
 
 
@@ -140,3 +145,35 @@ def header_text(applications: Iterable[Application], today: date) -> str:
         name=first.name,
         due=when[:1].lower() + when[1:],
     )
+
+
+def order(card: ApplicationCard) -> tuple[bool, str, str]:
+    """Sort what is due first to the top, then what came to its phase last."""
+    application = card.application
+    due = application.due if application.is_open else None
+    since = application.days.get(application.phase)
+    turned = "" if since is None else str(9999_99_99 - int(f"{since:%Y%m%d}"))
+    return due is None, due.isoformat() if due else "", turned
+
+
+def nothing_text(hidden: int) -> str:
+    """Return why no card is to be seen; ``hidden`` closed ones have the words."""
+    if not hidden:
+        return tr("No application has these words. Try fewer or others.")
+    return tr_n(
+        "1 closed application is found, but closed ones are hidden. Tick “Closed” to "
+        "see it.",
+        "{n} closed applications are found, but closed ones are hidden. Tick “Closed” "
+        "to see them.",
+        hidden,
+    )
+
+
+def heads() -> list[ColumnHead]:
+    """Return the columns of the board."""
+    heads = []
+    for phase in PHASES:
+        name = phase_name(phase)
+        spoken = tr("{phase}: applications", phase=name)
+        heads.append(ColumnHead(phase, name, spoken))
+    return heads

@@ -11,6 +11,7 @@ from tracker.services.wording_interview import tally_text
 from tracker.ui import theme
 from tracker.ui.career.interview.tally_bar import TallyBar
 from tracker.ui.widgets.breaks import breakable
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
@@ -38,10 +39,7 @@ class SkillRows(QWidget):
         """Show skills; with ``repeat``, also the questions that did not go well."""
         while self._box.count():
             item = self._box.takeAt(0)
-            widget = None if item is None else item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
+            drop(None if item is None else item.widget())
         self._box.setSpacing(round(theme.unit(self) * 0.4))
         for each in skills[:_MOST]:
             self._box.addWidget(self._made(each, repeat=repeat))

@@ -13,10 +13,10 @@ from tracker.services.career_words import level_line
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.ladder.detail_page import DetailPage, add_said, said_card
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.career.ladder.terms_card import TermsCard
-from tracker.ui.widgets.cards import Card
+from tracker.ui.widgets.cards import Card, turn
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.label import label
 from tracker.words import tr
@@ -48,8 +48,8 @@ class ComparePage(DetailPage):
         self._figures: list[FiguresCard] = []
         titles = [level.title for level in book.ladder.levels]
         slugs = [level.slug for level in book.ladder.levels]
-        self.first = Combo(tr("The lower level"), titles)
-        self.second = Combo(tr("The higher level"), titles)
+        self.first = Combo(tr("The first level"), titles)
+        self.second = Combo(tr("The second level"), titles)
         self.first.setCurrentIndex(slugs.index(lower))
         self.second.setCurrentIndex(slugs.index(higher))
         for combo in (self.first, self.second):
@@ -78,7 +78,9 @@ class ComparePage(DetailPage):
         terms = other.readiness.terms
         fresh = [term for term in terms if term.asked in new]
         rest = [term for term in terms if term.asked not in new]
-        self._show_terms(self.new, fresh, view, tr("New on the higher level"))
+        up = self.first.currentIndex() <= self.second.currentIndex()
+        title = tr("New on the higher level") if up else tr("Only on the lower level")
+        self._show_terms(self.new, fresh, view, title)
         self._show_terms(self.kept, rest, view, tr("Asked for by both"))
         if self._shown != self.subject:
             self._shown = self.subject
@@ -136,10 +138,9 @@ class ComparePage(DetailPage):
 
     def _fit(self) -> None:
         wide = self.width() >= theme.unit(self) * _WIDE
-        way = QBoxLayout.Direction
         self._pairs.setSpacing(round(theme.unit(self)))
         for row in self._rows:
-            row.setDirection(way.LeftToRight if wide else way.TopToBottom)
+            turn(row, wide=wide)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -66,6 +66,13 @@ class CareerDesk(QObject):
         else:
             self._toggle(row.subject)
 
+    def mark(self, row: StateRow, state: State) -> None:
+        """Set the state of a row; of several skills, ask of which."""
+        if len(row.subjects) > 1:
+            self._ask(row, partial(self._set, state))
+        else:
+            self.set_state(row.subject, state)
+
     def open(self, row: StateRow) -> None:
         """Show a skill on the road; of several, ask which."""
         if len(row.subjects) > 1:
@@ -123,6 +130,9 @@ class CareerDesk(QObject):
     def _state(self, subject: str) -> State:
         journey = self._current.journey
         return State.TODO if journey is None else journey.progress.state(subject)
+
+    def _set(self, state: State, subject: str) -> None:
+        self.set_state(subject, state)
 
     def _toggle(self, subject: str) -> None:
         done = self._state(subject) is State.DONE

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.career.ladder.tab_order import follow_layout
 from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.cards import Card, CardPage
 from tracker.ui.widgets.label import button, label
@@ -47,6 +48,7 @@ class DetailPage(QWidget):
             tr("Practise its questions"), partial(desk.practise_requested.emit, subject)
         )
         self.page = CardPage(_WIDEST)
+        self._stops: list[QWidget] = []  # of the Tab key
         row = QHBoxLayout()
         unit = round(theme.unit(self))
         row.setContentsMargins(unit // 2, 0, unit, 0)
@@ -64,6 +66,10 @@ class DetailPage(QWidget):
 
     def show_view(self, view: CareerView) -> None:
         """Show everything as it is now."""
+
+    def follow_layout(self) -> None:
+        """Let Tab go from above to below, whatever was made last."""
+        self._stops = follow_layout(self, self._stops)
 
     def focus_first(self) -> None:
         """Give the keyboard to the way back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -13,15 +14,18 @@ from tracker.ui import theme
 from tracker.ui.career.ladder.plan_card import PlanCard
 from tracker.ui.career.ladder.roles_card import RolesCard
 from tracker.ui.career.ladder.steps import Steps
+from tracker.ui.career.ladder.tab_order import follow_layout
 from tracker.ui.career.ladder.target_card import TargetCard
-from tracker.ui.widgets.cards import Buttons, Card
+from tracker.ui.widgets.cards import Buttons, Card, turn
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from tracker.services.career import CareerBook, CareerView
     from tracker.ui.career.ladder.desk import CareerDesk
@@ -69,6 +73,8 @@ class Overview(QScrollArea):
         self.plan = PlanCard(desk)
         self.target = TargetCard(desk, today)
         self.fit = FitCard()
+        self._stops: list[QWidget] = []  # of the Tab key
+        self.plan.emptied.connect(self._on_plan_emptied)
         self._here = 0  # the step on which the learner stands
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides = (QVBoxLayout(), QVBoxLayout())
@@ -80,15 +86,29 @@ class Overview(QScrollArea):
         self.steps.make(book, view, desk)
         self.target.offer(book)
 
-    def show_view(self, book: CareerBook, view: CareerView) -> None:
-        """Show everything as it is now."""
+    def slices(
+        self, book: CareerBook, view: CareerView
+    ) -> tuple[Callable[[], object], ...]:
+        """Return what shows everything as it is now, part by part."""
+        return (
+            partial(self._show_steps, view),
+            partial(self.roles.show_view, view),
+            partial(self.plan.show_view, book, view),
+            partial(self.target.show_view, book, view),
+            self._follow_layout,
+        )
+
+    def _show_steps(self, view: CareerView) -> None:
         self._here = view.here
         self.standing.setText(standing_text(view) or status_text(view))
         self.compare.setVisible(len(view.rungs) > 1)
         self.steps.show_view(view)
-        self.roles.show_view(view)
-        self.plan.show_view(book, view)
-        self.target.show_view(book, view)
+
+    def _follow_layout(self) -> None:
+        self._stops = follow_layout(self, self._stops)
+
+    def _on_plan_emptied(self) -> None:
+        self.fit.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Give the keyboard to the step on which the learner stands."""
@@ -130,9 +150,7 @@ class Overview(QScrollArea):
         self._columns.setSpacing(unit)
         for side in self._sides:
             side.setSpacing(unit)
-        way = QBoxLayout.Direction
-        wide = self.viewport().width() >= unit * _WIDE
-        self._columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        turn(self._columns, wide=self.viewport().width() >= unit * _WIDE)
 
     @override
     def resizeEvent(self, arg__1: QResizeEvent) -> None:

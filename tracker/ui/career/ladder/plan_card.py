@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.rows import SkillRow
 from tracker.ui.widgets.cards import Card
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr, tr_n
 
@@ -32,17 +32,24 @@ class PlanRow(QWidget):
         self.row = SkillRow(subject, book, desk)
         self.off = button(tr("Take off"), partial(desk.plan, [subject], wanted=False))
         self.off.setProperty("kind", "quiet")
-        name = tr("Take “{title}” off my plan", title=book.title(subject))
-        self.off.setAccessibleName(name)
+        self.name_it(book.title(subject))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(self.row, 1)
         box.addWidget(self.off, 0, Qt.AlignmentFlag.AlignTop)
 
+    def name_it(self, title: str) -> None:
+        """Show a title; that of a project of one's own can change."""
+        self.row.setText(title)
+        name = tr("Take “{title}” off my plan", title=title)
+        self.off.setAccessibleName(name)
+
 
 class PlanCard(Card):
     """The open items in the order in which they were planned."""
+
+    emptied = Signal()  # the last row is gone, and it had the keyboard
 
     def __init__(self, desk: CareerDesk) -> None:
         """Show nothing yet; rows ask ``desk``."""
@@ -68,6 +75,9 @@ class PlanCard(Card):
             if row is None:
                 row = self.shown[subject] = PlanRow(subject, book, self._desk)
                 self._list.insertWidget(number, row)
+            title = book.title(subject)
+            if row.row.text() != title:
+                row.name_it(title)
             hours = book.hours(subject)
             detail = tr("{n:g} h", n=hours) if hours else ""
             row.row.show_item(
@@ -102,6 +112,9 @@ class PlanCard(Card):
             drop(row)
 
     def _focus(self, at: int) -> None:
+        if not self._list.count():
+            self.emptied.emit()
+            return
         item = self._list.itemAt(min(at, self._list.count() - 1))
         widget = item.widget() if item is not None else None
         if isinstance(widget, PlanRow):

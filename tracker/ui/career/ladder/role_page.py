@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from tracker.domain.ids import lane_subject
 from tracker.services.career import Stands
-from tracker.services.career_words import kind_text, stands_text
+from tracker.services.career_words import kind_text, stands_name, stands_text
 from tracker.typing_tools import override
 from tracker.ui.career.ladder.detail_page import DetailPage, reading_card, said_card
 from tracker.ui.career.ladder.head_card import HeadCard
@@ -46,7 +48,7 @@ class RolePage(DetailPage):
         self.read = button(
             tr("Read it as a page"), partial(desk.link_clicked.emit, first)
         )
-        wanted = [self.walk, self.road] if role.lane else []
+        wanted = [self.walk, self.road] if role.on_road else []
         wanted += [self.practise] if role.role is not None else []
         wanted += [self.read] if first else []
         self.head = HeadCard(role.title, (summary,), wanted)
@@ -86,9 +88,12 @@ class RolePage(DetailPage):
         self.walk.setEnabled(not role.walked)
         walks, walked = tr("Walk this lane"), tr("You walk this lane")
         self.walk.setText(walked if role.walked else walks)
+        self.asked.show_parts(_by_place(role), view)
+        focus = QApplication.focusWidget()
+        if not role.closing and focus is not None and self.closing.isAncestorOf(focus):
+            self.asked.focus_first()
         self.closing.setVisible(bool(role.closing))
         self.closing.show_parts([("", role.closing)], view)
-        self.asked.show_parts(_by_place(role), view)
 
     def _on_walk(self, role: RoleFit) -> None:
         self.desk.walk(role.fork, role.lane)
@@ -103,13 +108,8 @@ def _remark(role: RoleFit) -> str:
 
 def _by_place(role: RoleFit) -> list[tuple[str, Sequence[Term]]]:
     """Return the terms under where their skills stand, seen from the road."""
-    headings = {
-        Stands.ROAD: tr("On your road"),
-        Stands.LANE: tr("On a lane that you do not walk"),
-        Stands.ELSEWHERE: tr("Not on your road"),
-    }
     terms = role.readiness.terms
     return [
-        (headings[place], [term for term in terms if role.stands_of(term) is place])
+        (stands_name(place), [term for term in terms if role.stands_of(term) is place])
         for place in Stands
     ]

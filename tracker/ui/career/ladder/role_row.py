@@ -28,12 +28,16 @@ class RoleRow(PaintedButton):
         """Show a title and a bar; where it is ``full``, also where its skills stand."""
         super().__init__()
         self._full = full
+        self._role: RoleFit | None = None
         self._percent = 0
         self._mark = self._detail = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_role(self, role: RoleFit) -> None:
         """Show how much of a role is there."""
+        if role == self._role:
+            return
+        self._role = role
         self.setText(role.title)
         self._percent = role.readiness.percent
         walked = tr("the lane you walk") if role.walked else ""

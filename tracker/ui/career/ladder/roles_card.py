@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.services.career import Stands, by_fit
 from tracker.ui import theme
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.role_row import RoleRow
 from tracker.ui.widgets.cards import Card
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.text_link import TextLink

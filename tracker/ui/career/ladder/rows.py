@@ -20,7 +20,7 @@ def wired(row: StateRow, desk: CareerDesk) -> StateRow:
     """Let a row ask a desk for everything; return it."""
     row.ticked.connect(partial(desk.tick, row))
     row.opened.connect(partial(desk.open, row))
-    row.state_requested.connect(desk.set_state)
+    row.state_requested.connect(partial(desk.mark, row))
     row.plan_requested.connect(desk.plan_one)
     row.menu_requested.connect(partial(desk.show_menu, row))
     return row

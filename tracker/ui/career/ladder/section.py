@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
-from tracker.domain.career import TARGET
-from tracker.domain.edit import DAY, KIND, LANE, LINKS, PLANNED, STATE
+from tracker.domain.career import TARGET_SUBJECT
+from tracker.domain.edit import (
+    ARCHIVED,
+    DAY,
+    DONE_ON,
+    KIND,
+    LANE,
+    LINKS,
+    PLANNED,
+    STATE,
+    State,
+)
 from tracker.domain.ids import LANE as LANES
 from tracker.domain.ids import kind_of, slug_of
 from tracker.domain.project_facts import is_reshaping
@@ -19,7 +30,6 @@ from tracker.services.career_words import reading, status_text
 from tracker.typing_tools import override
 from tracker.ui.career.ladder.compare_page import COMPARE, ComparePage
 from tracker.ui.career.ladder.desk import CareerDesk
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.level_page import LevelPage
 from tracker.ui.career.ladder.overview import Overview
 from tracker.ui.career.ladder.role_page import RolePage
@@ -27,9 +37,12 @@ from tracker.ui.career.ladder.roles_page import ROLES, RolesPage
 from tracker.ui.career.ladder.state_row import StateRow
 from tracker.ui.career.ladder.sum_dialog import SumDialog
 from tracker.ui.career.section import Section
+from tracker.ui.widgets.dropping import drop
+from tracker.ui.widgets.later import Later
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtGui import QShowEvent
@@ -43,7 +56,9 @@ if TYPE_CHECKING:
     from tracker.ui.commands import Commands
     from tracker.ui.current import Current
 
-_FIELDS = frozenset({STATE, LANE, PLANNED, LINKS, DAY, KIND, *PROOF_FIELDS})
+_FIELDS = frozenset({STATE, LANE, PLANNED, LINKS, DAY, KIND, ARCHIVED, *PROOF_FIELDS})
+
+_CHECKED = frozenset({STATE, DONE_ON})  # what a check-off changes, and nothing else
 
 
 class LadderSection(Section):
@@ -58,6 +73,7 @@ class LadderSection(Section):
         self._book: CareerBook | None = None
         self._view: CareerView | None = None
         self._stale = True  # what is on screen is not what is stored
+        self.later = Later(self)
         self._trail: list[str] = []  # the pages that lead to the one that is shown
         self.detail: DetailPage | None = None
         self.desk = CareerDesk(self, current, commands)
@@ -88,6 +104,13 @@ class LadderSection(Section):
         focus = QApplication.focusWidget()
         if isinstance(focus, StateRow) and self.isAncestorOf(focus):
             return focus.subject
+        return None
+
+    @override
+    def plan_subject(self) -> str | None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, StateRow) and self.isAncestorOf(focus):
+            return focus.plan_subject
         return None
 
     @override
@@ -171,14 +194,34 @@ class LadderSection(Section):
 
     def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
         fields = {change.field for change in stored.edit.changes}
-        concerns = not _FIELDS.isdisjoint(fields) or TARGET in stored.edit.subjects
+        concerns = (
+            not _FIELDS.isdisjoint(fields) or TARGET_SUBJECT in stored.edit.subjects
+        )
         if concerns or is_reshaping(stored.edit):
             self._view, self._stale = None, True
-            if self.isVisible():
+            if self.isVisible() and fields <= _CHECKED:
+                self._show_states(stored)
+                self.later.start([self._refresh_in_slices])
+            elif self.isVisible():
                 self._refresh()
                 self.header_changed.emit()
 
+    def _show_states(self, stored: StoredEdit) -> None:
+        """Show at once what was checked off; sums and lists follow when it is seen."""
+        states = {c.subject: c.after for c in stored.edit.changes if c.field == STATE}
+        shown = self.detail or self.overview
+        for row in shown.findChildren(StateRow) if states else ():
+            if row.subject in states:
+                after = states[row.subject]
+                row.show_state_now(row.subject, State(after) if after else State.TODO)
+
+    def _refresh_in_slices(self) -> None:
+        if self._current.journey is None:
+            return
+        self.later.start([*self._slices(), self.header_changed.emit])
+
     def _on_replaced(self) -> None:
+        self.later.cancel()
         self._book = self._view = None
         self._stale = True
         shown = self.detail.subject if self.detail is not None else ""
@@ -200,10 +243,19 @@ class LadderSection(Section):
         self.desk.book = self.book
         if fresh:
             self.overview.make(self.book, self.view, self.desk)
-        self._stale = False
-        self.overview.show_view(self.book, self.view)
+        self.later.start(self._slices())
+        self.later.finish()
+
+    def _slices(self) -> list[Callable[[], object]]:
+        """Return what shows everything as it is now: what is in front comes first."""
+        parts = list(self.overview.slices(self.book, self.view))
         if self.detail is not None:
-            self.detail.show_view(self.view)
+            detail = self.detail
+            parts = [partial(detail.show_view, self.view), detail.follow_layout, *parts]
+        return [*parts, self._on_refreshed]
+
+    def _on_refreshed(self) -> None:
+        self._stale = False
 
     def _page(self, subject: str) -> DetailPage | None:
         kind, slug = kind_of(subject), slug_of(subject)
@@ -239,6 +291,7 @@ class LadderSection(Section):
         return self.book.advice(level, self._current.evidence)
 
     def _show(self, page: DetailPage) -> None:
+        self.later.finish()
         self._drop_detail()
         self.detail = page
         page.closed.connect(self.close_detail)
@@ -246,11 +299,13 @@ class LadderSection(Section):
         page.opened.connect(self.open)
         page.back.setText(tr("‹ Back") if self._trail else tr("‹ Ladder"))
         page.show_view(self.view)
+        page.follow_layout()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.focus_first()
 
     def _drop_detail(self) -> None:
+        self.later.finish()  # it may be about to show something in the page
         if self.detail is not None:
             self._stack.removeWidget(self.detail)
             drop(self.detail)

@@ -34,7 +34,7 @@ class StateRow(CheckRow):
 
     ticked = Signal()
     opened = Signal()
-    state_requested = Signal(str, State)
+    state_requested = Signal(State)
     menu_requested = Signal(QPoint)  # on screen
     plan_requested = Signal(str, bool)  # whether it shall be on the plan
 
@@ -46,6 +46,7 @@ class StateRow(CheckRow):
         self._state = State.TODO
         self.plan_subject = self.subject  # the one that is planned, or would be
         self._planned = self._offers = False
+        self._shown: tuple[str, State, str, bool, str] | None = None
         self.plannable = False  # offers the plan where it is neither done nor on it
         self.brief = False  # what stands at the end is spoken, and a tool tip
         self._pressed: QPointF | None = None
@@ -62,6 +63,10 @@ class StateRow(CheckRow):
             detail: A few words at the end of the row.
             planned: Whether one of its subjects is on the plan.
         """
+        shown = (subject, state, detail, planned, self.text())
+        if shown == self._shown:
+            return  # the page is not laid out again for what stays
+        self._shown = shown
         self.subject, self._state, self._planned = subject, state, planned
         closed = state in {State.DONE, State.ASIDE}
         self._offers = self.plannable and not closed and not planned
@@ -72,6 +77,12 @@ class StateRow(CheckRow):
         plan = tr("on my plan") if planned else ""
         spoken = (self.text(), word, detail, plan)
         self.setAccessibleName(", ".join(filter(None, spoken)))
+
+    def show_state_now(self, subject: str, state: State) -> None:
+        """Show a state that was just stored; what follows from it is shown later."""
+        if subject == self.subject and self._shown is not None:
+            _, _, detail, planned, _ = self._shown
+            self.show_item(subject, state, detail, planned=planned)
 
     @override
     def drawn_state(self) -> State:
@@ -91,8 +102,8 @@ class StateRow(CheckRow):
     def keyPressEvent(self, e: QKeyEvent) -> None:
         if e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit()
-        elif e.key() in _STATE_KEYS and len(self.subjects) == 1:
-            self.state_requested.emit(self.subject, _STATE_KEYS[e.key()])
+        elif e.key() in _STATE_KEYS:
+            self.state_requested.emit(_STATE_KEYS[e.key()])
         else:
             super().keyPressEvent(e)
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from tracker.services.career_words import level_line, short_title
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.head_link import HeadLink
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.career.ladder.rows import TermRow
 from tracker.ui.career.ladder.steps_layout import StepsLayout
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.label import label
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr, tr_n
@@ -39,6 +39,7 @@ class StepCard(QFrame):
         super().__init__()
         self.subject, level = rung.subject, rung.level
         self._title, self._here = level.title, False
+        self._shown: tuple[Rung, bool, bool] | None = None
         self.title = HeadLink(level.title)
         self.place = label("", "overline")
         self.meter = Meter(tr("Readiness for {level}", level=short_title(level)))
@@ -61,6 +62,12 @@ class StepCard(QFrame):
 
     def show_rung(self, rung: Rung, view: CareerView, *, here: bool) -> None:
         """Show how far the learner is."""
+        wanted = view.target.level == rung.level.slug
+        for row, term in zip(self.rows, rung.readiness.terms, strict=False):
+            row.show_term(term, view)
+        if (rung, here, wanted) == self._shown:
+            return
+        self._shown = rung, here, wanted
         self._here = here
         percent = rung.readiness.percent
         words = tr("{n}% ready", n=percent)
@@ -69,13 +76,10 @@ class StepCard(QFrame):
             tr("{n}% ready, show the sum for {level}", n=percent, level=self._title)
         )
         self.meter.show_percent(percent, "here" if here else "done")
-        wanted = view.target.level == rung.level.slug
         marks = [tr("YOU ARE HERE")] * here + [tr("YOUR TARGET")] * wanted
         self.place.setText(" · ".join(marks))
         self.place.setVisible(bool(marks))
         self.setAccessibleName(", ".join([self._title, words, *marks]))
-        for row, term in zip(self.rows, rung.readiness.terms, strict=False):
-            row.show_term(term, view)
         self._tell_more(rung)
         self.update()
 

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from tracker.services.career_words import (
     formula_text,
-    points_text,
     sum_text,
     term_state,
 )
+from tracker.services.wording_scores import hundredths
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.fields import size_for_screen
@@ -28,10 +29,28 @@ from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tracker.domain.readiness import Readiness, Term
     from tracker.services.career import CareerBook
 
-_NUMBERS = (2, 4, 5)  # columns
+_NAMES, _NUMBERS = (0, 1), (2, 4, 5)  # columns
+_NARROWEST = 9  # lines that a column of names is wide, at least
+
+
+class _SumTable(QTableView):
+    """Names take the room that is left, but never too little to be read."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        heads = self.horizontalHeader()
+        count = range(heads.count())
+        taken = sum(heads.sectionSize(n) for n in count if n not in _NAMES)
+        left = (self.viewport().width() - taken) // len(_NAMES)
+        for column in _NAMES:
+            narrowest = round(theme.unit(self) * _NARROWEST)
+            heads.resizeSection(column, max(left, narrowest))
 
 
 class SumDialog(QDialog):
@@ -88,7 +107,7 @@ class SumDialog(QDialog):
         for number, row in enumerate(self._rows):
             for column, text in enumerate(row):
                 model.setItem(number, column, self._item(column, text))
-        table = QTableView()
+        table = _SumTable()
         table.setAccessibleName(tr("The terms of the sum"))
         table.setProperty("kind", "report")
         table.setModel(model)
@@ -101,8 +120,9 @@ class SumDialog(QDialog):
         heads = table.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (0, 1):
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in _NAMES:
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setCurrentIndex(model.index(0, 0))
         return table
 
@@ -125,6 +145,6 @@ def _cells(term: Term, book: CareerBook) -> tuple[str, ...]:
         book.title_of(term.best),
         str(term.asked.weight),
         term_state(term),
-        points_text(term.credit),
-        points_text(term.points),
+        hundredths(term.credit),
+        hundredths(term.points),
     )

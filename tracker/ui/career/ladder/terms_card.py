@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tracker.ui import theme
-from tracker.ui.career.ladder.dropping import drop
 from tracker.ui.career.ladder.rows import TermRow
 from tracker.ui.widgets.cards import Card
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr, tr_n
 
@@ -63,6 +63,11 @@ class TermsCard(Card):
             missing = any(not term.has for term in every)
             text = tr("All of it is on your plan") if missing else tr("You have it all")
             self.all.setText(text)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first row."""
+        if self.terms:
+            self.terms[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, parts: Sequence[tuple[str, Sequence[Term]]]) -> None:
         """Show other rows; those that stay keep the keyboard, or the one in place."""

@@ -27,7 +27,7 @@ from tracker.ui.career.postings.hit_card import HitCard
 from tracker.ui.career.postings.skill_rows import SkillRows
 from tracker.ui.career.postings.terms import TermList
 from tracker.ui.career.postings.words import remarks, years_text
-from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.cards import Buttons, turn
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr, tr_n
@@ -35,7 +35,7 @@ from tracker.words import tr, tr_n
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from tracker.domain.posting import Posting
@@ -185,9 +185,16 @@ class PostingDetail(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= theme.unit(self) * _WIDE
-        way = QBoxLayout.Direction
-        self._body.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        turn(self._body, wide=self.width() >= theme.unit(self) * _WIDE)
 
     def _show_score(self, sheet: Sheet) -> None:
         fit = sheet.fit

@@ -19,6 +19,7 @@ from tracker.services.wording_scores import need_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.words import have_word, line_title
+from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.grade_mark import draw_grade
 from tracker.ui.widgets.label import label, plain_tip
@@ -87,8 +88,7 @@ class SkillRows(QWidget):
                 head.setVisible(bool(mine))
                 place.setVisible(bool(mine))
         for widget in gone:
-            widget.hide()
-            widget.setParent(None)
+            drop(widget)
 
     def _made(self, line: Line) -> QWidget:
         """Return the link of a line, made once as long as nothing of it changes."""

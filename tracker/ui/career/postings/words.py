@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.reading import Reason
 from tracker.domain.fit.scoring import any_of
 from tracker.services.postings import LEFT_OUT, LONGEST_TEXT
-from tracker.services.wording_fit import language_sentence, reason_word
+from tracker.services.wording_fit import (
+    doubt_sentence,
+    language_sentence,
+    reason_word,
+)
 from tracker.services.wording_proof import grade_word
 from tracker.services.wording_scores import hundredths, need_name
 from tracker.words import tr
@@ -78,6 +82,8 @@ def remarks(sheet: Sheet) -> list[str]:
         )
     if not reading.phrases_were_read:
         said.append(language_sentence(reading.language))
+    if reading.is_doubtful:
+        said.append(doubt_sentence())
     if sheet.posting.text.endswith(LEFT_OUT):
         sentence = tr("Only the first {n} characters were kept; the rest is left out.")
         said.append(sentence.format(n=f"{LONGEST_TEXT:,}"))

@@ -1,0 +1,260 @@
+"""Adverts in the words of other people: each of these was once read wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.fit_words import NAMES, SKILLS, choices, ignored, needs, read, skills
+from tracker.domain.fit.vocabulary import Vocabulary
+
+
+@pytest.mark.parametrize(
+    ("heading", "need"),
+    [
+        ("Nice-to-haves", "nice"),
+        ("Nice to haves", "nice"),
+        ("Good to haves", "nice"),
+        ("Assets", "nice"),
+        ("Huge plus", "nice"),
+        ("What helps", "nice"),
+        ("What would be nice", "nice"),
+        ("Extra love for", "nice"),
+        ("Wünschenswert sind", "nice"),
+        ("Wünschenswerte Kenntnisse", "nice"),
+        ("It would be awesome if you also had", "nice"),
+        ("Ideally, you:", "nice"),
+        ("Must-haves", "must"),
+        ("Minimum requirements", "must"),
+        ("Basic requirements", "must"),
+        ("Mindestanforderungen", "must"),
+        ("Non-negotiables", "must"),
+        ("Zwingend erforderlich sind", "must"),
+    ],
+)
+def test_a_heading_without_a_colon_is_known(heading, need):
+    """Nor does it need bullets below it, or a blank line above."""
+    assert needs(f"You know Docker\n{heading}\nPython")["python"] == need
+
+
+def test_any_short_line_above_a_list_is_a_heading_if_it_has_a_known_word():
+    assert needs("Lovely little extras\n* Python")["python"] == "nice"
+    text = "It'd be great, but not essential, if you had\n\n* Python"
+    assert needs(text)["python"] == "nice"
+    assert needs("Lovely little extras of Docker\nPython")["python"] == "asked"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What we do NOT look for",
+        "What you won't find here",
+        "You won't need",
+        "Was du nicht brauchst",
+        "Similar jobs",
+        "Related jobs",
+        "People also viewed",
+        "Ähnliche Stellen",
+    ],
+)
+def test_a_heading_may_say_that_nothing_below_it_is_asked_for(heading):
+    text = f"- Docker\n{heading}\nPython developer"
+    assert (needs(text), ignored(text)) == (
+        {"docker": "asked"},
+        {"python": "NOT_ASKED"},
+    )
+
+
+@pytest.mark.parametrize("first", ["WE ARE HIRING!", "Featured jobs", "Open roles"])
+def test_the_first_line_does_not_give_the_whole_advert_away(first):
+    assert needs(f"{first}\nYou know Python.") == {"python": "asked"}
+
+
+def test_a_must_in_what_is_not_asked_for_is_none():
+    assert needs("What you won't find here\n- Python with 14 mandatory forms") == {}
+
+
+def test_a_crossed_item_is_not_asked_for():
+    assert needs("✅ Python\n❌ Java, PHP") == {"python": "asked"}
+
+
+def test_several_hashtags_ask_for_nothing():
+    assert needs("You know Java.\n#python #docker #hiring") == {"java": "asked"}
+    assert needs("You know Java, C# and .NET.")["csharp"] == "asked"
+
+
+def test_a_label_ends_where_another_sentence_begins():
+    assert needs("Required: Java, Docker. We use Python.") == {
+        "java": "must",
+        "docker": "must",
+        "python": "asked",
+    }
+    assert needs("Required: Java. Docker.")["docker"] == "must"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "need"),
+    [
+        ("Wir setzen Docker und Python ein.", "asked"),
+        ("Wir setzen Erfahrung mit Python voraus.", "must"),
+        ("Python is not required, but a plus", "nice"),
+        ("Python (not required, but nice to have)", "nice"),
+        ("Python ist nicht erforderlich, aber von Vorteil.", "nice"),
+        ("Python would be an asset", "nice"),
+        ("Python is highly regarded", "nice"),
+        ("Python would be the icing on the cake", "nice"),
+        ("a backend job (java, docker; bonus if python)", "nice"),
+        ("Python und Java (zwingend)", "must"),
+        ("SQL, Python and Java (required)", "asked"),
+        ("must have strong Java (3+ yrs), Docker skills, and Python", "must"),
+        ("Minimum of three (3) years of Python", "must"),
+        ("You are at least 18 years old and know Python", "asked"),
+        ("zero downtime with Python", "asked"),
+        ("a stress-free place for Python", "asked"),
+        ("Do you know Python? No problem if not.", "asked"),
+        ("Asset management in Python", "asked"),
+        ("Python is not strictly necessary, but useful", "nice"),
+        ("Python wäre cool, ist aber kein Muss", "nice"),
+        ("Ideally you have used Python, but we'll teach you", "nice"),
+        ("You can't live without Python", "asked"),
+        ("Hard requirement: Java. Everything else, such as Python, follows.", "asked"),
+        ("Perks?\n- Python training\n\nWhat do we expect?\n- Python", "asked"),
+    ],
+)
+def test_a_phrase_says_how_much_it_is_wanted(sentence, need):
+    assert needs(sentence)["python"] == need
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Python musst du nicht können",
+        "Python musst du bei uns nicht können, Docker schon",
+        "Du musst nicht Python können",
+        "Du musst kein Python können",
+        "PHP musst du nicht können, Python auch nicht",
+        "PHP ist nicht nötig, ebenso wenig Python",
+        "Python is by no means needed",
+        "We stopped using Python last year",
+        "Nobody here writes Python",
+        "You will not be working on: Docker files, Python",
+        "We use everything except Python",
+        "We don't require: a degree, or Python",
+        "Zero Python",
+        "A Python-free zone",
+        "Do I need Python? No.",
+        "Q: Do I need Python?\nA: No. Nor Scala.",
+        "Your years with PHP or Python, none of which we use, matter little.",
+        "I also have other roles (Java, Python, Go).",
+        "Python is not strictly necessary",
+        "Python? Nicht bei uns.",
+    ],
+)
+def test_there_are_many_ways_to_say_no(sentence):
+    assert needs(sentence).get("python") is None
+    assert ignored(sentence)["python"] == "NOT_ASKED"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Python (or Go)",
+        "Python (oder Go)",
+        "Python bzw. Go",
+        "Python resp. Go",
+        "Python alternatively Go",
+        "Languages such as Python and Go",
+    ],
+)
+def test_a_choice_is_put_in_many_ways(text):
+    assert choices(text) == {frozenset({"python", "go"})}
+
+
+def test_examples_one_can_do_without_are_no_musts():
+    text = "Required: Kubernetes (AWS, Azure or self-managed)"
+    assert needs(text) == {"kubernetes": "must", "aws": "asked", "azure": "asked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Java (5+ years), Docker (3+ years)", [(5, "java"), (3, "docker")]),
+        ("Java: 5 years, Docker: 3 years", [(5, "java"), (3, "docker")]),
+        ("5 years Java, 3 years Docker", [(5, "java"), (3, "docker")]),
+        ("Minimum of three (3) years of Java", [(3, "java")]),
+        ("You are at least 18 years old and know Java", []),
+        ("In business for 12 years, we use Java", []),
+        ("We have been using Java for 25 years", []),
+    ],
+)
+def test_years_are_of_what_stands_beside_them(text, found):
+    years = [(each.least, *each.skills) for each in read(text).years]
+    assert years == found
+
+
+class TestColumns:
+    def test_say_what_their_cells_are(self):
+        text = "Must have | Nice to have\nPython | Java\nDocker | Rust\n\nSQL"
+        assert needs(text) == {
+            "python": "must",
+            "java": "nice",
+            "docker": "must",
+            "rust": "nice",
+            "sql-queries": "asked",
+        }
+
+    def test_may_have_frames_and_empty_cells(self):
+        text = "| Must have | Nice to have |\n|---|---|\n| Python | Java |\n|  | Rust |"
+        assert needs(text) == {"python": "must", "java": "nice", "rust": "nice"}
+
+    def test_are_none_where_the_first_line_says_no_need(self):
+        assert needs("Skill | Years\nPython | 3")["python"] == "asked"
+
+
+class TestOtherTrades:
+    HARBOUR = (
+        "As a docker you will move containers safely from ship to shore, watch the "
+        "network of rails, and report rust. Express parcels and Spring water come "
+        "first, the rest later. No experience is required: we train all of you."
+    )
+
+    def test_words_that_mean_something_else_there_do_not_count(self):
+        assert skills(self.HARBOUR) == set()
+
+    def test_nor_does_the_name_of_a_firm(self):
+        text = self.HARBOUR.replace("As a docker", "At Kubernetes Shipping")
+        assert skills(text) == set()
+
+    def test_what_little_remains_there_is_told_to_be_doubtful(self):
+        assert read(self.HARBOUR + " SQL helps.").is_doubtful
+        assert not read(self.HARBOUR).is_doubtful  # nothing is left to be doubted
+        assert not read(self.HARBOUR + " SQL for our software.").is_doubtful
+
+    def test_a_word_of_the_trade_lets_them_count(self):
+        text = self.HARBOUR + " You write software with Docker."
+        assert "docker" in skills(text)
+
+    def test_so_do_two_names_that_mean_nothing_else(self):
+        text = self.HARBOUR + " Java and PostgreSQL. Docker."
+        assert "docker" in skills(text)
+
+    def test_a_name_that_was_taught_counts_all_the_same(self):
+        names = Vocabulary.of(SKILLS, learned={"docker": ["docker"]})
+        assert "docker" not in skills(self.HARBOUR, NAMES)
+        assert "docker" in skills(self.HARBOUR, names)
+
+
+def test_capitals_are_no_plural():
+    names = Vocabulary.of([("recovery", "Recovery", ["RTO"])])
+    assert skills("RTOS experience", names) == set()
+    assert skills("you know what RTOs are", names) == {"recovery"}
+
+
+def test_a_product_of_the_same_maker_is_another():
+    names = Vocabulary.of(
+        [
+            ("search", "Search", ["Elastic"]),
+            ("tracing", "Tracing", ["Elastic APM", "APM"]),
+        ]
+    )
+    assert skills("Elastic APM", names) == {"tracing"}
+    assert skills("You know Elastic, APM", names) == {"search", "tracing"}
