@@ -34,12 +34,12 @@ def learnt(milepost):
 
 def test_prints_the_score_and_the_whole_sum(learnt, advert):
     said = learnt("fit", advert)
-    assert said.startswith("C developer\nFit: 20 %\n")
+    assert said.startswith("C developer\nFit: 20%\n")
     assert "  weight: must 3, asked 2, nice 1" in said
     assert "  must  3 × 0   = 0    C (missing)" in said
     assert "  nice  1 × 0.8 = 0.8  Git für alle ✓ (claimed)" in said
     assert "  (0 + 0.8) / (3 + 1)" in said
-    assert "  = 0.8 / 4 = 20 %, rounded down" in said
+    assert "  = 0.8 / 4 = 20%, rounded down" in said
 
 
 def test_prints_what_is_there_in_progress_and_missing(learnt, advert):
@@ -102,8 +102,8 @@ def test_several_adverts_end_in_a_table(learnt, advert, tmp_path):
     other.write_text("<h1>Git für alle</h1><p>Git für alle ✓</p>", encoding="utf-8")
     lines = learnt("fit", advert, str(other)).splitlines()
     assert lines[-3] == "  Fit  Musts missing  Advert"
-    assert lines[-2].startswith(" 20 %         1 of 1  C developer  (")
-    assert lines[-1].startswith(" 80 %         0 of 0  Git für alle  (")
+    assert lines[-2].startswith("  20%         1 of 1  C developer  (")
+    assert lines[-1].startswith("  80%         0 of 0  Git für alle  (")
 
 
 def test_a_bad_file_is_told_and_the_others_are_scored(milepost, advert, tmp_path):
@@ -111,7 +111,7 @@ def test_a_bad_file_is_told_and_the_others_are_scored(milepost, advert, tmp_path
     with bad.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     said = milepost("fit", str(bad), advert, str(tmp_path / "none"), code=1)
-    assert "Fit: 0 %" in said
+    assert "Fit: 0%" in said
     assert "found 50 MB; expected a job advert of at most 5 MB" in milepost.err
     assert "found nothing at this place" in milepost.err
     assert "Traceback" not in milepost.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def kept(milepost, advert):
 
 
 def the_id(milepost) -> str:
-    return milepost("postings").split()[2]
+    return milepost("postings").split()[1]
 
 
 def test_nothing_kept_says_how_to_begin(milepost):
@@ -40,7 +41,7 @@ def test_nothing_kept_says_how_to_begin(milepost):
 
 def test_an_advert_is_listed_with_fit_and_day(kept):
     line = kept("postings")
-    assert line.startswith("  0 %  ")
+    assert line.startswith("   0%  ")
     assert line.rstrip().endswith("Systems developer")
     (found,) = json.loads(kept("postings", "--json"))["postings"]
     assert (found["title"], found["fit"], found["missing"]) == (
@@ -58,7 +59,7 @@ def test_the_best_fit_comes_first_and_no_fit_last(kept, tmp_path):
         kept("postings", "add", str(path))
     kept("done", "git")
     titles = [line[:5].strip() for line in kept("postings").splitlines()]
-    assert titles == ["80 %", "0 %", "–"]
+    assert titles == ["80%", "0%", "–"]
 
 
 def test_the_same_advert_is_kept_once(kept, advert):
@@ -76,7 +77,7 @@ def test_good_files_are_kept_beside_bad_ones(milepost, advert, tmp_path):
 
 def test_one_is_shown_with_its_sum(kept):
     out = kept("postings", "show", the_id(kept))
-    assert "Fit: 0 %" in out
+    assert "Fit: 0%" in out
     assert "3 × 0" in out
     assert "“C99”" in out
 
@@ -121,3 +122,45 @@ def test_what_is_no_skill_or_was_not_taught_is_told(milepost):
     assert "by its slug or title" in milepost.refused("teach", "word")
     assert "Nothing was taught about" in milepost.refused("teach", "w", "--forget")
     assert "at least one letter" in milepost.refused("teach", "--", "!!", "git")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("C99", "C", "--not"), ("C99", "--not", "C"), ("--not", "C99", "C")],
+)
+def test_not_stands_before_between_or_behind_word_and_skill(kept, words):
+    assert "no longer means" in kept("teach", *words)
+    assert "“C99” does not mean" in kept("teach")
+
+
+def test_not_with_three_names_is_refused(milepost):
+    assert "one word and one skill" in milepost.refused("teach", "a", "c", "--not", "d")
+
+
+@pytest.mark.parametrize("word", ["must", "Nice to have", "the", "a", "und", "bonus"])
+def test_a_word_of_every_advert_can_be_no_skill(milepost, word):
+    assert "can be no skill" in milepost.refused("teach", word, "git")
+
+
+def test_an_advert_is_kept_from_the_input(milepost, monkeypatch):
+    data = io.BytesIO(b"A job\n\nYou must know Git")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(data))
+    milepost("postings", "add", "-")
+    assert "A job" in milepost("postings")
+
+
+def test_an_empty_name_is_told_as_one(milepost):
+    assert milepost.refused("postings", "show", "").startswith("milepost: Name an")
+
+
+def test_a_file_that_breaks_a_reader_does_not_stop_the_others(milepost, tmp_path):
+    bad, good = tmp_path / "bad.html", tmp_path / "good.txt"
+    bad.write_bytes(b'<meta charset="undefined"><p>\xff')
+    good.write_text("A job\n\nYou must know Git")
+    (tmp_path / "worse.txt").write_bytes("必須経験".encode("shift_jis") * 20)
+    for command in (("fit",), ("postings", "add")):
+        milepost(*command, str(tmp_path / "worse.txt"), str(good), code=1)
+        assert "an encoding" in milepost.err
+        assert "Traceback" not in milepost.err + milepost.out
+    assert "A job" in milepost("postings")
+    milepost("fit", str(bad), str(good))

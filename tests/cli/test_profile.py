@@ -67,6 +67,6 @@ def test_only_a_profile_becomes_json(milepost, tmp_path):
 
 def test_the_level_follows_from_what_is_done(milepost):
     milepost("done", "skill:sql")
-    assert "**Junior**: 80 % of what this level asks for" in milepost("profile")
+    assert "**Junior**: 80% of what this level asks for" in milepost("profile")
     proved = milepost("report", "profile", "--without", "unproved", "-")
     assert "Junior**" not in proved

@@ -113,6 +113,19 @@ def test_escape_stops_and_the_rest_can_be_gone_on_with(interview):
     assert interview.round.place.text() == "2 of 5"
 
 
+def test_what_was_written_and_not_judged_is_said_to_be_kept(interview):
+    interview.begin()
+    interview.running.press("Escape")
+    assert interview.summary.head.text() == "Nothing was answered this time"
+    interview.begin()
+    interview.running.write("Shared by all calls")
+    interview.running.press("Escape")
+    assert interview.shown is interview.summary
+    assert interview.summary.head.text() == (
+        "Nothing was judged this time; what you wrote is kept"
+    )
+
+
 def test_undo_asks_the_question_again(interview):
     interview.begin()
     question = interview.round.question.text()

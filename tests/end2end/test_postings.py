@@ -6,7 +6,7 @@ import re
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
@@ -14,6 +14,8 @@ from tests.pages.keys import click
 from tests.pages.postings import ADVERT, JobFit
 from tests.pages.window import entering
 from tracker.domain.edit import State
+from tracker.interchange import posting_files
+from tracker.interchange.posting_files import read_posting_file
 from tracker.services.plan import on_plan
 from tracker.services.postings import LONGEST_TEXT
 from tracker.ui.career.postings.paste_dialog import PasteDialog
@@ -64,6 +66,10 @@ class TestComingIn:
         assert "Kubernetes" not in fit.detail.text.toPlainText()
         assert "- You know Docker" in fit.detail.text.toPlainText()
 
+    def test_of_a_picture_with_words_beside_it_the_words_are_kept(self, fit):
+        fit.paste("A job\n\nYou must know Docker", html="<img src='x.png' alt=x>")
+        assert fit.titles == ["A job"]
+
     def test_an_empty_clipboard_says_so(self, fit):
         QApplication.clipboard().clear()
         fit.invitation.files.setFocus()
@@ -106,6 +112,23 @@ class TestComingIn:
         fit.running.press("Ctrl+Z")
         assert fit.titles == []
         assert fit.invitation.isVisible()
+
+    def test_whatever_one_file_breaks_the_others_are_kept(
+        self, fit, tmp_path, monkeypatch
+    ):
+        def read(path):
+            if path.name == "bad.txt":
+                raise RuntimeError
+            return read_posting_file(path)
+
+        monkeypatch.setattr(posting_files, "read_posting_file", read)
+        bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+        for path in (bad, good):
+            path.write_text("First\n\nPython is a must", "utf-8")
+        fit.running.drop(bad, good)
+        fit.settle()
+        assert fit.titles == ["First"]
+        assert "“bad.txt” was not kept" in fit.running.message
 
     def test_a_file_dropped_on_another_section_of_the_page_leads_here(
         self, running, tmp_path
@@ -234,8 +257,8 @@ class TestComingIn:
 class TestScore:
     def test_the_sum_is_printed_and_every_term_is_in_it(self, one):
         assert one.detail.formula.text() == (
-            "0 % = (3 × 0 + 2 × 0 + 2 × 0 + 1 × 0) ÷ 8"
-        ) or one.detail.formula.text().startswith("0 % = (3 × 0")
+            "0% = (3 × 0 + 2 × 0 + 2 × 0 + 1 × 0) ÷ 8"
+        ) or one.detail.formula.text().startswith("0% = (3 × 0")
         assert one.terms[0].startswith("Python or Java, Missing · must, 3 × 0 = 0")
         assert one.terms[-1].startswith("PHP, not counted")
 
@@ -260,6 +283,16 @@ class TestScore:
         fit.settle()
         assert fit.fits == [fit.score]
         assert fit.score != "0% fit"
+
+    def test_a_check_off_sets_and_marks_no_text_again(self, one, monkeypatch):
+        """An advert may have thousands of hits."""
+        text = one.detail.text
+        marked = text._hits
+        monkeypatch.setattr(text, "setPlainText", None)  # would fail if called
+        one.running.journeying.commands.set_state("skill:kubernetes", State.DONE)
+        one.settle()
+        assert one.score != "0% fit"
+        assert text._hits is marked
 
     def test_no_known_skill_is_said_and_has_no_score(self, fit):
         fit.paste("Gardener\n\nYou love plants and the open air.")
@@ -399,6 +432,16 @@ class TestPuttingRight:
         assert [t[0] for t in one.taught] == ["library"]
         assert any(t.startswith("Redis") for t in one.terms)
 
+    def test_nothing_is_taught_by_enter_before_a_skill_is_chosen(self, one):
+        one.select("library")
+        click(one.detail.meaning)
+        one.running.press("Return")
+        assert one.taught == []
+        assert one.running.palette is not None
+        one.running.press("Down")
+        one.running.press("Return")
+        assert [t[0] for t in one.taught] == ["library"]
+
     def test_a_hit_can_mean_another_skill(self, one):
         one.stand_on("docker")
         click(one.detail.hits.another)
@@ -429,6 +472,44 @@ class TestPuttingRight:
         one.running.press("Ctrl+Z")
         one.settle()
         assert not any("Docker" in t and "not counted" in t for t in one.terms)
+
+    def test_what_the_learner_takes_off_says_whose_word_that_is(self, one):
+        one.stand_on("docker")
+        need = one.detail.hits.need
+        need.activated.emit(need.findData("not"))
+        one.settle()
+        assert any("Docker" in t and "as you said" in t for t in one.terms)
+        one.stand_on("docker")
+        assert one.detail.hits.why.text() == (
+            "Not counted: not asked for, as you said."
+        )
+
+    def test_the_toast_covers_no_button_of_the_card_of_hits(self, one):
+        window = one.running.window
+        window.resize(1280, 860)
+        one.stand_on("docker")
+        click(one.detail.hits.wrong)
+        one.settle()
+        one.stand_on("python")
+        bar = one.detail._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        toast = window.toast
+        assert toast.isVisible()
+        covered = QRect(toast.mapToGlobal(QPoint()), toast.size())
+        another = one.detail.hits.another
+        assert not covered.intersects(
+            QRect(another.mapToGlobal(QPoint()), another.size())
+        )
+
+    def test_a_title_without_room_ends_in_dots_and_is_whole_to_the_mouse(self, one):
+        title = one.detail.head.title
+        title.setFocus()
+        title.setText("Backend developer for a library " * 6)
+        one.detail.setFocus()
+        one.list.focus_lines()
+        assert title.shown.endswith("…")
+        assert title.shown[:7] == "Backend"
+        assert "library Backend" in title.toolTip()
 
     def test_what_was_taught_is_listed_and_forgotten(self, one):
         teaching = one.running.journeying.workspace.use_cases.teaching

@@ -27,7 +27,12 @@ ADVERT = "Senior Python Developer\n\nRequirements\n- Python\n- Docker"
 def pdf(*lines: str, pages: int = 1) -> bytes:
     """Return a PDF whose pages hold these lines, or nothing but a picture's place."""
     shown = " ".join(f"({line}) Tj T*" for line in lines)
-    content = f"BT /F1 12 Tf 50 800 Td 14 TL {shown} ET".encode("latin-1")
+    return pdf_of(f"BT /F1 12 Tf 50 800 Td 14 TL {shown} ET", pages)
+
+
+def pdf_of(drawn: str, pages: int = 1) -> bytes:
+    """Return a PDF on whose pages this is drawn."""
+    content = drawn.encode("latin-1")
     kids = " ".join(f"{4 + 2 * page} 0 R" for page in range(pages))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",

@@ -47,6 +47,12 @@ def test_hostile_words_stay_words(text):
     ]
 
 
+def test_one_page_has_no_table_of_contents():
+    said = replace(profile(a_full_record()), body="## One\n\n## Two\n\n## Three\n")
+    assert "<nav" not in report_html(said)
+    assert "<nav" in report_html(replace(said, contents=True))
+
+
 @given(titles, texts)
 def test_any_words_do(title, text):
     assert told(f"{title}\n{text}").tags.isdisjoint(_ACTIVE)

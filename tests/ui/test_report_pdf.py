@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -117,6 +118,13 @@ class TestLinks:
         ]
         assert titles == headings
         assert len(re.findall(rb"/Subtype /Link .*?/Dest", data)) == len(headings)
+
+    def test_one_without_contents_still_has_its_outline(self, qapp, tmp_path):
+        report = replace(a_book(4), contents=False)
+        _, data = printed(report, tmp_path)
+        assert re.findall(rb"/Title <FEFF", data)
+        assert not re.findall(rb"/Subtype /Link .*?/Dest", data)
+        assert not pdf._contents(paper_report(report))
 
     def test_addresses_can_be_clicked(self, qapp, tmp_path):
         _, data = printed(a_book(40), tmp_path)

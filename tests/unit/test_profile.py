@@ -253,8 +253,8 @@ class TestReport:
         )
         record = replace(a_record(), level="Junior", standing=standing)
         body = profile(record).body
-        assert "**Junior**: 86 % of what this level asks for, 40 % with proof." in body
-        assert "On the way to Mid: 12 % of what it asks for." in body
+        assert "**Junior**: 86% of what this level asks for, 40% with proof." in body
+        assert "On the way to Mid: 12% of what it asks for." in body
         assert "Junior" not in profile(record, Choices(unproved=False)).markdown
 
     def test_a_level_that_the_headline_names_is_not_said_twice(self):

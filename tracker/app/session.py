@@ -113,7 +113,9 @@ class Session(QObject):
 
         if not self._settled:
             self._settled = True
-            gc.enable()  # `tracker.__main__` switched it off for the start
+            if not gc.isenabled():  # `tracker.__main__` switched it off for the start
+                gc.freeze()  # walking through what stays anyway would take 0.1 s
+                gc.enable()
             start_log(self.logs)
             self.instance.listen()
         if self.journeying is not None and self.workspace is not None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import __version__
+from tracker.cli.advert_files import postings_of
 from tracker.cli.fit_text import advert_lines, table_lines
 from tracker.cli.shared import opened, say, say_json
 from tracker.domain.errors import UnreadableFileError
@@ -14,14 +14,8 @@ from tracker.domain.fit.reader import read_posting
 from tracker.domain.fit.scoring import Fit, need_of
 from tracker.domain.readiness import FULL
 from tracker.domain.texts import harmless
-from tracker.interchange.posting_files import (
-    MOST_BYTES,
-    read_posting_bytes,
-    read_posting_file,
-)
 from tracker.services.evidence import read_evidence
 from tracker.services.fitting import score, vocabulary_of
-from tracker.words import tr
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,8 +27,6 @@ if TYPE_CHECKING:
 
     # object: a JSON document; its shape is in docs/fit.md.
     Json = dict[str, object]
-
-STDIN = "-"
 
 
 class Scored(NamedTuple):
@@ -77,11 +69,7 @@ def _read_all(
     bad: list[UnreadableFileError] = []
     for file in files:
         try:
-            if file == STDIN:
-                data = sys.stdin.buffer.read(MOST_BYTES + 1)
-                postings = read_posting_bytes(data, tr("the input"))
-            else:
-                postings = read_posting_file(Path(file))
+            postings = postings_of(file)
         except UnreadableFileError as error:
             bad.append(error)
         else:

@@ -62,7 +62,7 @@ def table_lines(rows: Sequence[tuple[str, str, Fit | None]]) -> Iterator[str]:
         musts = [term for term in fit.terms if need_of(term) is Need.MUST]
         gone = sum(1 for term in musts if not term.has)
         missing = tr("{n} of {all}", n=gone, all=len(musts))
-        yield f"{fit.percent:3d} %  {missing:>13}  {title or file}  ({file})"
+        yield f"{fit.percent:4d}%  {missing:>13}  {title or file}  ({file})"
 
 
 def _remarks(posting: PostingText, reading: Reading) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _remarks(posting: PostingText, reading: Reading) -> Iterator[str]:
 
 def _sum_lines(fit: Fit) -> Iterator[str]:
     points, most = hundredths(fit.sum.points), fit.sum.most // FULL
-    yield tr("Fit: {n} %", n=fit.percent)
+    yield tr("Fit: {n}%", n=fit.percent)
     yield ""
     yield tr("How it is counted: sum of weight × credit, divided by the sum of weights")
     yield "  " + tr("weight: must 3, asked 2, nice 1")
@@ -104,7 +104,7 @@ def _sum_lines(fit: Fit) -> Iterator[str]:
         weights = " + ".join(str(term.asked.weight) for term in fit.terms)
         yield f"  ({parts}) / ({weights})"
     yield "  " + tr(
-        "= {points} / {most} = {percent} %, rounded down",
+        "= {points} / {most} = {percent}%, rounded down",
         points=points,
         most=most,
         percent=fit.percent,

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from argparse import Action
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import __version__
+from tracker.cli.advert_files import postings_of
 from tracker.cli.fit_text import advert_lines
 from tracker.cli.shared import endings, opened, say, say_edit, say_json
-from tracker.domain.errors import NotFoundError, UnreadableFileError
+from tracker.domain.errors import BadInputError, NotFoundError, UnreadableFileError
 from tracker.domain.fit.reader import read_posting
 from tracker.domain.texts import nearest
-from tracker.interchange.posting_files import read_posting_file
 from tracker.interchange.posting_values import PostingText, advert_of
 from tracker.services.evidence import read_evidence
 from tracker.services.fitting import score, vocabulary_of
 from tracker.services.postings import LEFT_OUT
 from tracker.services.scores import corrected
 from tracker.services.teaching import Taught, read_taught
+from tracker.typing_tools import override
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -35,6 +36,23 @@ if TYPE_CHECKING:
     Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
 
 
+class _Not(Action):
+    """``--not``, before the word, between word and skill, or behind both."""
+
+    @override
+    def __call__(
+        self,
+        parser: ArgumentParser,  # as argparse calls it
+        namespace: Namespace,
+        values: object,
+        option_string: str | None = None,  # as above
+    ) -> None:
+        """Note that the word does not mean the skill, and what was taken along."""
+        namespace.refused = True
+        namespace.along = str(values or "")
+        namespace.is_first = namespace.word is None
+
+
 class Scored(NamedTuple):
     """A kept advert with what was read in it, as the learner put it right."""
 
@@ -50,7 +68,8 @@ def add_commands(commands: Commands, add: Add) -> None:
     parser.add_argument("--json", action="store_true", help=tr("as JSON"))
     acts = parser.add_subparsers(metavar=tr("ACT"))
     keep = add(acts, "add", run_add, tr("keep adverts: text, HTML, PDF or JSON"))
-    keep.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    text = tr("a job advert; “-” reads one from the input")
+    keep.add_argument("files", nargs="+", metavar="FILE", help=text)
     show = add(acts, "show", run_show, tr("print how well one fits, and why"))
     show.add_argument("id", metavar="ID", help=tr("as “milepost postings” shows it"))
     text = tr("remove some; “milepost undo” brings them back")
@@ -62,7 +81,10 @@ def add_commands(commands: Commands, add: Add) -> None:
     teach.add_argument("skill", nargs="?", metavar="SKILL", help=tr("slug or title"))
     how = teach.add_mutually_exclusive_group()
     text = tr("it does not mean this skill")
-    how.add_argument("--not", dest="refused", action="store_true", help=text)
+    how.add_argument(
+        "--not", action=_Not, nargs="?", const="", metavar="SKILL", help=text
+    )
+    teach.set_defaults(refused=False, along="")
     text = tr("forget what was taught about this word")
     how.add_argument("--forget", action="store_true", help=text)
 
@@ -81,7 +103,7 @@ def run_list(arguments: Namespace) -> int:
         return 0
     for each in found:
         posting = each.posting
-        percent = "  –  " if each.fit is None else f"{each.fit.percent:3d} %"
+        percent = "  –  " if each.fit is None else f"{each.fit.percent:4d}%"
         day = posting.added_on.isoformat()
         about = " · ".join(
             filter(None, (posting.title, posting.company, posting.place))
@@ -96,9 +118,9 @@ def run_add(arguments: Namespace) -> int:
     """Keep the adverts of files; a file that cannot be read is told, 1 then."""
     adverts: list[Advert] = []
     bad: list[UnreadableFileError] = []
-    for path in arguments.files:
+    for file in arguments.files:
         try:
-            adverts += map(advert_of, read_posting_file(path))
+            adverts += map(advert_of, postings_of(file))
         except UnreadableFileError as error:
             bad.append(error)
     if adverts:
@@ -147,6 +169,8 @@ def run_remove(arguments: Namespace) -> int:
 
 def run_teach(arguments: Namespace) -> int:
     """Teach what a word means, forget it, or list all that was taught."""
+    if arguments.refused and arguments.along:
+        _put_in_order(arguments)
     with opened(arguments) as workspace:
         reader, teaching = workspace.store.reader, workspace.use_cases.teaching
         if arguments.word is None:
@@ -160,6 +184,20 @@ def run_teach(arguments: Namespace) -> int:
             stored = act(arguments.word, skill)
         say_edit(workspace, stored)
     return 0
+
+
+def _put_in_order(arguments: Namespace) -> None:
+    """Give back what ``--not`` took along: the skill, or the word where it was first.
+
+    Raises:
+        BadInputError: There are three names.
+    """
+    if arguments.skill is not None:
+        raise BadInputError(tr("Name one word and one skill, such as: teach go git"))
+    if arguments.is_first:
+        arguments.word, arguments.skill = arguments.along, arguments.word
+    else:
+        arguments.skill = arguments.along
 
 
 def _say_taught(taught: Iterable[Taught], names: Mapping[str, tuple[str, ...]]) -> None:

@@ -18,12 +18,18 @@ def cleaned(text: str) -> str:
 
     Line ends become ``\n``. Lone surrogates, which no file can hold, are dropped.
     """
-    kept = "".join(
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    # What can be printed holds none of them; telling so is a hundred times as quick.
+    kept = "\n".join(line if line.isprintable() else _seen(line) for line in lines)
+    return unicodedata.normalize("NFC", kept)  # last: what was between may be gone
+
+
+def _seen(line: str) -> str:
+    return "".join(
         c
-        for c in text.replace("\r\n", "\n").replace("\r", "\n")
+        for c in line
         if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cf", "Cs"}
     )
-    return unicodedata.normalize("NFC", kept)  # last: what was between may be gone
 
 
 def harmless(text: str) -> str:

@@ -5,15 +5,16 @@ Everything is bounded, and nothing is loaded from anywhere but the file itself.
 
 from __future__ import annotations
 
-import codecs
-import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.domain.errors import MilepostError
 from tracker.interchange.files import read_bytes
+from tracker.interchange.posting_codec import decoded
 from tracker.interchange.posting_html import HtmlPage, is_html
 from tracker.interchange.posting_json import postings_of_json, postings_of_scripts
+from tracker.interchange.posting_mail import is_mail, letter_of
 from tracker.interchange.posting_pdf import text_of_pdf
 from tracker.interchange.posting_values import (
     PostingText,
@@ -29,15 +30,14 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 5 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{3,20})")
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+# Up to so many characters it is a teaser, if the page has so many times more.
+_TEASERS = ((400, 2), (1_200, 3))
+_LEAST_MORE = 60  # characters that the page must have more: a heading, a button
+_PACKED = (
+    *(b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!"),
+    b"\x28\xb5\x2f\xfd",
+)
 _HTML_ENDS = (".html", ".htm", ".xhtml")
 
 
@@ -64,13 +64,29 @@ def read_posting_bytes(data: bytes, name: str) -> list[PostingText]:
     """
     if len(data) > MOST_BYTES:
         raise _too_large(name, len(data))
+    try:
+        return _of_bytes(data, name)
+    except MilepostError:
+        raise
+    except Exception as error:  # what one file breaks must not stop the others
+        found = tr("something in it that cannot be read")
+        expected = tr("text, HTML, PDF or JSON; paste its text")
+        raise refused(name, found, expected) from error
+
+
+def _of_bytes(data: bytes, name: str) -> list[PostingText]:
     if b"%PDF-" in data[:1024]:
         return [_of_pdf(data, name)]
     if data.startswith(_OFFICE):
         found = tr("a document of an office program, or an archive")
         expected = tr("text, HTML, PDF or JSON; save it as PDF, or paste its text")
         raise refused(name, found, expected)
-    text = _decoded(data, name)
+    if data.startswith(_PACKED):
+        expected = tr("text, HTML, PDF or JSON; unpack it first")
+        raise refused(name, tr("a compressed file"), expected)
+    if is_mail(data, name):
+        return _of_mail(data, name)
+    text = decoded(data, name)
     small = name.lower()
     if small.endswith((".json", ".jsonld")) or _looks_like_json(text):
         return postings_of_json(text, name)
@@ -80,28 +96,52 @@ def read_posting_bytes(data: bytes, name: str) -> list[PostingText]:
 
 
 def read_posting_html(html: str, name: str) -> list[PostingText]:
-    """Return the adverts of a web page: those it embeds as JSON-LD, else its text.
+    """Return the advert of a web page: what it embeds as JSON-LD, or its text.
+
+    A page is one advert: of several that it embeds, such as related ones, it is the one
+    that the page is called after, else the first. Where what it embeds says far less
+    than the page, the page's text counts.
 
     Raises:
         UnreadableFileError: There is no text on it.
     """
     page = HtmlPage(html)
+    text, left_out = shaped(page.text)
+    left_out += page.left_out
+    headings = [one_line(page.heading), _heading(text), one_line(page.title)]
     embedded = postings_of_scripts(page.data)
     if embedded:
-        return [replace(each, source="html") for each in embedded]
-    text, left_out = shaped(page.text)
+        chosen = replace(_called(embedded, headings), source="html")
+        if not _says_far_less(chosen.text, text):
+            return [chosen]
+        return [replace(chosen, text=text, left_out=left_out)]
     if not text:
         found = tr("a web page without text; it may load it by a script")
         expected = tr("a page with text; open it, select all, copy and paste")
         raise refused(name, found, expected)
-    return [
-        PostingText(
-            title=_heading(text) or one_line(page.title) or first_line(text),
-            text=text,
-            source="html",
-            left_out=left_out + page.left_out,
-        )
-    ]
+    title = next(filter(None, headings), "") or first_line(text)
+    return [PostingText(title=title, text=text, source="html", left_out=left_out)]
+
+
+def _called(embedded: list[PostingText], headings: list[str]) -> PostingText:
+    """Return the advert that a page is called after, else the first."""
+    for heading in filter(None, headings):
+        for alike in (str.__eq__, str.startswith, str.__contains__):
+            for each in embedded:
+                if each.title and alike(heading.casefold(), each.title.casefold()):
+                    return each
+    return embedded[0]
+
+
+def _says_far_less(embedded: str, page: str) -> bool:
+    """Return whether what is embedded is but a teaser of what the page says.
+
+    A whole advert stays, however much else is on the page.
+    """
+    for longest, times in _TEASERS:
+        if len(embedded) <= longest:
+            return len(page) >= len(embedded) * times + _LEAST_MORE
+    return False
 
 
 def _heading(text: str) -> str:
@@ -126,31 +166,21 @@ def _of_text(whole: str, name: str) -> PostingText:
     )
 
 
+def _of_mail(data: bytes, name: str) -> list[PostingText]:
+    letter = letter_of(data, name)
+    if not letter.is_html:
+        read = _of_text(letter.text, name)
+        return [replace(read, title=letter.subject or read.title)]
+    found = read_posting_html(letter.text, name)
+    return [
+        replace(each, title=each.title or letter.subject, url=each.url or letter.url)
+        for each in found
+    ]
+
+
 def _looks_like_json(text: str) -> bool:
     head = text[:200].lstrip()
     return head.startswith(("{", '["', "[{")) and '"' in head
-
-
-def _decoded(data: bytes, name: str) -> str:
-    """Return text: UTF-8, or as a mark at its beginning says, else Windows' own."""
-    for mark, codec in _BOMS:
-        if data.startswith(mark):
-            return data.decode(codec, "replace")
-    if b"\0" in data[:4096]:
-        even, odd = data[:4096:2].count(0), data[1:4096:2].count(0)
-        if max(even, odd) * 3 < len(data[:4096]) or min(even, odd) * 10 > max(
-            even, odd
-        ):
-            found = tr("a file that is neither text nor PDF")
-            raise refused(name, found, tr("text, HTML, PDF or JSON"))
-        return data.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
-    with suppress(UnicodeDecodeError):
-        return data.decode("utf-8")
-    said = _CHARSET.search(data[:2048])
-    if said is not None:
-        with suppress(LookupError, UnicodeDecodeError):
-            return data.decode(said[1].decode("ascii"))
-    return data.decode("cp1252", "replace")
 
 
 def _too_large(name: str, size: int) -> Exception:

@@ -11,11 +11,12 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.spelling import lowered
+from tracker.interchange.posting_elements import DROPPED, VOID, Gaps, is_unread
 from tracker.services.postings import LONGEST_TEXT
 from tracker.typing_tools import override
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from tracker.interchange.posting_elements import Attributes
 
 MOST_MARKUP = 1_500_000  # characters, without scripts and styles
 _BEGIN = re.compile(r"<!--|<!|<\?|<(script|style|noscript|template)(?=[\s>/])")
@@ -30,11 +31,8 @@ _BLOCKS = frozenset(
 _APART = frozenset({"p", "ul", "ol", "table", "section", "article", "blockquote"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
-# What is on every page of a site, or is not read as text.
-_DROPPED = frozenset(
-    "svg nav footer iframe object select button canvas audio video map math".split()  # noqa: SIM905  # as above
-)
 _FEWEST = 200  # characters; a page with less may be one that lacks end tags
+_NOTHING = 40  # characters; a page with less was read while a dialog lay over it
 _SNIFFED = 4_000  # characters that are looked at to tell a page from a text
 _PAGE = re.compile(r"<!doctype html|<html|<body|<head[\s>]")
 _TAG = re.compile(r"</?(?:p|div|br|li|ul|h[1-6]|span|table|td)\b[^<>]*>")
@@ -47,6 +45,7 @@ class HtmlPage:
     Attributes:
         text: What a person would read.
         title: What the page calls itself.
+        heading: Its first heading of the highest level.
         data: The texts of its JSON-LD scripts.
         left_out: How many characters of markup were too much to be read.
     """
@@ -55,12 +54,16 @@ class HtmlPage:
         markup, self.data = _without_scripts(html)
         self.left_out = max(0, len(markup) - MOST_MARKUP)
         markup = _without_open_tags(markup[:MOST_MARKUP])
-        reader = _read(markup, _DROPPED)
+        reader = _read(markup, DROPPED)
+        if len(reader.text) < _NOTHING and reader.has_unread:
+            beneath = _read(markup, DROPPED, unread=False)
+            reader = beneath if len(beneath.text) > _FEWEST else reader
         if len(reader.text) < _FEWEST:
-            whole = _read(markup, frozenset())
+            whole = _read(markup, frozenset(), unread=False)
             if len(reader.text) * 2 < len(whole.text) and reader.is_open:
                 reader = whole
         self.text, self.title = reader.text, reader.title
+        self.heading = reader.heading
 
 
 def text_of_html(html: str) -> str:
@@ -115,8 +118,9 @@ class _Enough(Exception):  # noqa: N818  # not an error: the text is as long as 
     """There is more text than can be kept."""
 
 
-def _read(markup: str, dropped: frozenset[str]) -> _Reader:
-    reader = _Reader(dropped)
+def _read(markup: str, dropped: frozenset[str], *, unread: bool = True) -> _Reader:
+    """Read markup; without ``unread``, attributes that hide an element do not count."""
+    reader = _Reader(dropped, unread=unread)
     try:
         reader.feed(markup)
         reader.close()
@@ -134,15 +138,20 @@ class _Break(str):
 class _Reader(HTMLParser):
     """Writes down the text of a page with its lines."""
 
-    def __init__(self, dropped: frozenset[str]) -> None:
+    def __init__(self, dropped: frozenset[str], *, unread: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self._dropped = dropped
+        self._dropped, self._looks = dropped, unread
         self._parts: list[str] = []
         self._length = 0
         self._title: list[str] = []
-        self._hidden = 0
+        self._hidden_by = ""  # the tag of what is not read
+        self._hidden = 0  # how many of that tag are open
         self._in_title = False
+        self._heading: list[str] = []
+        self._in_heading = False
         self._pre = 0
+        self._gaps = Gaps()
+        self.has_unread = False  # whether attributes hid something
 
     @property
     def text(self) -> str:
@@ -155,60 +164,89 @@ class _Reader(HTMLParser):
         return " ".join("".join(self._title).split())
 
     @property
+    def heading(self) -> str:
+        """Return the first heading of the highest level."""
+        return " ".join("".join(self._heading).split())
+
+    @property
     def is_open(self) -> bool:
         """Return whether something that is not read has no end."""
         return self._hidden > 0
 
     @override
-    def handle_starttag(
-        self, tag: str, attrs: Sequence[tuple[str, str | None]]
-    ) -> None:
-        if tag in self._dropped:
-            self._hidden += 1
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if self._hidden:
+            self._hidden += tag == self._hidden_by
+            if self._hidden_by != "p" or tag not in _BLOCKS | _HEADINGS:
+                return
+            self._hidden = 0  # a block ends a paragraph
+        if self._is_hidden(tag, attrs):
+            self._hidden_by, self._hidden = tag, 1
         elif tag == "title":
             self._in_title = True
-        elif not self._hidden:
-            self._begin(tag)
+        else:
+            self._begin(tag, attrs)
 
     @override
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._dropped:
-            self._hidden = max(0, self._hidden - 1)
+        if self._hidden:
+            self._hidden -= tag == self._hidden_by
         elif tag == "title":
             self._in_title = False
-        elif not self._hidden:
+        else:
             self._end(tag)
 
     @override
-    def handle_startendtag(
-        self, tag: str, attrs: Sequence[tuple[str, str | None]]
-    ) -> None:
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         if tag not in self._dropped and tag != "title" and not self._hidden:
-            self._begin(tag)
+            self._begin(tag, attrs)
+            self._gaps.end(tag)
 
     @override
     def handle_data(self, data: str) -> None:
         if self._in_title:
             self._title.append(data[:300])
         elif not self._hidden:
-            self._add(data if self._pre else _SPACE.sub(" ", data))
+            text = data if self._pre else _SPACE.sub(" ", data)
+            if text:
+                last = self._parts[-1][-1:] if self._parts else ""
+                if self._gaps.wants_blank(last, text[0]):
+                    text = " " + text
+                self._add(text)
+            if self._in_heading:
+                self._heading.append(text[:300])
 
-    def _begin(self, tag: str) -> None:
+    def _is_hidden(self, tag: str, attrs: Attributes) -> bool:
+        if tag in self._dropped:
+            return True
+        if self._looks and tag not in VOID and is_unread(tag, attrs):
+            self.has_unread = True
+            return True
+        return False
+
+    def _begin(self, tag: str, attrs: Attributes) -> None:
         if tag in _HEADINGS:
             self._break("\n\n## ")
+            self._in_heading = tag == "h1" and not self._heading
         elif tag == "li":
             self._break("\n- ")
         elif tag in _CELLS:
             self._add(" | " if self._in_line() else "")
         elif tag == "br" or tag in _BLOCKS:
             self._break("\n\n" if tag in _APART else "\n")
+        else:
+            self._gaps.begin(tag, attrs)
         self._pre += tag == "pre"
 
     def _end(self, tag: str) -> None:
         if tag == "pre":
             self._pre = max(0, self._pre - 1)
+        if tag in _HEADINGS:
+            self._in_heading = False
         if tag in _HEADINGS or tag == "li" or tag in _BLOCKS:
             self._break("\n\n" if tag in _APART else "\n")
+        else:
+            self._gaps.end(tag)
 
     def _in_line(self) -> bool:
         return bool(self._parts) and not self._at_break

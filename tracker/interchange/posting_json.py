@@ -6,6 +6,8 @@ https://schema.org/JobPosting; JSON Resume's job-schema.json (draft-07).
 from __future__ import annotations
 
 import json
+import re
+from contextlib import suppress
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,11 @@ MOST_POSTINGS = 500
 _DEEPEST = 12  # levels at which an advert may stand in a file
 _MOST_VALUES = 50_000  # that are looked at for adverts
 _KIND = "jobposting"
+# A whole text, so that nothing within it counts, or a comma before an end.
+_COMMA = re.compile(r'"[^"\\]*(?:\\.?[^"\\]*)*"?|,(?=\s*[}\]])', re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_LONGEST_LINE = 2_000  # characters of a title, a company or a place, with its markup
+_MOST_ESCAPED = 3  # times that a text is escaped; some boards do it twice
 _SCHEMA_PARTS = (  # of schema.org, with the headings that adverts use
     ("responsibilities", "Responsibilities"),
     ("qualifications", "Qualifications"),
@@ -50,7 +57,7 @@ def postings_of_json(text: str, name: str) -> list[PostingText]:
     """
     expected = tr("a job advert: schema.org's JobPosting or JSON Resume's job schema")
     try:
-        document: object = json.loads(text)
+        document = _loaded(text)
     except RecursionError:
         raise refused(name, tr("JSON that is nested too deep"), expected) from None
     except ValueError as error:
@@ -71,10 +78,27 @@ def postings_of_scripts(scripts: list[str]) -> list[PostingText]:
     found: list[PostingText] = []
     for script in scripts:
         try:
-            found += postings_in(json.loads(script))
+            found += postings_in(_loaded(script))
         except (ValueError, RecursionError):
             continue
     return found
+
+
+def _loaded(text: str) -> object:
+    """Return what JSON says, also with the mistakes that pages make.
+
+    Those are line ends within texts, and commas before an end.
+
+    Raises:
+        ValueError: It is no JSON even so; the place is that in the text as it is.
+    """
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        mended = _COMMA.sub(lambda m: m[0] if m[0] != "," else "", text)
+        with suppress(json.JSONDecodeError):
+            return json.loads(mended, strict=False)
+        raise error from None
 
 
 def postings_in(document: object) -> list[PostingText]:
@@ -134,10 +158,10 @@ def _of_schema(job: Json) -> PostingText:
     parts += _sections(job, _SCHEMA_PARTS)
     text, left_out = shaped("\n\n".join(filter(None, parts)))
     return PostingText(
-        title=one_line(job.get("title")) or one_line(job.get("name")),
+        title=_said(job.get("title")) or _said(job.get("name")),
         company=_name(job.get("hiringOrganization")),
         place=_schema_place(job.get("jobLocation")),
-        url=one_line(job.get("url")),
+        url=one_line(job.get("url"), more=""),
         text=text,
         source="json",
         left_out=left_out,
@@ -153,10 +177,10 @@ def _of_resume(job: Json) -> PostingText:
     text, left_out = shaped("\n\n".join(filter(None, parts)))
     place = job.get("location")
     return PostingText(
-        title=one_line(job.get("title")),
+        title=_said(job.get("title")),
         company=_name(job.get("company")),
-        place=_address(place) if isinstance(place, dict) else one_line(place),
-        url=one_line(job.get("url")),
+        place=_address(place) if isinstance(place, dict) else _said(place),
+        url=one_line(job.get("url"), more=""),
         text=text,
         source="json",
         left_out=left_out,
@@ -196,11 +220,30 @@ def _plain(text: str) -> str:
     """Return what a person would read; many adverts hold HTML, some of it escaped."""
     if "&lt;" in text:
         text = unescape(text)
-    return text_of_html(text) if is_html(text) or "</" in text else text
+    if is_html(text) or "</" in text:
+        text = text_of_html(text)
+    return _unescaped(text)
+
+
+def _said(value: object) -> str:
+    """Return a value as one line, as a person would read it."""
+    if not isinstance(value, str):
+        return ""
+    text = value[:_LONGEST_LINE]
+    return one_line(_plain(text) if "</" in text else _unescaped(text))
+
+
+def _unescaped(text: str) -> str:
+    """Return text without entities, such as ``&amp;``, however often escaped."""
+    for _ in range(_MOST_ESCAPED):
+        if "&" not in text:
+            break
+        text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+    return text
 
 
 def _name(value: object) -> str:
-    return one_line(value.get("name")) if isinstance(value, dict) else one_line(value)
+    return _said(value.get("name")) if isinstance(value, dict) else _said(value)
 
 
 def _schema_place(value: object) -> str:
@@ -208,9 +251,7 @@ def _schema_place(value: object) -> str:
     told = []
     for place in places[:5]:
         address = place.get("address") if isinstance(place, dict) else place
-        told.append(
-            _address(address) if isinstance(address, dict) else one_line(address)
-        )
+        told.append(_address(address) if isinstance(address, dict) else _said(address))
     return one_line(" · ".join(filter(None, told)))
 
 

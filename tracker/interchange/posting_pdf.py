@@ -8,6 +8,7 @@ from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from tracker.interchange.posting_pdf_lines import text_of_page
 from tracker.interchange.posting_values import refused
 from tracker.services.postings import LONGEST_TEXT
 from tracker.words import tr
@@ -87,7 +88,7 @@ def _text(reader: PdfReader) -> str:
     parts: list[str] = []
     length = 0
     for number in range(min(len(reader.pages), MOST_PAGES)):
-        part = reader.pages[number].extract_text() or ""
+        part = text_of_page(reader.pages[number])
         parts.append(part)
         length += len(part)
         if length > LONGEST_TEXT * 2:

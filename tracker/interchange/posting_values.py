@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.domain.errors import Problem, UnreadableFileError
 from tracker.domain.texts import cleaned
-from tracker.services.postings import LONGEST_TEXT, Advert, cut
+from tracker.services.postings import LONGEST_TEXT, Advert, cut, whole_letters
 
 _LOOKED_AT = 4 * LONGEST_TEXT  # characters; beyond it nothing is even cleaned
 _LONGEST_TITLE = 120  # characters; a longer first line is a sentence
@@ -50,7 +50,7 @@ def advert_of(read: PostingText) -> Advert:
 def shaped(text: str) -> tuple[str, int]:
     """Return text fit to be kept, and how many characters were left out at its end."""
     left_out = max(0, len(text) - _LOOKED_AT)
-    text = cleaned(text[:_LOOKED_AT])
+    text = whole_letters(cleaned(text[:_LOOKED_AT]))
     text = _MANY.sub("\n\n", _AT_END.sub("", _BLANK.sub(" ", text))).strip()
     if len(text) > LONGEST_TEXT:
         cut = max(text.rfind("\n", 0, LONGEST_TEXT), text.rfind(" ", 0, LONGEST_TEXT))
@@ -66,11 +66,19 @@ def first_line(text: str) -> str:
     return line if len(line) <= _LONGEST_TITLE else ""
 
 
-def one_line(value: object) -> str:
-    """Return a value of a file as one line, empty if it is no text."""
+def one_line(value: object, *, more: str = "…") -> str:
+    """Return a value of a file as one line, empty if it is no text.
+
+    Args:
+        value: What the file holds.
+        more: What stands at the end of one that is too long to be kept whole.
+    """
     if not isinstance(value, str):
         return ""
-    return " ".join(cleaned(value[: 4 * _LONGEST_FIELD]).split())[:_LONGEST_FIELD]
+    line = " ".join(whole_letters(cleaned(value[: 4 * _LONGEST_FIELD])).split())
+    if len(line) <= _LONGEST_FIELD:
+        return line
+    return line[: _LONGEST_FIELD - len(more)].rstrip() + more
 
 
 def refused(name: str, found: str, expected: str) -> UnreadableFileError:

@@ -98,7 +98,7 @@ def report_html(
         title=escape(as_line(report.title)),
         style=STYLE,
         subtitle=f"<p>{subtitle}</p>\n" if subtitle else "",
-        contents=_contents(headings),
+        contents=_contents(headings) if report.contents else "",
         kind=' class="chapters"' if report.chapters else "",
         body="".join(_TABLE.sub(_in_its_own_box, part.html) for part in parts),
     )

@@ -41,6 +41,7 @@ class PaperReport:
     subtitle: str
     parts: tuple[PaperPart, ...]
     chapters: bool
+    contents: bool = True
 
 
 def paper_report(
@@ -53,6 +54,7 @@ def paper_report(
         subtitle=as_line(report.subtitle) if report.subtitle else "",
         parts=tuple(PaperPart(part.headings, part.html) for part in parts),
         chapters=report.chapters,
+        contents=report.contents,
     )
 
 

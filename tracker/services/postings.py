@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from tracker.domain.edit import (
     ADDRESS,
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 200_000  # characters of an advert
 LEFT_OUT = "\n[…]"  # ends a text of which the rest is left out
+_TYPESET = re.compile(
+    r"[\ufb00-\ufb06\uff03\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+)
 _MARKS = " \t#*_=-–—:|"  # around a heading
 _LONGEST = 200  # characters of a title, company or place
 _CHANGED = (TITLE, COMPANY, PLACE, ADDRESS)  # what a learner may put right
@@ -52,6 +57,16 @@ class Advert(NamedTuple):
     company: str = ""
     place: str = ""
     address: str = ""
+
+
+def whole_letters(text: str) -> str:
+    """Return text whose letters are those that people type.
+
+    Typeset text has one sign for two letters ("ﬂ"), and letters as wide as Chinese
+    ones (ＰＨＰ); no name would be found in them. Other signs, such as ™ or ½, stay:
+    Unicode's own form (NFKC, Unicode Standard Annex 15) would make letters of them.
+    """
+    return _TYPESET.sub(lambda sign: normalize("NFKC", sign[0]), text)
 
 
 def cut(text: str, *, more: bool = False) -> str:
@@ -190,6 +205,9 @@ class Postings(Editing):
         wanted = end.strip().lower()
         found = [p for p in self.all() if wanted and p.subject.endswith(wanted)]
         if not found:
+            if not wanted:
+                sentence = tr("Name an advert; “milepost postings” lists them.")
+                raise NotFoundError(sentence)
             sentence = tr("No advert is called {end}. “milepost postings” lists them.")
             raise NotFoundError(sentence.format(end=end))
         if len(found) > 1:
@@ -242,7 +260,7 @@ def _new_names(now: datetime, number: int) -> list[str]:
 
 
 def _checked(advert: Advert) -> Advert:
-    text = cleaned(advert.text).strip()
+    text = whole_letters(cleaned(advert.text)).strip()
     if not text:
         raise BadInputError(tr("This advert has no text; nothing was kept."))
     if len(text) > LONGEST_TEXT:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason
@@ -18,7 +19,7 @@ from tracker.domain.posting import UNASKED
 from tracker.domain.readiness import readiness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tracker.domain.posting import Posting
     from tracker.domain.readiness import Asked, Readiness, Term
@@ -102,11 +103,14 @@ def sheet_of(
     right = corrected(reading, posting.needs)
     asked = asked_in(right, title_of)
     fit = readiness(asked, *grades)
+    by_skill: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in right.hits:
+        by_skill[hit.skill].append(hit)
     counted = (
         Line(
             term.asked.any,
             Need(term.asked.weight).word,
-            tuple(hit for hit in right.hits if hit.skill in term.asked.any),
+            _hits_of(term.asked.any, by_skill),
             term,
             put_right=any(skill in posting.needs for skill in term.asked.any),
         )
@@ -121,6 +125,14 @@ def sheet_of(
     )
     lines = (*counted, *others)
     return Sheet(posting, right, lines, fit if fit.terms else None)
+
+
+def _hits_of(skills: Sequence[str], hits: Mapping[str, list[Hit]]) -> tuple[Hit, ...]:
+    """Return the hits of some skills in the order of the text."""
+    if len(skills) == 1:
+        return tuple(hits.get(skills[0], ()))
+    found = [hit for skill in dict.fromkeys(skills) for hit in hits.get(skill, ())]
+    return tuple(sorted(found, key=attrgetter("start")))
 
 
 class Scores:

@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from tracker.services.ports import Reader
 
 LONGEST_NAME = 80  # characters; a name, not a sentence
+_SMALL = frozenset(
+    """
+    a an and any are as at be but by can do for from have if in is it its more most no
+    nor not of on or our so such than that the their them these they this to up us was
+    we were what when which who will with you your yours auf aus bei das dein deine dem
+    den der des die du ein eine einem einen einer es für ich ihr ihre im ist kein keine
+    mit nicht oder sie sind und unser unsere vom von vor wer wie wir zu zum zur über
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
 FIELDS = (ALIASES, NO_ALIASES)
 
 
@@ -53,6 +62,11 @@ class Teaching(Editing):
             NotFoundError: No skill is called that.
         """
         name = self._checked(name, skill)
+        if _says_no_skill(name):
+            sentence = tr(
+                "“{name}” is a word of every advert and can be no skill; choose others."
+            )
+            raise BadInputError(sentence.format(name=name))
         taught = [Taught(name, skill, means=True)]
         if instead_of and instead_of != skill:
             taught.append(Taught(name, instead_of, means=False))
@@ -115,6 +129,21 @@ class Teaching(Editing):
             if (old := before[field][subject]) != (new := after[field][subject])
         )
         return self._append(Edit(Label.TEACH, changes)) if changes else None
+
+
+def _says_no_skill(name: str) -> bool:
+    """Return whether a name is a small word, or one that says how much is asked."""
+    small = name.casefold()
+    if small in _SMALL:
+        return True
+    from tracker.domain.fit.cue_words import (  # noqa: PLC0415  # only to teach
+        AMONG_NAMES,
+        all_cues,
+    )
+
+    return any(
+        small == phrase for phrase, cue in all_cues() if cue.means not in AMONG_NAMES
+    )
 
 
 def read_taught(reader: Reader) -> list[Taught]:

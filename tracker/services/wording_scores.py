@@ -23,10 +23,10 @@ def need_name(need: str) -> str:
 
 
 def formula_text(fit: Readiness) -> str:
-    """Return the whole sum with its figures, such as "58 % = (3 × 1 + …) ÷ 12"."""
+    """Return the whole sum with its figures, such as "58% = (3 × 1 + …) ÷ 12"."""
     parts = " + ".join(product_text(term) for term in fit.terms)
     most = fit.most // FULL
-    sentence = tr("{percent} % = ({parts}) ÷ {most}")
+    sentence = tr("{percent}% = ({parts}) ÷ {most}")
     return sentence.format(percent=fit.percent, parts=parts, most=most)
 
 

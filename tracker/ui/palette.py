@@ -64,6 +64,8 @@ class Palette(QDialog):
         entries: Sequence[Entry],
         recent: Sequence[str] = (),
         name: str = "",
+        *,
+        chosen: bool = True,
     ) -> None:
         """Offer ``entries`` over the window of ``parent``.
 
@@ -72,6 +74,8 @@ class Palette(QDialog):
             entries: All that can be found, the most wanted first.
             recent: The keys of entries that were run before, the last one first.
             name: What is asked for, where it is not all that the window can do.
+            chosen: Whether the first entry is chosen before anything is typed; it is
+                not where Enter at once would do what nobody meant.
         """
         super().__init__(parent.window())
         self.setWindowFlags(Qt.WindowType.Widget)
@@ -79,6 +83,7 @@ class Palette(QDialog):
         self.setObjectName("palette")
         self.setAccessibleName(name or tr("Command palette"))
         self.recent = list(recent)
+        self._chosen = chosen
         self._before = QApplication.focusWidget()
         self._model = PaletteModel(entries, recent, self)
         self._field = _Field(name)
@@ -119,7 +124,7 @@ class Palette(QDialog):
         self._table.setVisible(found > 0)
         self._empty.setVisible(found == 0)
         if found:
-            self._table.go_to(0)
+            self._table.go_to(0 if self._chosen or self._model.query else -1)
             several = tr_n("1 found", "{n} found", found) if self._model.query else ""
             keys = tr("↑ ↓ choose · Enter opens · Esc closes")
             self._foot.setText(f"{several} · {keys}" if several else keys)
@@ -300,7 +305,10 @@ class _Table(QTableView):
         count = self.model().rowCount()
         if count == 0:
             return
-        here = max(self.currentIndex().row(), 0)
+        here = self.currentIndex().row()
+        if here < 0:  # nothing is chosen yet
+            self.go_to(count - 1 if rows < 0 else 0)
+            return
         page = max(self.viewport().height() // max(self.rowHeight(0), 1) - 1, 1)
         if abs(rows) == _PAGE:
             there = min(max(here + page * rows // _PAGE, 0), count - 1)

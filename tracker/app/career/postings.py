@@ -82,7 +82,7 @@ def _ask_meaning(
     window = journeying.window
     if not any(palette.isVisible() for palette in window.findChildren(Palette)):
         name = tr("“{words}” means the skill…", words=words)
-        Palette(window, offers, name=name).open()
+        Palette(window, offers, name=name, chosen=False).open()
 
 
 def _show_taught(

@@ -52,7 +52,7 @@ class Intake(QObject):
         if files:
             self.take_files(files)
         elif data is not None and data.hasHtml() and data.html().strip():
-            self._start(partial(_read_page, data.html()))
+            self._start(partial(_read_page, data.html(), data.text()))
         elif data is not None and data.hasText() and data.text().strip():
             self._on_text(data.text(), "")
         else:
@@ -85,7 +85,8 @@ class Intake(QObject):
 
     def ask_for_files(self) -> None:
         """Let the learner choose one or several files."""
-        kinds = tr("Adverts (*.txt *.md *.html *.htm *.pdf *.json);;All files (*)")
+        ends = "*.txt *.md *.html *.htm *.mhtml *.eml *.pdf *.json"
+        kinds = tr("Adverts ({ends});;All files (*)", ends=ends)
         title = tr("Open adverts")
         window = self._journeying.window
         names, _ = QFileDialog.getOpenFileNames(window, title, str(Path.home()), kinds)
@@ -166,6 +167,8 @@ def _read_files(paths: Sequence[Path], progress: Progress) -> _Read:
             refused.append((path.name, _reason(error)))
         except MilepostError as error:
             refused.append((path.name, str(error)))
+        except Exception:  # noqa: BLE001  # what one file breaks must not stop the others
+            refused.append((path.name, tr("something in it cannot be read")))
     return _Read(tuple(adverts), tuple(refused))
 
 
@@ -177,10 +180,16 @@ def _reason(error: UnreadableFileError) -> str:
     return str(error)
 
 
-def _read_page(html: str, progress: Progress) -> _Read:
+def _read_page(html: str, text: str, progress: Progress) -> _Read:
+    """Read a part of a page; if there is nothing but pictures, the text beside it."""
     from tracker.interchange.posting_files import read_posting_html
     from tracker.interchange.posting_values import advert_of
 
     progress(0, 1)
-    name = tr("the clipboard")
-    return _Read(tuple(map(advert_of, read_posting_html(html, name))))
+    try:
+        found = read_posting_html(html, tr("the clipboard"))
+    except UnreadableFileError:
+        if not text.strip():
+            raise
+        return _Read((Advert(cut(text)),))
+    return _Read(tuple(map(advert_of, found)))

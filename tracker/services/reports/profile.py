@@ -72,6 +72,7 @@ def profile(record: Record, choices: Choices = EVERYTHING) -> Report:
         title=record.name or tr("Profile"),
         subtitle=headline_with(told.headline, level),
         body=document([*blocks, _how_to_begin() if nothing else ""]),
+        contents=False,
     )
 
 
@@ -104,7 +105,7 @@ def _level(record: Record, choices: Choices) -> list[str]:
     if standing.next_level and (standing.next_percent or standing.level):
         blocks.append(
             tr(
-                "On the way to {level}: {n} % of what it asks for.",
+                "On the way to {level}: {n}% of what it asks for.",
                 level=plain(standing.next_level),
                 n=standing.next_percent,
             )
@@ -115,9 +116,9 @@ def _level(record: Record, choices: Choices) -> list[str]:
 def _level_words(standing: LevelStanding, *, unproved: bool) -> str:
     level = plain(standing.level)
     if not unproved:
-        sentence = tr("**{level}**: {n} % of what this level asks for, all with proof.")
+        sentence = tr("**{level}**: {n}% of what this level asks for, all with proof.")
         return sentence.format(level=level, n=standing.percent)
-    sentence = tr("**{level}**: {n} % of what this level asks for, {m} % with proof.")
+    sentence = tr("**{level}**: {n}% of what this level asks for, {m}% with proof.")
     return sentence.format(level=level, n=standing.percent, m=standing.proved)
 
 

@@ -40,6 +40,7 @@ class Report:
             Items that begin with ``*`` there are entries of the journal.
         chapters: Whether headings of the second level begin chapters, each on a page
             of its own.
+        contents: Whether a table of contents is before it, where there are headings.
         language: Of the report's own words, as in HTML.
     """
 
@@ -47,6 +48,7 @@ class Report:
     subtitle: str
     body: str
     chapters: bool = False
+    contents: bool = True
     language: str = "en"
 
     @property

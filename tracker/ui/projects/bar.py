@@ -73,6 +73,7 @@ class ProjectBar(QWidget):
         unit = round(theme.unit(self))
         self.search.setMinimumWidth(unit * 5)
         for box in (self._box, self._first, self._second):
-            box.setSpacing(unit // 2)
+            if box.spacing() != unit // 2:  # else each layout would ask for another
+                box.setSpacing(unit // 2)
         needed = self._needed(self._first) + self._needed(self._second) + unit // 2
         turn(self._box, wide=self.width() >= needed)

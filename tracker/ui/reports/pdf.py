@@ -90,6 +90,10 @@ class Report(Protocol):
     def chapters(self) -> bool:
         """Whether each heading of the second level begins a page."""
 
+    @property
+    def contents(self) -> bool:
+        """Whether a table of contents is before it."""
+
 
 @dataclass
 class _Laid:
@@ -117,7 +121,8 @@ def write_pdf(
     sheet = Sheet(_inner(writer))
     laid = _lay_out(report, writer, sheet, look, progress)
     marks = [mark for each in laid for mark in each.marks]
-    _fill_contents(laid[0].document, marks)
+    if report.contents:
+        _fill_contents(laid[0].document, marks)
     total = sum(each.pages for each in laid)
     painter = QPainter(writer)
     for each in laid:
@@ -130,7 +135,9 @@ def write_pdf(
             progress(70 + 29 * number // total, 100)
     painter.end()
     check_whole(path)
-    links = _links_of_contents(laid[0].document, sheet, marks)
+    links = (
+        _links_of_contents(laid[0].document, sheet, marks) if report.contents else []
+    )
     scale = _POINTS / RESOLUTION
     height = writer.height() * scale
     add_links(path, links, marks, scale=scale, height=height)
@@ -228,7 +235,7 @@ def _level(block: object) -> int:
 def _contents(report: Report) -> str:
     """Return a table of contents whose page numbers are still to be filled in."""
     headings = [heading for part in report.parts for heading in part.headings]
-    if len(headings) < 2:
+    if len(headings) < 2 or not report.contents:
         return ""
     rows = []
     for heading in headings:

@@ -205,4 +205,6 @@ class Buttons(QWidget):
     def _fit(self) -> None:
         narrow = self.width() < self._needed()
         turn(self._box, wide=not narrow)
-        self._box.setSpacing(round(theme.unit(self) * 0.6))
+        spacing = round(theme.unit(self) * 0.6)
+        if self._box.spacing() != spacing:  # else each layout would ask for another
+            self._box.setSpacing(spacing)

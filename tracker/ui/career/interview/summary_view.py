@@ -58,11 +58,7 @@ class SummaryView(CardPage):
         """Show how a round went; ``planned`` is on the plan already."""
         count, total = run.tally(history), len(run.questions)
         answered = total - count.never
-        self.head.setText(
-            tr("{n} of {all} went well", n=count.good, all=answered)
-            if answered
-            else tr("Nothing was answered this time")
-        )
+        self.head.setText(_head(run, history, good=count.good, answered=answered))
         left = "" if not count.never else questions_text(count.never)
         told = tr("{what}: {n} answered.", what=run.title, n=questions_text(answered))
         if left:
@@ -93,3 +89,12 @@ class SummaryView(CardPage):
 
     def _on_plan(self) -> None:
         self.plan_wanted.emit(list(self._weak))
+
+
+def _head(run: Run, history: History, *, good: int, answered: int) -> str:
+    """Return how it went; ``answered`` are the questions that were judged."""
+    if answered:
+        return tr("{n} of {all} went well", n=good, all=answered)
+    if any(history.unjudged(asked) is not None for asked in run.questions):
+        return tr("Nothing was judged this time; what you wrote is kept")
+    return tr("Nothing was answered this time")

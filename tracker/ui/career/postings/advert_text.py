@@ -46,7 +46,8 @@ class AdvertText(QPlainTextEdit):
         self._text = ""
         self._shown = Shown("")
         self._units: dict[int, int] = {}  # of the ends of hits
-        self._hits: dict[Hit, str] = {}
+        self._told: list[tuple[bool, tuple[Hit, ...]]] = []  # of the lines shown
+        self._hits: list[tuple[Hit, str]] = []  # with their looks, as the text goes
         self._starts: list[int] = []  # of the hits, as Qt counts them
         self._chosen: tuple[Hit, ...] = ()
         self.updateRequest.connect(self._on_update)
@@ -55,7 +56,7 @@ class AdvertText(QPlainTextEdit):
         """Show another advert from its beginning."""
         if text != self._text:
             self._text = text
-            self._hits, self._chosen = {}, ()
+            self._told, self._hits, self._chosen = [], [], ()
             self._starts = []
             self.setExtraSelections([])
             self._shown = shown(text)
@@ -63,18 +64,21 @@ class AdvertText(QPlainTextEdit):
 
     def show_lines(self, lines: Iterable[Line]) -> None:
         """Mark the names of these lines; those that do not count more weakly."""
-        found: dict[Hit, str] = {}
-        for line in lines:
-            kind = _WEAK if line.term is None else _USUAL
-            for hit in line.hits:
-                found.setdefault(hit, kind)
-        marked = dict(sorted(found.items(), key=lambda each: each[0].start))
-        if marked == self._hits:
-            return
-        self._hits, self._chosen = marked, ()
-        places = (place for hit in marked for place in (hit.start, hit.end))
-        self._units = self._shown.units_of(places)
-        self._starts = [self._units[hit.start] for hit in marked]
+        told = [(line.term is None, line.hits) for line in lines]
+        if told == self._told:
+            return  # as after most check-offs: there may be thousands
+        self._told = told
+        found: dict[int, tuple[Hit, str]] = {}
+        for is_weak, hits in told:
+            kind = _WEAK if is_weak else _USUAL
+            for hit in hits:
+                found.setdefault(hit.start, (hit, kind))
+        starts = sorted(found)
+        self._hits = [found[start] for start in starts]
+        self._chosen = ()
+        ends = [hit.end for hit, _ in self._hits]
+        self._units = self._shown.units_of([*starts, *ends])
+        self._starts = [self._units[start] for start in starts]
         self._mark()
 
     def choose(self, hits: Iterable[Hit], current: Hit | None) -> None:
@@ -152,7 +156,7 @@ class AdvertText(QPlainTextEdit):
         looks = {kind: _look(kind) for kind in (_WEAK, _USUAL, _STRONG)}
         first, last = self._in_sight()
         marks = []
-        for hit, kind in list(self._hits.items())[first:last]:
+        for hit, kind in self._hits[first:last]:
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._units[hit.start])

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tracker.services.scores import Sheet
     from tracker.ui.career.postings.commands import PostingCommands
 
+_TOAST = 4  # lines of text that the toast covers at the lower edge
 _WIDE = 40  # lines of text; from here on the terms stand beside the advert
 
 
@@ -226,7 +227,8 @@ class PostingDetail(QFrame):
         self._how = label(tr("How it adds up"), "heading")
         inside = QWidget()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(unit * 5 // 4, unit * 3 // 4, unit * 5 // 4, unit)
+        below = unit * _TOAST  # where it says what was done, over no button
+        box.setContentsMargins(unit * 5 // 4, unit * 3 // 4, unit * 5 // 4, below)
         box.setSpacing(unit * 2 // 3)
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for each in (self.head, self.remarks, self.skills, self.years):

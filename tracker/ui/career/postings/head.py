@@ -11,7 +11,7 @@ from tracker.domain.edit import ADDRESS, COMPANY, PLACE, TITLE
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.rows import day_text
-from tracker.ui.widgets.fields import LineField
+from tracker.ui.career.postings.title_field import ElidedField
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.ui.career.postings.commands import PostingCommands
 
 
-class _Field(LineField):
+class _Field(ElidedField):
     """A line of a usual width."""
 
     @override
@@ -39,7 +39,7 @@ class PostingHead(QWidget):
         super().__init__()
         self._commands = commands
         self._posting: Posting | None = None
-        self.title = LineField()
+        self.title = ElidedField()
         self.title.setProperty("kind", "name")
         self.title.setAccessibleName(tr("Title of the advert"))
         self.title.setTextMargins(-4, 0, 0, 0)
@@ -47,13 +47,13 @@ class PostingHead(QWidget):
         self.day = label("", "muted")
         self.open = button(tr("Open"), self._on_open, "quiet")
         self.open.setAccessibleName(tr("Open the address of the advert"))
-        self.fields: dict[str, LineField] = {TITLE: self.title}
+        self.fields: dict[str, ElidedField] = {TITLE: self.title}
         for field, name in (
             (COMPANY, tr("Company")),
             (PLACE, tr("Place")),
             (ADDRESS, tr("Address in the web")),
         ):
-            line: LineField = _Field()
+            line: ElidedField = _Field()
             self.fields[field] = line
             line.setAccessibleName(name)
             line.setPlaceholderText(name)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from tracker.domain.posting import NEED_WORDS
-from tracker.services.wording_fit import reason_word
 from tracker.services.wording_scores import need_name
 from tracker.ui import theme
+from tracker.ui.career.postings.words import why_not
 from tracker.ui.widgets.clamped_label import ClampedLabel
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.flow import FlowLayout
@@ -113,8 +113,7 @@ class HitCard(QFrame):
         said = self._text[hit.sentence_start : hit.sentence_end]
         self.sentence.setText(" ".join(said.split()).removeprefix("- "))
         if line.reason is not None:
-            why = reason_word(line.reason)
-            self.why.setText(tr("Not counted: {why}.", why=why))
+            self.why.setText(tr("Not counted: {why}.", why=why_not(line)))
         self.why.setVisible(line.reason is not None)
         several = len(line.hits) > 1
         self.count.setText(tr("{n} of {all}", n=self._number + 1, all=len(line.hits)))

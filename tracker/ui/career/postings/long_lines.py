@@ -29,6 +29,8 @@ class Shown:
     def units_of(self, places: Iterable[int]) -> dict[int, int]:
         """Return where places of the original text are, as Qt counts them."""
         wanted = sorted(set(places))
+        if not self.added and self.text.isascii():
+            return dict(zip(wanted, wanted, strict=True))
         there = {place: place + bisect_right(self.added, place) for place in wanted}
         if self.text.isascii():
             return there

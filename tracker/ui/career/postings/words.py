@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.domain.fit.reading import Reason
 from tracker.domain.fit.scoring import any_of
 from tracker.services.postings import LEFT_OUT, LONGEST_TEXT
 from tracker.services.wording_fit import (
@@ -32,11 +33,18 @@ def line_title(line: Line, title_of: TitleOf) -> str:
 def line_words(line: Line) -> str:
     """Return how much it is needed and what the learner has of it."""
     if line.reason is not None:
-        return tr("not counted: {why}", why=reason_word(line.reason))
+        return tr("not counted: {why}", why=why_not(line))
     need = need_name(line.need)
     if line.put_right:
         need = tr("{need}, as you said", need=need)
     return tr("{have} · {need}", have=have_word(line), need=need)
+
+
+def why_not(line: Line) -> str:
+    """Return why something does not count, empty where it does."""
+    if line.reason is Reason.NOT_ASKED and line.put_right:
+        return tr("not asked for, as you said")
+    return "" if line.reason is None else reason_word(line.reason)
 
 
 def have_word(line: Line) -> str:
