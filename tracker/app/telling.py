@@ -31,6 +31,7 @@ class Telling(QObject):
         super().__init__(journeying)
         self._journeying, self._window = journeying, journeying.window
         self._typing = False  # a note is not stored yet
+        self._has_failed = False  # the last change could not be stored
         self._refusal = ""  # what the message bar says of an input not taken
         self._offered = ""  # the edit that the toast offers to undo
 
@@ -49,13 +50,16 @@ class Telling(QObject):
             text = tr("Redone: {what}", what=text)
         self._offered = stored.id
         self._settle_refusal()
+        self._has_failed = False
         window.navigation.saved.say(tr("All changes saved"), "done")
         window.toast.say(text, undoable=stored.edit.label in _UNDOABLE)
 
     def show_typing(self, unsaved: bool) -> None:  # noqa: FBT001  # a signal's value
         """Say that something typed is not stored yet, and that it is by now."""
         saved = self._window.navigation.saved
-        if unsaved:
+        if self._has_failed:
+            pass  # what it says is graver, and holds until something is stored
+        elif unsaved:
             saved.say(tr("Text not saved yet"), "here_text")
         elif self._typing:
             saved.say(tr("All changes saved"), "done")
@@ -84,6 +88,7 @@ class Telling(QObject):
         """Say why something could not be done, and offer to try again."""
         self._typing = False
         if isinstance(error, StorageError):
+            self._has_failed = True
             self._window.navigation.saved.say(tr("Last change not saved"), "danger")
             action = tr("Try again") if again is not None else ""
             perform = self._journeying.commands.perform
