@@ -35,6 +35,11 @@ def test_another_field_is_refused_with_those_there_are(milepost, wrong):
     assert "name, headline, email, place, web, summary" in milepost.err
 
 
+def test_several_fields_may_stand_behind_one_option(milepost):
+    out = milepost("profile", "--set", "name=Sam", "headline=Backend developer")
+    assert out.startswith("# Sam\n\nBackend developer\n")
+
+
 def test_one_wrong_field_keeps_all_as_it_was(milepost):
     milepost("profile", "--set", "name=Sam", "--set", "email=x", code=1)
     assert milepost("profile").startswith("# Profile")

@@ -35,7 +35,9 @@ def add_command(commands: Commands, add: Add) -> None:
     text = tr("print your profile, or change what you say of yourself in it")
     show = add(commands, "profile", run_profile, text)
     text = tr("name, headline, email, place, web or summary; empty takes it away")
-    show.add_argument("--set", action="append", metavar="FIELD=TEXT", help=text)
+    show.add_argument(
+        "--set", action="extend", nargs="+", metavar="FIELD=TEXT", help=text
+    )
 
 
 def run_profile(arguments: Namespace) -> int:
