@@ -11,6 +11,13 @@ from PySide6.QtWidgets import QLineEdit
 from tracker.app.files import open_folder
 from tracker.app.planning import toggle_plan
 from tracker.domain.edit import State
+from tracker.ui.career.names import (
+    APPLICATIONS,
+    INTERVIEW,
+    LADDER,
+    POSTINGS,
+    PROFILE,
+)
 from tracker.ui.navigation import JOURNAL, JOURNEY, PROJECTS, SETTINGS
 from tracker.words import tr
 
@@ -76,11 +83,11 @@ def handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
 
 def _career_handlers(journeying: Journeying) -> dict[str, Callable[[], object]]:
     sections = {
-        "career": "ladder",
-        "job_fit": "postings",
-        "applications": "applications",
-        "interview": "interview",
-        "profile": "profile",
+        "career": LADDER,
+        "job_fit": POSTINGS,
+        "applications": APPLICATIONS,
+        "interview": INTERVIEW,
+        "profile": PROFILE,
     }
     return {
         "plan": partial(toggle_plan, journeying),

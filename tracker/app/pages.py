@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.app.choosing import choose_about, choose_link_of, choose_month
 from tracker.domain.progress import Progress
+from tracker.ui.career.names import LADDER
 from tracker.ui.guide.page import GuidePage
 from tracker.ui.journal.page import JournalPage
 from tracker.ui.settings.page import SettingsPage
@@ -103,4 +104,4 @@ def make_guide(journeying: Journeying) -> GuidePage:
 def _show_on_ladder(journeying: Journeying, subject: str) -> None:
     from tracker.app.career.page import show_career
 
-    show_career(journeying, "ladder", subject)
+    show_career(journeying, LADDER, subject)

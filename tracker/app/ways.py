@@ -52,8 +52,9 @@ def serve_questions(journeying: Journeying, detail: ItemDetail) -> None:
 def practise(journeying: Journeying, subject: str) -> None:
     """Ask the interview questions of a level, role, skill or advert."""
     from tracker.app.career.page import show_career
+    from tracker.ui.career.names import INTERVIEW
 
-    show_career(journeying, "interview", subject)
+    show_career(journeying, INTERVIEW, subject)
 
 
 def _remove_answer(journeying: Journeying, subject: str) -> None:
@@ -72,12 +73,15 @@ def show_project(journeying: Journeying, subject: str) -> None:
 
 def show_kept(journeying: Journeying, subject: str) -> bool:
     """Show an advert or an application; return whether it is one."""
-    section = {POSTING: "postings", APPLICATION: "applications"}.get(kind_of(subject))
-    if section is not None:
-        from tracker.app.career.page import show_career
+    kind = kind_of(subject)
+    if kind not in {POSTING, APPLICATION}:
+        return False
+    from tracker.app.career.page import show_career
+    from tracker.ui.career.names import APPLICATIONS, POSTINGS
 
-        show_career(journeying, section, subject)
-    return section is not None
+    section = POSTINGS if kind == POSTING else APPLICATIONS
+    show_career(journeying, section, subject)
+    return True
 
 
 def show_due(journeying: Journeying, subject: str) -> None:

@@ -11,7 +11,7 @@ from tracker.services.application_fit import AdvertFit
 from tracker.ui.career.applications.commands import ApplicationCommands
 from tracker.ui.career.applications.new_dialog import NewApplicationDialog
 from tracker.ui.career.applications.section import ApplicationsSection
-from tracker.ui.career.page import INTERVIEW, POSTINGS
+from tracker.ui.career.names import INTERVIEW, POSTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

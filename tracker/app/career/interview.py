@@ -9,7 +9,7 @@ from tracker.app.career.page import show_career
 from tracker.services.application_fit import AdvertFit
 from tracker.ui.career.interview.desk import InterviewDesk
 from tracker.ui.career.interview.section import InterviewSection
-from tracker.ui.career.page import POSTINGS
+from tracker.ui.career.names import POSTINGS
 
 if TYPE_CHECKING:
     from tracker.app.journeying import Journeying

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.app.career.page import show_career
 from tracker.app.ways import practise
 from tracker.ui.career.ladder.section import LadderSection
-from tracker.ui.career.page import POSTINGS
+from tracker.ui.career.names import POSTINGS
 
 if TYPE_CHECKING:
     from tracker.app.journeying import Journeying

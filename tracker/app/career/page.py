@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.ui.career.page import (
+from tracker.ui.career.names import (
     APPLICATIONS,
     INTERVIEW,
     LADDER,
     POSTINGS,
     PROFILE,
-    CareerPage,
-    Offer,
 )
+from tracker.ui.career.page import CareerPage, Offer
 from tracker.ui.navigation import CAREER
 from tracker.words import tr
 

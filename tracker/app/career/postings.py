@@ -9,7 +9,7 @@ from tracker.app.career.page import show_career
 from tracker.app.career.postings_intake import Intake
 from tracker.domain.ids import SKILL, kind_of
 from tracker.services.teaching import read_taught
-from tracker.ui.career.page import APPLICATIONS, INTERVIEW
+from tracker.ui.career.names import APPLICATIONS, INTERVIEW
 from tracker.ui.career.postings.commands import PostingCommands
 from tracker.ui.career.postings.scoring import Scoring
 from tracker.ui.career.postings.section import PostingsSection

@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 
     from tracker.ui.career.section import Section
 
-LADDER, POSTINGS, APPLICATIONS, INTERVIEW, PROFILE = (
-    "ladder",
-    "postings",
-    "applications",
-    "interview",
-    "profile",
-)
-
 
 class Offer(NamedTuple):
     """A section that can be shown.

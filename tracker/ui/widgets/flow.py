@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.listed_layout import ListedLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayoutItem, QWidget
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ListedLayout):
     """Lines of widgets, none narrower than it asks for; what grows fills its line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Lay out the children of ``parent``."""
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._growing: set[QWidget] = set()
         # What was worked out, until something in it changes: heights by width, sizes.
         self._heights: dict[int, int] = {}
@@ -41,29 +45,8 @@ class FlowLayout(QLayout):
         self._growing.add(widget)
 
     @override
-    def addItem(self, arg__1: QLayoutItem) -> None:
-        self._items.append(arg__1)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        self.invalidate()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def invalidate(self) -> None:

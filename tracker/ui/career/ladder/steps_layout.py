@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.listed_layout import ListedLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _NARROWEST = 14.5  # lines of text that a step needs
 _RISE = 1.5  # lines from one step to the next
 
 
-class StepsLayout(QLayout):
+class StepsLayout(ListedLayout):
     """As many columns as have room; in each row the tops rise and the bottoms align."""
 
     def __init__(self, parent: QWidget) -> None:
         """Lay out the children of ``parent``."""
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
     def columns(self, width: int) -> int:
@@ -28,26 +32,6 @@ class StepsLayout(QLayout):
             if number and width >= number * needed + (number - 1) * gap:
                 return number
         return 1
-
-    @override
-    def addItem(self, arg__1: QLayoutItem) -> None:
-        self._items.append(arg__1)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
