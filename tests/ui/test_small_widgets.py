@@ -73,6 +73,7 @@ def test_notes_load_nothing(show, canary, text):
     assert reds == 0
     loaded = view.loadResource(2, QUrl.fromLocalFile(str(canary)))
     assert (loaded.width(), loaded.height()) == (1, 1)
+    assert loaded.pixelColor(0, 0).alpha() == 0  # not whatever the memory held before
 
 
 def test_html_in_a_note_is_shown_as_text(show):

@@ -27,6 +27,7 @@ from tracker.ui import theme
 
 # None or no bytes are not enough: Qt's image handler would then read the file itself.
 BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)
+BLANK.fill(0)  # a new image holds whatever its memory held: a red point at times
 _ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _LARGEST = 3.0  # times the size of the text elsewhere
 _MOST = 60_000  # characters; more takes seconds to lay out
