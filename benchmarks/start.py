@@ -51,6 +51,8 @@ OURS = """
 import gc, sys, time
 gc.disable()  # as tracker.__main__ does, before it imports what is imported here
 from tracker.__main__ import main
+from tracker.app import load_qt
+load_qt()  # as tracker.app does
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from tracker.app import running, session

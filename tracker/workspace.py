@@ -15,7 +15,6 @@ from tracker.assets import resources
 from tracker.db.connection import BUSY_TIMEOUT
 from tracker.db.data_file import DataFile
 from tracker.domain.errors import StorageError, UnreadableFileError
-from tracker.domain.limits import SLUG
 from tracker.paths import remembered_folder
 from tracker.services.journey import Journey, open_journey
 from tracker.services.use_cases import UseCases
@@ -321,6 +320,8 @@ def check_file(path: Path) -> tuple[str, tuple[Problem, ...]]:
 
 def guide_page(name: str) -> str | None:
     """Return the Markdown of a guide page that comes with Milepost."""
+    from tracker.domain.limits import SLUG  # noqa: PLC0415  # not at the start
+
     if not SLUG.fullmatch(name):
         return None  # no way out of the folder
     path = resources() / "guide" / f"{name}.md"

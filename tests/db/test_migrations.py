@@ -142,7 +142,7 @@ def test_without_a_backup_there_is_no_migration(used, monkeypatch):
     def full(*_: object):
         raise StorageError("The disk is full.", "full")
 
-    monkeypatch.setattr("tracker.db.data_file.make_backup", full)
+    monkeypatch.setattr("tracker.db.backup.make_backup", full)
     before = digest(used)
     with pytest.raises(StorageError, match="full"):
         DataFile(used.parent)

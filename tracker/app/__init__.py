@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -28,10 +29,24 @@ def main(data: str | None = None, file: Path | None = None) -> int:
     if not _has_display():
         print(_no_display_text(), file=sys.stderr)  # noqa: T201  # there is no window
         return NO_DISPLAY
+    load_qt()
     from tracker.app.running import run  # Qt needs a display
 
     folder = data_folder(data)
     return run(folder, preferences_file(folder), log_folder(folder), file)
+
+
+def load_qt() -> None:
+    """Import Qt, without what it does to every import after its own.
+
+    PySide6 puts itself in the place of Python's import, and reads the source of each
+    module that is imported from then on, to know whether that may ask for
+    ``from __feature__ import``. None of ours does.
+    """
+    import PySide6.QtCore  # noqa: F401  # for what it does
+
+    if builtins.__import__ is getattr(builtins, "__feature_import__", None):
+        builtins.__import__ = getattr(builtins, "__orig_import__")  # noqa: B009  # untyped
 
 
 def _has_display() -> bool:

@@ -64,9 +64,9 @@ def run(folder: Path, preferences: Path, logs: Path, file: Path | None) -> int:
 
 
 def _make_folder(folder: Path) -> None:
-    if folder == remembered_folder():
-        return  # where it is lost, the session says so
     try:
+        if folder.exists() or folder == remembered_folder():
+            return  # where it is lost, the session says so
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return  # the session says what is wrong with it

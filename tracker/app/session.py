@@ -13,6 +13,7 @@ from tracker.app.journeying import Journeying
 from tracker.domain.errors import MilepostError, StorageError
 from tracker.domain.progress import Progress
 from tracker.domain.standing import stand
+from tracker.services.journey import chosen_roadmap
 from tracker.ui import theme
 from tracker.ui.bus import EditBus
 from tracker.ui.main_window import MainWindow
@@ -90,7 +91,7 @@ class Session(QObject):
             self.workspace = Workspace(self.folder, bus.publish)
             if not self.workspace.store.reader.roadmaps():
                 self.workspace.install_bundled(bundled_content())
-            if self.workspace.journey() is None:
+            if chosen_roadmap(self.workspace.store.reader) is None:
                 self._show_first_run()
             else:
                 self._show_journey(bus)

@@ -8,7 +8,6 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tracker.db.backup import FOLDER, free_name, make_backup
 from tracker.db.connection import (
     APPLICATION_ID,
     BUSY_TIMEOUT,
@@ -20,7 +19,6 @@ from tracker.db.connection import (
     sync_folder,
 )
 from tracker.db.reading import SqlReader
-from tracker.db.writing import SqlUnitOfWork
 from tracker.domain.errors import StorageError
 from tracker.domain.ids import edit_id
 from tracker.words import tr
@@ -28,6 +26,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.db.writing import SqlUnitOfWork
 
 NAME = "milepost.db"
 
@@ -67,6 +66,8 @@ class DataFile:
             StorageError: The file was replaced or moved under us; what this session
                 knows was saved beside it.
         """
+        from tracker.db.writing import SqlUnitOfWork  # noqa: PLC0415  # not at start
+
         self._check_identity()
         return SqlUnitOfWork(self.connection, self.reader)
 
@@ -110,6 +111,8 @@ def make_anew(folder: Path) -> None:
 
     Only ever called because the learner asked for it.
     """
+    from tracker.db.backup import free_name  # noqa: PLC0415  # not at start
+
     path = folder / NAME
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     with storage_errors(path):
@@ -132,6 +135,7 @@ def _prepare(path: Path) -> None:
     if missing:
         _make(path)
     elif _checked_version(path) < SCHEMA_VERSION:
+        from tracker.db.backup import make_backup  # noqa: PLC0415  # not at start
         from tracker.db.migrate import migrate  # noqa: PLC0415  # alembic loads slowly
 
         make_backup(path, datetime.now(UTC))
@@ -144,6 +148,8 @@ def _appeared(path: Path) -> bool:
     Raises:
         StorageError: There are traces of a file that is gone.
     """
+    from tracker.db.backup import FOLDER  # noqa: PLC0415  # not at start
+
     journal = path.with_name(path.name + "-journal")
     traces = (path.parent / FOLDER).exists() or journal.exists()
     if path.exists():  # asked after the traces, which are made after the file
@@ -160,6 +166,7 @@ def _appeared(path: Path) -> bool:
 
 def _make(path: Path) -> None:
     """Make a new data file: under another name first, so that it is whole or absent."""
+    from tracker.db.backup import FOLDER  # noqa: PLC0415  # not at start
     from tracker.db.migrate import migrate  # noqa: PLC0415  # alembic loads slowly
 
     unfinished = path.with_name(f"{path.name}.new-{os.getpid()}")

@@ -157,11 +157,16 @@ def read_facts(reader: Reader) -> ProjectFacts:
     return ProjectFacts({field: reader.all_values(field) for field in FIELDS})
 
 
+def chosen_roadmap(reader: Reader) -> str | None:
+    """Return the slug of the chosen roadmap; ``None`` before one was chosen."""
+    chosen = reader.setting("roadmap")
+    return chosen if chosen in {head.slug for head in reader.roadmaps()} else None
+
+
 def open_journey(reader: Reader) -> Journey | None:
     """Return the journey on the chosen roadmap; ``None`` before one was chosen."""
-    chosen = reader.setting("roadmap")
-    known = {head.slug for head in reader.roadmaps()}
-    if chosen not in known or chosen is None:
+    chosen = chosen_roadmap(reader)
+    if chosen is None:
         return None
     return Journey(reader, reader.outline(chosen), reader.progress())
 

@@ -1,16 +1,13 @@
 """All use cases of one learner on one data file, for whoever shows them.
 
-Only what the first picture and the first check-off need is made at once. The others are
-imported and made when they are first wanted: each would delay every start.
+Each is imported and made when it is first wanted: the first picture needs none of them,
+and each would delay it.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-from tracker.services.learning import Learning
-from tracker.services.undo import Undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.services.applications import Applications
     from tracker.services.interview import Interviews
     from tracker.services.journal import Journal
+    from tracker.services.learning import Learning
     from tracker.services.plan import Plan
     from tracker.services.ports import FindCommit, Publish, Shelf, Store
     from tracker.services.postings import Postings
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.services.targets import Targets
     from tracker.services.teaching import Teaching
     from tracker.services.timer import Timers
+    from tracker.services.undo import Undo
 
 
 class UseCases:
@@ -36,8 +35,6 @@ class UseCases:
 
     Attributes:
         store: The data file.
-        learning: Check off, set aside, write notes.
-        undo: Take back and bring back.
     """
 
     def __init__(
@@ -62,13 +59,25 @@ class UseCases:
         self.now = now
         self.publish = publish
         self._shelf, self._find_commit = shelf, find_commit
-        self.learning = Learning(store, publish, now)
-        self.undo = Undo(store, publish, now)
+
+    @cached_property
+    def learning(self) -> Learning:
+        """Return what checks off, sets aside and writes notes."""
+        from tracker.services.learning import Learning  # noqa: PLC0415  # not at start
+
+        return Learning(self.store, self.publish, self.now)
+
+    @cached_property
+    def undo(self) -> Undo:
+        """Return what takes back and brings back."""
+        from tracker.services.undo import Undo  # noqa: PLC0415  # as above
+
+        return Undo(self.store, self.publish, self.now)
 
     @cached_property
     def journal(self) -> Journal:
         """Return what writes down what was done."""
-        from tracker.services.journal import Journal  # noqa: PLC0415  # not at start
+        from tracker.services.journal import Journal  # noqa: PLC0415  # as above
 
         return Journal(self.store, self.publish, self.now)
 

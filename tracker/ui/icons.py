@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from tracker.assets import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 FALLBACK = "flag"  # a roadmap from outside may name an icon that we do not have
 
 
 def icon(name: str, color: str, size: int, ratio: float = 1.0) -> QIcon:
     """Return an icon in a colour; ``size`` in logical pixels."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  # its enumerations take 1 ms
+
     return QIcon(pixmap(name, color, size, ratio))
 
 

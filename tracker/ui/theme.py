@@ -10,7 +10,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from tracker.assets import resources
@@ -159,6 +159,8 @@ def unit(widget: QWidget) -> float:
 
 def use_picture_font() -> QFont:
     """Load the font that pictures are drawn with, the same on every machine."""
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415  # not at the start
+
     for path in sorted(resources().glob("fonts/*.woff2")):
         QFontDatabase.addApplicationFont(str(path))
     font = QFont(PICTURE_FONT)

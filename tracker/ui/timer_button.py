@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,8 @@ from tracker.words import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtGui import QAction
 
     from tracker.domain.timer import Timer
 
@@ -32,13 +35,6 @@ class TimerButton(QPushButton):
         self.setProperty("kind", "chip")
         self._narrow = False
         self._spent = self._state = ""
-        offers = QMenu(self)
-        self._go_on = offers.addAction(tr("Go on"), self.start_requested.emit)
-        self._pause = offers.addAction(tr("Pause"), self.pause_requested.emit)
-        offers.addAction(tr("Stop and log…"), self.stop_requested.emit)
-        offers.addSeparator()
-        offers.addAction(tr("Discard the time"), self.discard_requested.emit)
-        self.setMenu(offers)
         self.hide()
 
     def show_timer(self, timer: Timer | None, now: datetime) -> None:
@@ -48,13 +44,26 @@ class TimerButton(QPushButton):
             return
         self._spent = minutes_text(timer.minutes(now)) or tr("0 min")
         self._state = tr("Timer") if timer.runs else tr("Paused")
-        self._go_on.setVisible(not timer.runs)
-        self._pause.setVisible(timer.runs)
+        go_on, pause = self._offers
+        go_on.setVisible(not timer.runs)
+        pause.setVisible(timer.runs)
         said = tr("The timer runs: {time}") if timer.runs else tr("Paused at {time}")
         self.setAccessibleName(said.format(time=self._spent))
         what = f"{self.accessibleName()} · {timer.text}".rstrip(" ·")
         self.setToolTip(plain_tip(what))
         self._fit()
+
+    @cached_property
+    def _offers(self) -> tuple[QAction, QAction]:
+        """Return "go on" and "pause" of the menu, made when there is first a timer."""
+        offers = QMenu(self)
+        go_on = offers.addAction(tr("Go on"), self.start_requested.emit)
+        pause = offers.addAction(tr("Pause"), self.pause_requested.emit)
+        offers.addAction(tr("Stop and log…"), self.stop_requested.emit)
+        offers.addSeparator()
+        offers.addAction(tr("Discard the time"), self.discard_requested.emit)
+        self.setMenu(offers)
+        return go_on, pause
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the time alone where there is little room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -21,7 +21,6 @@ from tracker.domain.ids import (
 from tracker.domain.project_facts import is_reshaping
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.journey.due_line import DueLine
 from tracker.ui.journey.road_view import RoadView
 from tracker.ui.widgets.label import frame
 from tracker.ui.widgets.segmented import Segmented
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from tracker.services.journey import Journey
     from tracker.ui.commands import Commands
     from tracker.ui.current import Current
+    from tracker.ui.journey.due_line import DueLine
     from tracker.ui.journey.stage_panel import StagePanel
     from tracker.ui.journey.tree_view import TreeView
     from tracker.ui.preferences import Preferences
@@ -59,7 +59,6 @@ class JourneyPage(QWidget):
         self._current, self._commands = current, commands
         self._preferences = preferences
         self.road = RoadView()
-        self.due = DueLine()
         self._panel: StagePanel | None = None
         self._place_of_panel = frame("panel")
         self._position = 0
@@ -68,9 +67,8 @@ class JourneyPage(QWidget):
         self._was_sized = False
         self._ways = QStackedWidget()
         self._ways.addWidget(self.road)
-        self.switch = Segmented(
-            (tr("Path"), tr("List")), tr("How the journey is shown")
-        )
+        ways = tr("Path"), tr("List")
+        self.switch = Segmented(ways, tr("How the journey is shown"))
         self.switch.setParent(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -93,13 +91,20 @@ class JourneyPage(QWidget):
             self._panel = StagePanel(self._current)
             self._connect_panel(self._panel)
             self._panel.show_only_proved(only=self._preferences.only_proved)
-            layout = self._place_of_panel.layout()
-            if layout is not None:
-                layout.addWidget(self._panel)
+            self._inside.addWidget(self._panel)
             self._panel.show()  # at once, so that it can take the keyboard
             if self._current.journey is not None:
                 self._panel.show_stage(self._position)
         return self._panel
+
+    @cached_property
+    def due(self) -> DueLine:
+        """Return the line below the road, made once the road is on screen."""
+        from tracker.ui.journey.due_line import DueLine  # noqa: PLC0415  # start
+
+        due = DueLine()
+        self._box.addWidget(due)
+        return due
 
     @property
     def tree(self) -> TreeView:
@@ -147,8 +152,7 @@ class JourneyPage(QWidget):
             if journey is not None and self._panel is not None:
                 journey.stage(position)  # before anything on screen changes
         except MilepostError as error:
-            again = partial(self.show_stage, position)
-            self._commands.failed.emit(error, again)
+            self._commands.failed.emit(error, partial(self.show_stage, position))
             return
         self._position = position
         self.road.select(position)
@@ -271,15 +275,14 @@ class JourneyPage(QWidget):
 
     def _build(self) -> None:
         self.splitter.addWidget(self._ways)
-        inside = QVBoxLayout(self._place_of_panel)
-        inside.setContentsMargins(0, 0, 0, 0)
+        self._inside = QVBoxLayout(self._place_of_panel)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self.splitter.addWidget(self._place_of_panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.splitter, 1)
-        box.addWidget(self.due)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self.splitter, 1)
         QWidget.setTabOrder(self.switch, self.road)
         if self._preferences.as_list:
             self.show_as_list(as_list=True)

@@ -37,8 +37,9 @@ def measure(title: str, detail: str, font: QFont) -> LabelSize:
 
 def paint_landscape(painter: QPainter, area: QRectF) -> None:
     """Paint the ground that the road climbs."""
-    painter.fillRect(area, theme.color("canvas"))
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("canvas"))
+    painter.drawRect(area)  # fillRect makes Qt's list of 180 gradients first
     for number, (left, first, second, right) in enumerate(_HILLS):
         painter.setBrush(theme.color("hill" if number else "hill_far"))
         width, height = area.width(), area.height()
