@@ -90,7 +90,7 @@ def running_window(folder: Path) -> int | None:
     with suppress(OSError), (folder / _LOCK).open("rb") as stream:
         numbers.append(stream.readline(_LINE).decode("ascii", "replace").strip())
     with suppress(OSError):
-        markers = sorted(log_folder(folder).glob(f"{_MARKER}*.txt"))
+        markers = _texts(log_folder(folder), _MARKER)
         numbers += [path.stem.removeprefix(_MARKER) for path in markers]
     for number in numbers:
         if number.isdecimal() and is_running(int(number)):
@@ -135,7 +135,7 @@ def _report_left_over(folder: Path) -> Path | None:
     What cannot be renamed, written or removed stays as it is.
     """
     newest = None
-    for path in sorted(folder.glob(f"{_MARKER}*.txt")):
+    for path in _texts(folder, _MARKER):
         number = path.stem.removeprefix(_MARKER)
         if number.isdecimal() and is_running(int(number)):
             continue
@@ -146,10 +146,16 @@ def _report_left_over(folder: Path) -> Path | None:
             path.replace(report)
             newest = report
             _quote_log(report, folder / _LOG)
-    for old in sorted(folder.glob("crash-*.txt"))[:-_KEPT]:
+    for old in _texts(folder, "crash-")[:-_KEPT]:
         with suppress(OSError):
             old.unlink()
     return newest
+
+
+def _texts(folder: Path, beginning: str) -> list[Path]:
+    """Return the text files whose names begin so, in order, quicker than `glob`."""
+    paths = sorted(folder.iterdir())
+    return [p for p in paths if p.name.startswith(beginning) and p.suffix == ".txt"]
 
 
 def _quote_log(report: Path, log: Path) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from tracker.app import ways
 from tracker.app.adding import Adding
@@ -168,6 +168,8 @@ class Journeying(QObject):
 
     def show_palette(self) -> None:
         """Search stages, skills, projects and actions."""
+        from PySide6.QtWidgets import QDialog
+
         from tracker.app.finding import show_palette
 
         self.refresh_undo()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,8 +101,7 @@ class Label(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One field of one subject, before and after.
 
     ``None`` means that nothing is stored: to do, or an empty note.
@@ -119,8 +117,7 @@ class Change:
         return Change(self.subject, self.field, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One action of a learner: applied, stored, announced and undone as a whole.
 
     The first change is the one that was asked for; the others follow from it by rule.
@@ -142,8 +139,7 @@ class Edit:
         return bool(self.changes)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEdit:
+class StoredEdit(NamedTuple):
     """An edit as it stands in the log.
 
     Attributes:

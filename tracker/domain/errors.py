@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +44,7 @@ class Cancelled(MilepostError):  # noqa: N818  # not an error: the user asked fo
     """The user stopped the work; nothing needs to be said about it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file from outside.
 
     Lines and columns count from 1; 0 means the file as a whole. ``path`` is the place

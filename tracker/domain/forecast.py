@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 WEEKS_PER_MONTH = 365.25 / 12 / 7
 HOURS_A_WEEK = range(1, 81)
 USUAL_HOURS_A_WEEK = 8
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLeft:
+class TimeLeft(NamedTuple):
     """A rounded time to go: ``unit`` is ``weeks``, ``months`` or ``years``."""
 
     amount: int

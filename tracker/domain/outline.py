@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class GroupOutline:
+class GroupOutline(NamedTuple):
     """Alternatives: ``least`` of the skills are enough; hours by subject."""
 
     least: int
@@ -49,8 +48,7 @@ class LaneOutline(PartOutline):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForkOutline:
+class ForkOutline(NamedTuple):
     """What counting needs of a fork: its subject, and its lanes by slug, in order."""
 
     subject: str

@@ -7,8 +7,7 @@ the cost of an edit does not grow with the roadmap or the log.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.edit import State
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from tracker.domain.progress import Progress
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageStanding:
+class StageStanding(NamedTuple):
     """How far one stage has come. What is set aside does not count."""
 
     skills_done: int
@@ -62,8 +60,7 @@ class StageStanding:
         return self.total == 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """Everything counted for a learner on a roadmap at a moment."""
 
     stages: tuple[StageStanding, ...]
@@ -196,4 +193,4 @@ def stand_again(
     stages = list(standing.stages)
     for position in {outline.places[s] for s in subjects if s in outline.places}:
         stages[position] = count_stage(outline.stages[position], progress)
-    return replace(standing, stages=tuple(stages))
+    return Standing(stages=tuple(stages))

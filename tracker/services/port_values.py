@@ -7,14 +7,13 @@ needs one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who made an edit and when; see `tracker.domain.edit.StoredEdit`."""
 
     id: str
@@ -34,8 +33,7 @@ class RoadmapHead:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(NamedTuple):
     """A file that was copied into the data folder.
 
     Attributes:
@@ -49,8 +47,7 @@ class KeptFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """A commit that was found in a local repository."""
 
     digest: str

@@ -41,7 +41,8 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 @lru_cache(maxsize=64)
 def _svg(name: str) -> str:
-    path = resources() / "icons" / f"{name}.svg"
-    if not path.is_file():
-        path = resources() / "icons" / f"{FALLBACK}.svg"
-    return path.read_text(encoding="utf-8")
+    folder = resources() / "icons"
+    try:
+        return (folder / f"{name}.svg").read_text(encoding="utf-8")
+    except (OSError, ValueError):  # no such icon, or nothing that a file can be called
+        return (folder / f"{FALLBACK}.svg").read_text(encoding="utf-8")

@@ -5,20 +5,11 @@ from __future__ import annotations
 import json
 import os
 from contextlib import contextmanager, suppress
+from time import sleep
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import (
-    QDeadlineTimer,
-    QEventLoop,
-    QLockFile,
-    QObject,
-    QSysInfo,
-    Qt,
-    QThread,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Qt, QTimer, Signal
 
 from tracker.logs import is_running
 
@@ -72,7 +63,8 @@ class SingleInstance(QObject):
 
     def hand_over(self, file: str) -> bool:
         """Ask the first window to come to the front; return whether it answered."""
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  # second start only
+        from PySide6.QtCore import QEventLoop  # noqa: PLC0415  # second start only
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  # as above
 
         deadline = QDeadlineTimer(PATIENCE)
         message = json.dumps({"open": file}).encode() + b"\n"
@@ -132,6 +124,8 @@ class SingleInstance(QObject):
 
     def _owner_lives(self) -> bool:
         """Return whether the lock names a living Milepost of this computer."""
+        from PySide6.QtCore import QSysInfo  # noqa: PLC0415  # after a crash only
+
         pid, host, _application = self._lock.getLockInfo()
         machine = bytes(QSysInfo.machineUniqueId().data())
         lines: list[bytes] = []
@@ -214,6 +208,8 @@ def _names_somebody(lock: QLockFile) -> bool:
 
 def _is_answered(socket: QLocalSocket, patience: int) -> bool:
     """Return whether the first window says that it has understood."""
+    from PySide6.QtCore import QEventLoop  # noqa: PLC0415  # second start only
+
     loop = QEventLoop()
     socket.readyRead.connect(loop.quit)
     socket.disconnected.connect(loop.quit)
@@ -250,7 +246,7 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
     try:
         deadline = QDeadlineTimer(_IN_TURN)
         while not _has_turn(number) and not deadline.hasExpired():
-            QThread.msleep(5)
+            sleep(0.005)
         yield
     finally:
         os.close(number)

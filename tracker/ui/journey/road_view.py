@@ -167,8 +167,7 @@ class RoadView(QWidget):
         journey = self._journey
         if journey is None or self.width() < 50 or self.height() < 50:
             return
-        if not self.isVisible():
-            self._show_faces()  # the places follow when it is shown
+        if not self.isVisible():  # faces and places follow when it is shown
             self._road = self._picture = None  # they may be of another roadmap
             return
         self._show_faces()
