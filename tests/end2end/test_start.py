@@ -14,17 +14,20 @@ from tracker.workspace import Workspace, bundled_content
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import linecache, sys
-from tracker.app import load_qt, main
-load_qt()
-from PySide6 import QtCore, QtGui, QtWidgets
-from tracker.app.journeying import Journeying
+from tracker import app
+load_qt = app.load_qt
 def complete(self):  # what follows the first picture
+    from PySide6 import QtCore, QtGui, QtWidgets
     print("modules", *sys.modules)
     print("sources", *linecache.cache)
     print("classes", *(n for each in (QtCore, QtGui, QtWidgets) for n in vars(each)))
     QtWidgets.QApplication.quit()
-Journeying.complete = complete
-main(sys.argv[1])
+def load_and_watch():
+    load_qt()
+    from tracker.app.journeying import Journeying
+    Journeying.complete = complete
+app.load_qt = load_and_watch
+app.main(sys.argv[1])
 """
 
 
