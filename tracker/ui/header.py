@@ -46,18 +46,12 @@ class Header(QFrame):
         self.go_on = button(tr("Continue"), self.continue_requested.emit, "primary")
         self.go_on.setToolTip(plain_tip(tr("Go to what is next")))
         self._chooser: QActionGroup | None = None
+        self._above = QHBoxLayout()
         unit = round(theme.unit(self))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
-        below = QHBoxLayout()
-        below.setContentsMargins(unit // 3, 0, 0, 0)
-        below.addWidget(self.status)
-        words.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(unit * 5 // 4, unit // 2, unit * 5 // 4, unit // 2)
         row.setSpacing(unit * 3 // 4)
-        row.addLayout(words, 1)
+        row.addLayout(self._words(), 1)
         row.addWidget(self.search)
         row.addWidget(self.go_on)
 
@@ -65,6 +59,7 @@ class Header(QFrame):
         """Show the title of a page that is not about one roadmap."""
         self._show_title(text)
         self.status.setText(status)
+        self._above.setContentsMargins(0, 0, 0, 0)
         self.title.setMenu(None)  # type: ignore[arg-type]  # Qt takes no menu so
         self.title.setAccessibleName(text)
         self.go_on.hide()
@@ -75,6 +70,8 @@ class Header(QFrame):
         name = tr("Roadmap: {title}", title=journey.outline.title)
         self.title.setAccessibleName(name)
         self.title.setMenu(self.menu)
+        # Qt paints the words of a button with a menu at its edge, whatever its padding.
+        self._above.setContentsMargins(round(theme.unit(self) * 0.24), 0, 0, 0)
         self.go_on.show()
         self.show_status(journey, hours_a_week)
 
@@ -129,6 +126,18 @@ class Header(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_title()
+
+    def _words(self) -> QVBoxLayout:
+        """Return the title above the status."""
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._above.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addLayout(self._above)
+        below = QHBoxLayout()
+        below.setContentsMargins(round(theme.unit(self)) // 3, 0, 0, 0)
+        below.addWidget(self.status)
+        words.addLayout(below)
+        return words
 
     def _show_title(self, text: str) -> None:
         self._full_title = text
