@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -95,6 +96,29 @@ def test_a_summary_that_is_too_long_is_told_and_not_lost(page):
     page.form.summary.text.setPlainText("Short")
     page.section.save()
     assert page.running._stored("profile:me", SUMMARY) == "Short"
+
+
+def test_the_footer_is_true_while_a_field_is_typed_in_and_after_it_was_refused(page):
+    page.running.write("Sam")
+    assert page.running.saved == "Text not saved yet"
+    page.running.press("Tab")
+    assert page.running.saved == "All changes saved"
+    page.type(EMAIL, "sam@")
+    assert page.running.saved == "Text not saved yet"
+    assert not page.section.is_saved
+    page.type(EMAIL, "sam@example.org")
+    assert page.running.saved == "All changes saved"
+
+
+def test_a_field_that_could_not_be_stored_is_asked_for_again_on_leaving(page):
+    busy = sqlite3.connect(page.running.data_file, isolation_level=None)
+    busy.execute("BEGIN IMMEDIATE")
+    page.type(NAME, "Sam Learner")
+    assert "another program" in page.form._problems[NAME].text()
+    busy.execute("ROLLBACK")
+    busy.close()
+    page.running.journeying.show_page(JOURNAL)
+    assert page.stored.name == "Sam Learner"
 
 
 def test_what_is_left_out_is_remembered(page):

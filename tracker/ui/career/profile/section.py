@@ -133,7 +133,7 @@ class ProfileSection(Section):
     @property
     @override
     def is_saved(self) -> bool:
-        return self.form.summary.is_saved
+        return self.form.is_saved
 
     @override
     def focus_content(self) -> None:
