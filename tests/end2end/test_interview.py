@@ -131,10 +131,10 @@ def test_undo_asks_the_question_again(interview):
     question = interview.round.question.text()
     interview.judge("3", "Mine")
     assert interview.round.question.text() != question
-    interview.running.run("undo")
+    interview.running.press("Ctrl+Z")
     assert interview.round.question.text() == question
     assert interview.round.editor.text.toPlainText() == "Mine"
-    interview.running.run("redo")
+    interview.running.press("Ctrl+Shift+Z")
     assert interview.round.place.text() == "2 of 5"
 
 
@@ -145,6 +145,29 @@ def test_going_back_judges_anew_instead_of_twice(interview):
     assert interview.round.editor.text.toPlainText() == "Mine"
     interview.judge("1")
     assert [a.result for a in interview.answers] == [Result.GOOD]
+
+
+def test_an_answer_that_is_emptied_and_judged_again_is_kept_without_words(interview):
+    interview.begin()
+    interview.judge("3", "Mine")
+    click(interview.round.back)
+    interview.running.press("Ctrl+A")
+    interview.running.press("Backspace")
+    interview.judge("2")
+    assert [(a.text, a.result) for a in interview.answers] == [("", Result.PARTLY)]
+    assert interview.section.is_saved
+    assert interview.running.saved == "All changes saved"
+
+
+def test_an_answer_that_was_removed_meanwhile_can_be_judged_anew(interview):
+    interview.begin()
+    interview.judge("3", "Mine")
+    use_cases = interview.running.journeying.workspace.use_cases
+    use_cases.interviews.remove(interview.answers[0].subject)
+    click(interview.round.back)
+    interview.judge("1")
+    assert [a.result for a in interview.answers] == [Result.GOOD]
+    assert interview.round.place.text() == "2 of 5"
 
 
 def test_what_went_badly_is_planned_and_asked_again(interview):

@@ -119,10 +119,10 @@ class InterviewDesk(QObject):
             partial(self._use_cases.interviews.judge, asked, result, text)
         )
 
-    def judge_again(self, answer: str, result: Result) -> bool:
-        """Change how an answer went."""
+    def judge_again(self, answer: str, result: Result, text: str) -> bool:
+        """Change how an answer went, and its text."""
         return self._commands.perform(
-            partial(self._use_cases.interviews.judge_again, answer, result)
+            partial(self._use_cases.interviews.judge_again, answer, result, text)
         )
 
     def plan(self, skills: Sequence[str]) -> bool:
