@@ -21,6 +21,7 @@ from tracker.domain.edit import (
     State,
 )
 from tracker.domain.errors import BadInputError, StorageError
+from tracker.services.application_fit import AdvertFit
 from tracker.services.applications import Applications
 from tracker.services.learning import Learning
 
@@ -314,9 +315,24 @@ class TestCheckOff:
         posting = board.keep_advert()
         board.section.open(board.add("Backend developer", posting=posting))
         shown = board.detail.fit.text
-        assert shown.text() == "0% now"
+        running.qtbot.waitUntil(lambda: shown.text() == "0% now")
         before = [id(board.section._applications)]
         running.set_state("skill:python", State.DONE)
         running.qtbot.waitUntil(lambda: shown.text() != "0% now")
         assert board.card("Backend developer").proof == f"{shown.text()[:2]}% fit"
         assert [id(board.section._applications)] == before, "nothing was read again"
+
+    def test_what_is_locked_for_a_moment_is_not_taken_for_no_fit(
+        self, board, running, monkeypatch
+    ):
+        def locked(*_):
+            raise StorageError("Another program is at it.", "locked")
+
+        posting = board.keep_advert()
+        subject = board.add("Backend developer", posting=posting)
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(AdvertFit, "missing", locked)
+            board.section.open(subject)
+            assert "no skill" not in board.detail.fit.about.text()
+        running.set_state("skill:sql-queries", State.LEARNING)
+        running.qtbot.waitUntil(lambda: board.detail.fit.text.text() == "0% now")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from threading import current_thread, main_thread
+
 import pytest
 
 from tests.end2end.test_large_text import cut
 from tests.pages.keys import click
 from tracker.app.career.page import show_career
 from tracker.domain.edit import PLANNED
+from tracker.domain.fit.vocabulary import Vocabulary
 from tracker.domain.interview import Result
 from tracker.domain.posting import UNASKED
 from tracker.ui.navigation import JOURNAL
@@ -37,6 +40,7 @@ class Interview:
 
     def begin(self, subject: str = "level:junior") -> None:
         show_career(self.running.journeying, "interview", subject)
+        self.running.qtbot.waitUntil(self.start.begin.hasFocus)  # an advert is read
         self.running.press("Return")
         assert self.shown is self.round
 
@@ -230,6 +234,9 @@ def test_what_an_advert_does_not_ask_for_after_all_is_not_asked(interview):
     kept = postings.add("Backend developer\n\nYou must know Python and Docker.\n")
     subject = kept.edit.changes[0].subject
     interview.section.open(subject)
+    assert interview.start.told.text() == "The advert is being read…"
+    assert not interview.start.begin.isEnabled()
+    interview.running.qtbot.waitUntil(interview.start.begin.isEnabled)
     both = {asked.skill for asked in interview.start._questions}
     assert both == {PYTHON, "skill:docker"}
     postings.set_need(subject, ["python"], UNASKED)
@@ -237,11 +244,36 @@ def test_what_an_advert_does_not_ask_for_after_all_is_not_asked(interview):
     assert {asked.skill for asked in interview.start._questions} == {"skill:docker"}
 
 
+def test_words_of_adverts_are_learnt_once_for_all_sections_and_in_the_background(
+    interview, monkeypatch
+):
+    make, threads = Vocabulary.of, []
+
+    def made(*names):
+        threads.append(current_thread())
+        return make(*names)
+
+    monkeypatch.setattr(Vocabulary, "of", made)
+    running = interview.running
+    use_cases = running.journeying.workspace.use_cases
+    kept = use_cases.postings.add("Backend developer\n\nYou must know Python.\n")
+    posting = kept.edit.changes[0].subject
+    job = use_cases.applications.add("Backend developer", posting=posting)
+    show_career(running.journeying, "applications", job.edit.changes[0].subject)
+    detail = running.journeying.career.section("applications").detail
+    running.qtbot.waitUntil(lambda: detail.fit.text.text() == "0% now")
+    interview.begin(posting)
+    assert len(threads) == 1
+    assert threads[0] is not main_thread()
+
+
 def test_an_advert_that_names_no_skill_says_so(interview):
     postings = interview.running.journeying.workspace.use_cases.postings
     kept = postings.add("A gardener\n\nYou like roses.\n")
     interview.section.open(kept.edit.changes[0].subject)
-    assert "No skill of this advert has questions." in interview.start.told.text()
+    told = interview.start.told
+    interview.running.qtbot.waitUntil(lambda: "being read" not in told.text())
+    assert told.text() == "No skill of this advert has questions."
     assert not interview.start.begin.isEnabled()
 
 

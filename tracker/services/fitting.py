@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.scoring import fit_of
@@ -10,7 +11,7 @@ from tracker.services.grades import grades_of
 from tracker.services.teaching import learned_names, refused_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from tracker.domain.fit.reading import Reading
     from tracker.domain.fit.scoring import Fit
@@ -25,8 +26,14 @@ def vocabulary_of(reader: Reader) -> Vocabulary:
     It takes some hundredths of a second, so keep it as long as neither the roadmaps nor
     the corrections change.
     """
+    return vocabulary_to_make(reader)()
+
+
+def vocabulary_to_make(reader: Reader) -> Callable[[], Vocabulary]:
+    """Return what makes the vocabulary: the slow part, which needs no data file."""
     skills = [(slug, names[0], names[1:]) for slug, names in reader.names().items()]
-    return Vocabulary.of(skills, learned_names(reader), refused_names(reader))
+    learned, refused = learned_names(reader), refused_names(reader)
+    return partial(Vocabulary.of, skills, learned, refused)
 
 
 def score(
