@@ -102,6 +102,15 @@ def test_what_cannot_be_is_refused_and_nothing_is_stored(applied, words, said):
     assert only(applied) == before
 
 
+@pytest.mark.parametrize("option", ["--phase", "--result"])
+def test_a_word_that_is_none_is_refused_with_those_that_are(applied, capsys, option):
+    with pytest.raises(SystemExit):
+        applied("application", "0", option, "nonsense")
+    said = capsys.readouterr().err
+    assert "invalid choice: 'nonsense'" in said
+    assert "<" not in said, "words of the program instead of those to write"
+
+
 def test_an_ending_that_is_none_or_several_is_refused(applied):
     assert "There is no application zzz" in applied.refused("application", "zzz")
     assert "There is no application" in applied.refused("application", "")

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from tracker.services.ports import Publish, Reader, Store
 
 
-FARTHEST_DUE = 10  # years before or after this one
+FARTHEST = 10  # years before or after this one that a day can be in
 
 
 def no_fit(_posting: str) -> Readiness | None:
@@ -144,7 +144,7 @@ class Applications(Editing):
             name: checked(self._store.reader, name, text)
             for name, text in fields.items()
         }
-        self._check_due(values)
+        self._check_year(values)
         values |= after_move({}, None, phase, now.date())
         mark = stamp(now)
         subject = f"{APPLICATION}:{mark.id}"
@@ -199,7 +199,7 @@ class Applications(Editing):
             wanted |= after_move(days, before, phase, self.today())
         for name, text in fields.items():
             wanted[name] = checked(self._store.reader, name, text) or None
-        self._check_due(wanted)
+        self._check_year(wanted)
         merged = {**facts, **wanted}
         self._check_days(wanted, merged)
         if wanted.get(RESULT) and merged.get(PHASE) != Phase.CLOSED:
@@ -258,17 +258,18 @@ class Applications(Editing):
         kept = kept_fit(found, titles, today)
         return None if kept is None else kept.text()
 
-    def _check_due(self, wanted: Mapping[str, str | None]) -> None:
-        """Refuse a day of the next step that can only be a slip."""
-        day, this_year = wanted.get(DUE), self.today().year
-        if day and abs(date.fromisoformat(day).year - this_year) > FARTHEST_DUE:
-            sentence = tr(
-                "{day} is more than {n} years away. Check the year; nothing was "
-                "changed.",
-                day=day,
-                n=FARTHEST_DUE,
-            )
-            raise BadInputError(sentence)
+    def _check_year(self, wanted: Mapping[str, str | None]) -> None:
+        """Refuse a day that can only be a slip."""
+        this_year = self.today().year
+        for day in filter(None, map(wanted.get, (DUE, *DAYS))):
+            if abs(date.fromisoformat(day).year - this_year) > FARTHEST:
+                sentence = tr(
+                    "{day} is more than {n} years away. Check the year; nothing was "
+                    "changed.",
+                    day=day,
+                    n=FARTHEST,
+                )
+                raise BadInputError(sentence)
 
     def _check_days(
         self, wanted: Mapping[str, str | None], merged: Mapping[str, str | None]
