@@ -148,6 +148,24 @@ def test_it_is_saved_as_a_file(page, monkeypatch, tmp_path, number, ending):
         assert json.loads(data)["basics"]["name"] == "Sam Learner"
 
 
+def test_a_file_is_not_replaced_under_a_name_that_the_dialog_did_not_see(
+    page, monkeypatch, tmp_path
+):
+    older = tmp_path / "me.pdf"
+    older.write_bytes(b"mine")
+    answers, asked = [str(tmp_path / "me"), ""], []
+
+    def ask(_parent, _title, start, _kinds):
+        asked.append(start)
+        return answers.pop(0), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    click(page.saving.save)
+    assert asked[1] == str(older), "asked again, by its whole name"
+    assert not page.saving.is_busy
+    assert older.read_bytes() == b"mine"
+
+
 def test_a_skill_that_gets_proof_appears(page):
     workspace = page.running.journeying.workspace
     page.running.journeying.commands.set_state("skill:python", State.DONE)
