@@ -6,6 +6,7 @@ thread, a few milliseconds at a time.
 
 from __future__ import annotations
 
+import sys
 import time
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +21,6 @@ from tracker.services.grades import grades_of
 from tracker.services.postings import find_posting, read_postings
 from tracker.services.scores import Scores
 from tracker.services.teaching import learned_names, refused_names
-from tracker.ui.tasks import in_small_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 SLICE = 0.003  # seconds of scoring at a time; a frame has sixteen thousandths
 PAINTED = 20  # ms after which what is shown for the first time is painted
 BATCH = 40_000  # characters of adverts read before the next are looked at
+# Seconds for which reading keeps the interpreter while the window waits for it, which
+# happens at every call between Qt and Python; the usual 5 ms would add up.
+POLITE = 0.0005
 _TEACHING = frozenset({ALIASES, NO_ALIASES})
 
 
@@ -182,10 +185,8 @@ class Scoring(QObject):
             return
         batch = _batch(self.scores.unread(), self.wanted)
         if batch:
-            read = partial(_read, batch, self.names, self._vocabulary)
-            self._task = self._run_task(
-                lambda tell: in_small_steps(partial(read, tell))
-            )
+            work = partial(_read, batch, self.names, self._vocabulary)
+            self._task = self._run_task(work)
             self._task.succeeded.connect(self._on_read)
             self._task.failed.connect(self._on_failed)
             self._task.finished.connect(self._on_finished)
@@ -236,11 +237,16 @@ def _read(
     vocabulary: Vocabulary | None,
     progress: Report,
 ) -> _Read:
-    if vocabulary is None:
-        skills = ((slug, n[0], n[1:]) for slug, n in names.skills.items())
-        vocabulary = Vocabulary.of(skills, names.learned, names.refused)
-    found = []
-    for number, (subject, text) in enumerate(batch):
-        progress(number, len(batch))
-        found.append((subject, text, read_posting(text, vocabulary)))
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(POLITE)
+    try:
+        if vocabulary is None:
+            skills = ((slug, n[0], n[1:]) for slug, n in names.skills.items())
+            vocabulary = Vocabulary.of(skills, names.learned, names.refused)
+        found = []
+        for number, (subject, text) in enumerate(batch):
+            progress(number, len(batch))
+            found.append((subject, text, read_posting(text, vocabulary)))
+    finally:
+        sys.setswitchinterval(before)
     return _Read(names, vocabulary, found)
