@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import current_thread, main_thread
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.end2end.test_large_text import cut
 from tests.pages.keys import click
@@ -297,6 +298,19 @@ def test_a_long_answer_leaves_the_buttons_in_sight(interview):
     )
     interview.running.press("1")
     assert len(interview.answers[0].text) > 2000
+
+
+def test_the_own_answer_makes_room_for_the_model_answer(interview):
+    interview.begin()
+    box = interview.round.editor
+    QApplication.processEvents()
+    alone = box.height()
+    interview.running.press("Ctrl+Return")
+    QApplication.processEvents()
+    assert box.height() < alone * 2 / 3
+    interview.running.press("1")
+    QApplication.processEvents()
+    assert box.height() == alone
 
 
 def test_everything_has_a_name_for_a_screen_reader(interview):
