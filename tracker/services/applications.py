@@ -199,9 +199,9 @@ class Applications(Editing):
             wanted |= after_move(days, before, phase, self.today())
         for name, text in fields.items():
             wanted[name] = checked(self._store.reader, name, text) or None
-        self._check_year(wanted)
         merged = {**facts, **wanted}
         self._check_days(wanted, merged)
+        self._check_year(wanted)
         if wanted.get(RESULT) and merged.get(PHASE) != Phase.CLOSED:
             raise BadInputError(tr("Only a closed application has a result."))
         other_advert = POSTING_FIELD in wanted and (
