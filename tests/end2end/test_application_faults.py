@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFormLayout
 
 from tests.pages.applications import JobBoard
 from tests.pages.keys import click, press
@@ -294,6 +294,19 @@ class TestAdvert:
         board.section.open(subject)
         assert board.detail.fit.text.text().startswith(f"0% on {today.isoformat()}")
         assert "kept on" in board.card("Backend developer").proof
+
+
+class TestSmallWindow:
+    def test_every_field_stands_beside_its_name(self, board, running):
+        running.window.resize(960, 640)
+        board.section.open(board.add("Backend developer", posting=board.keep_advert()))
+        form, roles = board.detail.about.form, QFormLayout.ItemRole
+        running.qtbot.waitUntil(lambda: form.geometry().height() > 0)
+        for row in filter(form.isRowVisible, range(form.rowCount())):
+            name = form.itemAt(row, roles.LabelRole).geometry()
+            field = form.itemAt(row, roles.FieldRole).geometry()
+            assert name.right() < field.left()
+            assert field.top() <= name.center().y() <= field.bottom()
 
 
 class TestDays:
