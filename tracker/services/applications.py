@@ -140,12 +140,14 @@ class Applications(Editing):
         """
         now = self._now()
         values: dict[str, str | None] = {TITLE: checked_title(title)}
-        values |= {
-            name: checked(self._store.reader, name, text)
+        values |= after_move({}, None, phase, now.date())
+        given = {
+            name: checked(self._store.reader, name, text) or None
             for name, text in fields.items()
         }
-        self._check_year(values)
-        values |= after_move({}, None, phase, now.date())
+        self._check_days(given, {**values, **given})
+        self._check_year(given)
+        values |= given
         mark = stamp(now)
         subject = f"{APPLICATION}:{mark.id}"
         values[FIT] = self._fit_today(values, {})
