@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
-from tracker.services.fitting import vocabulary_to_make
+from tracker.services.fitting import Names
 from tracker.services.grades import grades_of, stored_grounds
 from tracker.services.postings import read_postings
 from tracker.services.scores import sheet_of
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from tracker.services.ports import Reader
 
     # What names follow from: the content, and what a learner taught.
-    Names = tuple[tuple[str, ...], dict[str, str], dict[str, str]]
+    Sources = tuple[tuple[str, ...], dict[str, str], dict[str, str]]
 
 
 class Found(NamedTuple):
     """What was read in some adverts.
 
     Attributes:
-        names: What the vocabulary was made of.
+        sources: What the vocabulary was made of.
         readings: Text and reading by the subject of an advert.
     """
 
-    names: Names
+    sources: Sources
     vocabulary: Vocabulary
     readings: dict[str, tuple[str, Reading]]
 
@@ -55,7 +55,7 @@ class AdvertFit:
         """
         self._reader = reader
         self._grounds = grounds or partial(stored_grounds, reader)
-        self._vocabulary: tuple[Names, Vocabulary] | None = None
+        self._vocabulary: tuple[Sources, Vocabulary] | None = None
         self._read: dict[str, tuple[str, Reading]] = {}
         self._postings: tuple[int, dict[str, Posting]] = (-1, {})
 
@@ -68,7 +68,7 @@ class AdvertFit:
         found = self._kept().get(posting)
         if found is None:
             return None
-        if work := self.missing([posting]):
+        while work := self.missing([posting]):  # again if words changed meanwhile
             self.take(work())
         assert self._vocabulary is not None  # noqa: S101  # nothing is missing now
         titles = self._vocabulary[1].titles
@@ -87,24 +87,26 @@ class AdvertFit:
         Raises:
             StorageError: The data file cannot be read just now.
         """
-        names, kept = self._names(), self._kept()
+        sources, kept = self._sources(), self._kept()
         known = self._vocabulary
-        if known is not None and known[0] != names:
+        if known is not None and known[0] != sources:
             known = None
         texts = {p: kept[p].text for p in postings if p in kept}
         if known is not None:
             texts = {p: t for p, t in texts.items() if self._read.get(p, ("",))[0] != t}
         if not texts:
             return None
-        make = vocabulary_to_make(self._reader) if known is None else lambda: known[1]
-        return partial(_read_all, names, make, texts)
+        make = (
+            Names.read(self._reader).vocabulary if known is None else lambda: known[1]
+        )
+        return partial(_read_all, sources, make, texts)
 
     def take(self, found: Found) -> None:
         """Take in what was read, unless words mean something else by now."""
-        if found.names != self._names():
+        if found.sources != self._sources():
             return
-        if self._vocabulary is None or self._vocabulary[0] != found.names:
-            self._vocabulary = found.names, found.vocabulary
+        if self._vocabulary is None or self._vocabulary[0] != found.sources:
+            self._vocabulary = found.sources, found.vocabulary
             self._read.clear()
         self._read |= found.readings
 
@@ -120,7 +122,7 @@ class AdvertFit:
             self._postings = last, {p.subject: p for p in read_postings(self._reader)}
         return self._postings[1]
 
-    def _names(self) -> Names:
+    def _sources(self) -> Sources:
         """Return what the vocabulary is made of, as it is now."""
         reader = self._reader
         digests = tuple(head.digest for head in reader.roadmaps())
@@ -129,8 +131,8 @@ class AdvertFit:
 
 
 def _read_all(
-    names: Names, make: Callable[[], Vocabulary], texts: Mapping[str, str]
+    sources: Sources, make: Callable[[], Vocabulary], texts: Mapping[str, str]
 ) -> Found:
     vocabulary = make()
     readings = {p: (text, read_posting(text, vocabulary)) for p, text in texts.items()}
-    return Found(names, vocabulary, readings)
+    return Found(sources, vocabulary, readings)
