@@ -24,6 +24,7 @@ from tracker.domain.errors import BadInputError, StorageError
 from tracker.services.application_fit import AdvertFit
 from tracker.services.applications import Applications
 from tracker.services.learning import Learning
+from tracker.ui.career.adverts import Adverts
 
 TOO_LONG = "x" * 10_000
 
@@ -334,6 +335,14 @@ class TestCheckOff:
         running.qtbot.waitUntil(lambda: shown.text() != "0% now")
         assert board.card("Backend developer").proof == f"{shown.text()[:2]}% fit"
         assert [id(board.section._applications)] == before, "nothing was read again"
+
+    def test_an_advert_that_is_read_when_its_folder_is_left_is_let_go(
+        self, board, running
+    ):
+        adverts = running.journeying.findChild(Adverts)
+        assert not adverts.are_read([board.keep_advert()])
+        running.journeying.workspace.close()
+        running.qtbot.waitUntil(lambda: adverts._task is None)
 
     def test_what_is_locked_for_a_moment_is_not_taken_for_no_fit(
         self, board, running, monkeypatch

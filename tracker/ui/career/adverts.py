@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.domain.errors import StorageError
 from tracker.ui.tasks import in_small_steps
 
 if TYPE_CHECKING:
@@ -47,8 +49,9 @@ class Adverts(QObject):
 
     def _on_read(self, found: Found) -> None:
         self._task = None
-        self.fit_of.take(found)
-        self.read.emit()
+        with suppress(StorageError):  # locked just now, or the folder was changed
+            self.fit_of.take(found)
+            self.read.emit()
 
     def _on_finished(self) -> None:
         self._task = None
