@@ -102,6 +102,29 @@ def test_what_cannot_be_is_refused_and_nothing_is_stored(applied, words, said):
     assert only(applied) == before
 
 
+@pytest.mark.parametrize("option", ["--phase", "--result"])
+def test_a_word_that_is_none_is_refused_with_those_that_are(applied, capsys, option):
+    with pytest.raises(SystemExit):
+        applied("application", "0", option, "nonsense")
+    said = capsys.readouterr().err
+    assert "invalid choice: 'nonsense'" in said
+    assert "<" not in said, "words of the program instead of those to write"
+
+
+def test_what_was_done_before_has_its_own_day(applied):
+    before = only(applied)
+    applied("application", before["id"], "--on", "yesterday")
+    yesterday = only(applied)["days"]["applied"]
+    assert yesterday < before["days"]["applied"]
+    applied("application", before["id"], "--phase", "interview", "--on", "yesterday")
+    assert only(applied)["days"]["interview"] == yesterday
+    applied("application", before["id"], "--remove")
+    applied("apply", "Another", "--on", "yesterday")
+    assert only(applied)["days"]["applied"] == yesterday
+    assert "still to come" in applied.refused("apply", "Third", "--on", "tomorrow")
+    assert "no day" in applied.refused("apply", "Third", "--on", "someday")
+
+
 def test_an_ending_that_is_none_or_several_is_refused(applied):
     assert "There is no application zzz" in applied.refused("application", "zzz")
     assert "There is no application" in applied.refused("application", "")

@@ -56,6 +56,24 @@ def test_a_pipe_that_ends_loses_nothing(milepost, data, answers):
     assert (answer.text, answer.result) == ("Half an answer", None)
 
 
+def test_what_was_begun_elsewhere_is_shown_and_an_empty_line_keeps_it(
+    milepost, data, answers
+):
+    answers("Half an answer")
+    milepost("interview", "c")
+    answers("", "g")
+    assert "You began to answer: Half an answer" in milepost("interview", "c")
+    (answer,) = kept(data)
+    assert (answer.text, answer.result) == ("Half an answer", "good")
+
+
+@pytest.mark.parametrize("number", ["0", "many", "-1", "1.5"])
+def test_a_number_that_is_none_is_refused_in_words(milepost, capsys, number):
+    with pytest.raises(SystemExit):
+        milepost("interview", "c", f"--number={number}")
+    assert f"“{number}” is no number of questions." in capsys.readouterr().err
+
+
 def test_ctrl_c_ends_it_without_loss(milepost, data, monkeypatch):
     class Interrupted(io.StringIO):
         def readline(self, *_):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFormLayout
 
 from tests.pages.applications import JobBoard
 from tests.pages.keys import click, press
@@ -21,8 +21,10 @@ from tracker.domain.edit import (
     State,
 )
 from tracker.domain.errors import BadInputError, StorageError
+from tracker.services.application_fit import AdvertFit
 from tracker.services.applications import Applications
 from tracker.services.learning import Learning
+from tracker.ui.career.adverts import Adverts
 
 TOO_LONG = "x" * 10_000
 
@@ -295,6 +297,19 @@ class TestAdvert:
         assert "kept on" in board.card("Backend developer").proof
 
 
+class TestSmallWindow:
+    def test_every_field_stands_beside_its_name(self, board, running):
+        running.window.resize(960, 640)
+        board.section.open(board.add("Backend developer", posting=board.keep_advert()))
+        form, roles = board.detail.about.form, QFormLayout.ItemRole
+        running.qtbot.waitUntil(lambda: form.geometry().height() > 0)
+        for row in filter(form.isRowVisible, range(form.rowCount())):
+            name = form.itemAt(row, roles.LabelRole).geometry()
+            field = form.itemAt(row, roles.FieldRole).geometry()
+            assert name.right() < field.left()
+            assert field.top() <= name.center().y() <= field.bottom()
+
+
 class TestDays:
     @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
     def test_a_next_step_ages_away_is_refused_in_words(self, opened, running, day):
@@ -314,9 +329,32 @@ class TestCheckOff:
         posting = board.keep_advert()
         board.section.open(board.add("Backend developer", posting=posting))
         shown = board.detail.fit.text
-        assert shown.text() == "0% now"
+        running.qtbot.waitUntil(lambda: shown.text() == "0% now")
         before = [id(board.section._applications)]
         running.set_state("skill:python", State.DONE)
         running.qtbot.waitUntil(lambda: shown.text() != "0% now")
         assert board.card("Backend developer").proof == f"{shown.text()[:2]}% fit"
         assert [id(board.section._applications)] == before, "nothing was read again"
+
+    def test_an_advert_that_is_read_when_its_folder_is_left_is_let_go(
+        self, board, running
+    ):
+        adverts = running.journeying.findChild(Adverts)
+        assert not adverts.are_read([board.keep_advert()])
+        running.journeying.workspace.close()
+        running.qtbot.waitUntil(lambda: adverts._task is None)
+
+    def test_what_is_locked_for_a_moment_is_not_taken_for_no_fit(
+        self, board, running, monkeypatch
+    ):
+        def locked(*_):
+            raise StorageError("Another program is at it.", "locked")
+
+        posting = board.keep_advert()
+        subject = board.add("Backend developer", posting=posting)
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(AdvertFit, "missing", locked)
+            board.section.open(subject)
+            assert "no skill" not in board.detail.fit.about.text()
+        running.set_state("skill:sql-queries", State.LEARNING)
+        running.qtbot.waitUntil(lambda: board.detail.fit.text.text() == "0% now")

@@ -246,8 +246,10 @@ class TestFit:
         postings = board.running.journeying.workspace.use_cases.postings
         posting = postings.add("A gardener").edit.changes[0].subject
         board.section.open(board.add("Gardener", posting=posting))
+        told = board.detail.fit.about
+        assert told.text() == "The advert is being read…"
+        board.running.qtbot.waitUntil(lambda: "no fit" in told.text())
         assert not board.detail.fit.text.isVisible()
-        assert "no fit" in board.detail.fit.about.text()
 
     def test_without_its_advert_what_was_kept_stays(self, board, running):
         posting = board.keep_advert()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from threading import current_thread, main_thread
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.end2end.test_large_text import cut
 from tests.pages.keys import click
 from tracker.app.career.page import show_career
 from tracker.domain.edit import PLANNED
+from tracker.domain.fit.vocabulary import Vocabulary
 from tracker.domain.interview import Result
 from tracker.domain.posting import UNASKED
 from tracker.ui.navigation import JOURNAL
@@ -37,6 +41,7 @@ class Interview:
 
     def begin(self, subject: str = "level:junior") -> None:
         show_career(self.running.journeying, "interview", subject)
+        self.running.qtbot.waitUntil(self.start.begin.hasFocus)  # an advert is read
         self.running.press("Return")
         assert self.shown is self.round
 
@@ -131,10 +136,10 @@ def test_undo_asks_the_question_again(interview):
     question = interview.round.question.text()
     interview.judge("3", "Mine")
     assert interview.round.question.text() != question
-    interview.running.run("undo")
+    interview.running.press("Ctrl+Z")
     assert interview.round.question.text() == question
     assert interview.round.editor.text.toPlainText() == "Mine"
-    interview.running.run("redo")
+    interview.running.press("Ctrl+Shift+Z")
     assert interview.round.place.text() == "2 of 5"
 
 
@@ -145,6 +150,29 @@ def test_going_back_judges_anew_instead_of_twice(interview):
     assert interview.round.editor.text.toPlainText() == "Mine"
     interview.judge("1")
     assert [a.result for a in interview.answers] == [Result.GOOD]
+
+
+def test_an_answer_that_is_emptied_and_judged_again_is_kept_without_words(interview):
+    interview.begin()
+    interview.judge("3", "Mine")
+    click(interview.round.back)
+    interview.running.press("Ctrl+A")
+    interview.running.press("Backspace")
+    interview.judge("2")
+    assert [(a.text, a.result) for a in interview.answers] == [("", Result.PARTLY)]
+    assert interview.section.is_saved
+    assert interview.running.saved == "All changes saved"
+
+
+def test_an_answer_that_was_removed_meanwhile_can_be_judged_anew(interview):
+    interview.begin()
+    interview.judge("3", "Mine")
+    use_cases = interview.running.journeying.workspace.use_cases
+    use_cases.interviews.remove(interview.answers[0].subject)
+    click(interview.round.back)
+    interview.judge("1")
+    assert [a.result for a in interview.answers] == [Result.GOOD]
+    assert interview.round.place.text() == "2 of 5"
 
 
 def test_what_went_badly_is_planned_and_asked_again(interview):
@@ -207,6 +235,9 @@ def test_what_an_advert_does_not_ask_for_after_all_is_not_asked(interview):
     kept = postings.add("Backend developer\n\nYou must know Python and Docker.\n")
     subject = kept.edit.changes[0].subject
     interview.section.open(subject)
+    assert interview.start.told.text() == "The advert is being read…"
+    assert not interview.start.begin.isEnabled()
+    interview.running.qtbot.waitUntil(interview.start.begin.isEnabled)
     both = {asked.skill for asked in interview.start._questions}
     assert both == {PYTHON, "skill:docker"}
     postings.set_need(subject, ["python"], UNASKED)
@@ -214,11 +245,36 @@ def test_what_an_advert_does_not_ask_for_after_all_is_not_asked(interview):
     assert {asked.skill for asked in interview.start._questions} == {"skill:docker"}
 
 
+def test_words_of_adverts_are_learnt_once_for_all_sections_and_in_the_background(
+    interview, monkeypatch
+):
+    make, threads = Vocabulary.of, []
+
+    def made(*names):
+        threads.append(current_thread())
+        return make(*names)
+
+    monkeypatch.setattr(Vocabulary, "of", made)
+    running = interview.running
+    use_cases = running.journeying.workspace.use_cases
+    kept = use_cases.postings.add("Backend developer\n\nYou must know Python.\n")
+    posting = kept.edit.changes[0].subject
+    job = use_cases.applications.add("Backend developer", posting=posting)
+    show_career(running.journeying, "applications", job.edit.changes[0].subject)
+    detail = running.journeying.career.section("applications").detail
+    running.qtbot.waitUntil(lambda: detail.fit.text.text() == "0% now")
+    interview.begin(posting)
+    assert len(threads) == 1
+    assert threads[0] is not main_thread()
+
+
 def test_an_advert_that_names_no_skill_says_so(interview):
     postings = interview.running.journeying.workspace.use_cases.postings
     kept = postings.add("A gardener\n\nYou like roses.\n")
     interview.section.open(kept.edit.changes[0].subject)
-    assert "No skill of this advert has questions." in interview.start.told.text()
+    told = interview.start.told
+    interview.running.qtbot.waitUntil(lambda: "being read" not in told.text())
+    assert told.text() == "No skill of this advert has questions."
     assert not interview.start.begin.isEnabled()
 
 
@@ -242,6 +298,19 @@ def test_a_long_answer_leaves_the_buttons_in_sight(interview):
     )
     interview.running.press("1")
     assert len(interview.answers[0].text) > 2000
+
+
+def test_the_own_answer_makes_room_for_the_model_answer(interview):
+    interview.begin()
+    box = interview.round.editor
+    QApplication.processEvents()
+    alone = box.height()
+    interview.running.press("Ctrl+Return")
+    QApplication.processEvents()
+    assert box.height() < alone * 2 / 3
+    interview.running.press("1")
+    QApplication.processEvents()
+    assert box.height() == alone
 
 
 def test_everything_has_a_name_for_a_screen_reader(interview):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -97,6 +98,29 @@ def test_a_summary_that_is_too_long_is_told_and_not_lost(page):
     assert page.running._stored("profile:me", SUMMARY) == "Short"
 
 
+def test_the_footer_is_true_while_a_field_is_typed_in_and_after_it_was_refused(page):
+    page.running.write("Sam")
+    assert page.running.saved == "Text not saved yet"
+    page.running.press("Tab")
+    assert page.running.saved == "All changes saved"
+    page.type(EMAIL, "sam@")
+    assert page.running.saved == "Text not saved yet"
+    assert not page.section.is_saved
+    page.type(EMAIL, "sam@example.org")
+    assert page.running.saved == "All changes saved"
+
+
+def test_a_field_that_could_not_be_stored_is_asked_for_again_on_leaving(page):
+    busy = sqlite3.connect(page.running.data_file, isolation_level=None)
+    busy.execute("BEGIN IMMEDIATE")
+    page.type(NAME, "Sam Learner")
+    assert "another program" in page.form._problems[NAME].text()
+    busy.execute("ROLLBACK")
+    busy.close()
+    page.running.journeying.show_page(JOURNAL)
+    assert page.stored.name == "Sam Learner"
+
+
 def test_what_is_left_out_is_remembered(page):
     click(page.section.unproved)
     reader = page.running.journeying.current.reader
@@ -122,6 +146,24 @@ def test_it_is_saved_as_a_file(page, monkeypatch, tmp_path, number, ending):
         assert b"<h1>Sam Learner</h1>" in data
     else:
         assert json.loads(data)["basics"]["name"] == "Sam Learner"
+
+
+def test_a_file_is_not_replaced_under_a_name_that_the_dialog_did_not_see(
+    page, monkeypatch, tmp_path
+):
+    older = tmp_path / "me.pdf"
+    older.write_bytes(b"mine")
+    answers, asked = [str(tmp_path / "me"), ""], []
+
+    def ask(_parent, _title, start, _kinds):
+        asked.append(start)
+        return answers.pop(0), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    click(page.saving.save)
+    assert asked[1] == str(older), "asked again, by its whole name"
+    assert not page.saving.is_busy
+    assert older.read_bytes() == b"mine"
 
 
 def test_a_skill_that_gets_proof_appears(page):

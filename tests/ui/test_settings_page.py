@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,7 +27,7 @@ from tracker.ui.preferences import Preferences
 from tracker.ui.settings.page import SettingsPage
 from tracker.ui.settings.roadmap_list import RoadmapList
 from tracker.ui.tasks import TaskRunner
-from tracker.ui.widgets.fields import Combo, NumberBox, PathField
+from tracker.ui.widgets.fields import Combo, DayBox, NumberBox, PathField
 from tracker.ui.widgets.segmented import Segment
 from tracker.workspace import Workspace
 
@@ -142,22 +143,37 @@ def test_hours_that_cannot_be_stored_go_back(qtbot, made, monkeypatch):
     assert hours.value() == 8
 
 
-def test_the_wheel_scrolls_past_a_field_without_the_focus(qtbot, made):
-    hours = made.page.findChild(NumberBox)
-    made.page.setFocus()
-    QApplication.focusWidget().clearFocus()
+@pytest.mark.parametrize("has_focus", [True, False])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: NumberBox("Hours", range(1, 60)),
+        lambda: DayBox("Day", date(2026, 11, 20)),
+    ],
+)
+def test_the_wheel_scrolls_past_a_field_and_changes_no_value(qtbot, make, has_focus):
+    field = make()
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    field.activateWindow()
+    field.setFocus() if has_focus else field.clearFocus()
+    assert field.hasFocus() == has_focus
+    before = field.text()
     event = QWheelEvent(
         QPointF(5, 5),
-        QPointF(hours.mapToGlobal(QPoint(5, 5))),
+        QPointF(field.mapToGlobal(QPoint(5, 5))),
         QPoint(),
-        QPoint(0, 120),
+        QPoint(0, -120),
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
         False,  # noqa: FBT003
     )
-    QApplication.sendEvent(hours, event)
-    assert hours.value() == 8
+    event.accept()
+    QApplication.sendEvent(field, event)
+    assert field.text() == before
+    assert not event.isAccepted(), "the page scrolls"
 
 
 def test_following_another_roadmap_by_mouse(qtbot, made):

@@ -148,6 +148,7 @@ class TestDays:
             (Phase.APPLIED, "", "has a day"),
             (Phase.OFFER, "2026-11-21", "not come to “Offer”"),
             (Phase.APPLIED, "soon", "no day"),
+            (Phase.FOUND, "0206-11-20", "more than 10 years away"),
         ],
     )
     def test_a_day_that_cannot_be_is_refused(self, jobs, phase, day, why):

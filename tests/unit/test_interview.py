@@ -199,6 +199,31 @@ class TestKeeping:
         desk.undo.undo()
         assert interviews.history().last(WHY).text == "First"
 
+    def test_a_changed_answer_takes_its_words_along(self, interviews):
+        interviews.judge(WHY, Result.AGAIN, "First")
+        subject = interviews.history().answers[0].subject
+        interviews.judge_again(subject, Result.GOOD, "")
+        (kept,) = interviews.history().answers
+        assert (kept.text, kept.result) == ("", Result.GOOD)
+
+    def test_what_another_program_judged_just_before_stays(
+        self, desk, interviews, monkeypatch
+    ):
+        interviews.write(WHY, "Half")
+        begin = desk.store.begin
+
+        def begin_late():
+            monkeypatch.setattr(desk.store, "begin", begin)
+            interviews.judge(WHY, Result.GOOD)
+            return begin()
+
+        monkeypatch.setattr(desk.store, "begin", begin_late)
+        interviews.judge(WHY, Result.AGAIN, "Mine")
+        assert [(a.text, a.result) for a in interviews.history().answers] == [
+            ("Half", Result.GOOD),
+            ("Mine", Result.AGAIN),
+        ]
+
     def test_a_text_that_is_too_long_is_refused_with_its_length(self, interviews):
         with pytest.raises(BadInputError, match=str(TEXT_LENGTH + 1)):
             interviews.judge(WHY, Result.GOOD, "x" * (TEXT_LENGTH + 1))

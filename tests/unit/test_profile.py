@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from tests.builders import API, API_FORM, GIT, SQL
 from tests.conftest import NOON
 from tests.unit.report_samples import a_project, a_proof, a_record
 from tracker.domain.career import READY
-from tracker.domain.edit import REPOSITORY, State
+from tracker.domain.edit import BRIEF, REPOSITORY, State
 from tracker.domain.errors import BadInputError
 from tracker.domain.ladder import Ladder, Level, Requirement
 from tracker.domain.profile import EMAIL, HEADLINE, HOME, LINKS, NAME, SUMMARY, Profile
@@ -22,6 +23,7 @@ from tracker.services.doctor import examine
 from tracker.services.evidence import read_evidence
 from tracker.services.levels import level_standing
 from tracker.services.profile import Profiles, checked, read_profile
+from tracker.services.project_works import project_works
 from tracker.services.record import read_record
 from tracker.services.reports import Choices, portfolio, profile
 from tracker.services.wording import described
@@ -237,6 +239,25 @@ class TestReport:
         body = profile(read_record(desk.reader, desk.journey())).body
         assert "Project: Build api" in body
         assert "secret" not in body
+
+    def test_a_project_is_told_to_others_and_not_to_the_learner(self):
+        brief = "Build a to-do API. Begin with the form. Graphics are out of scope."
+        project = a_project(brief=brief, status=State.LEARNING, due=date(2026, 12, 11))
+        told = profile(a_record(projects=(project,), stages=())).body
+        assert "> Build a to-do API.\n" in told
+        assert "Begin with" not in told
+        assert "Due" not in told
+        own = replace(project, own_brief=True)
+        assert brief in profile(a_record(projects=(own,), stages=())).body
+
+    def test_a_brief_in_own_words_is_known_as_such(self, desk):
+        def work():
+            every = project_works(desk.reader, desk.journey())
+            return next(each for each in every if each.subject == API)
+
+        assert not work().own_brief
+        desk.projects.set_field(API, BRIEF, "What I built. And how.")
+        assert work().in_short == "What I built. And how."
 
     def test_a_project_that_nothing_shows_is_left_out(self):
         bare = a_project(status=State.DONE, milestones=())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.cli.shared import endings, opened, say, say_edit, say_json
-from tracker.domain.application import PHASES, Application, Phase, Result
+from tracker.domain.application import DAY_OF, PHASES, Application, Phase, Result
 from tracker.domain.edit import (
     ADDRESS,
     COMPANY,
@@ -59,16 +59,18 @@ def add_commands(commands: Commands, add: Add) -> None:
     new = add(commands, "apply", run_apply, text)
     new.add_argument("title", metavar="TITLE")
     text = tr("how far it has come: applied, if nothing is said")
-    new.add_argument("--phase", choices=list(Phase), default=Phase.APPLIED, help=text)
+    new.add_argument(
+        "--phase", choices=list(map(str, Phase)), default=Phase.APPLIED, help=text
+    )
     _add_options(new)
     text = tr("print an application, move it to another phase, change or remove it")
     one = add(commands, "application", run_application, text)
     text = tr("as “milepost applications” shows it")
     one.add_argument("id", metavar="ID", help=text)
     text = tr("move it there, as of today")
-    one.add_argument("--phase", choices=list(Phase), help=text)
+    one.add_argument("--phase", choices=list(map(str, Phase)), help=text)
     text = tr("how it ended; closes it")
-    one.add_argument("--result", choices=list(Result), help=text)
+    one.add_argument("--result", choices=list(map(str, Result)), help=text)
     one.add_argument("--title", metavar="TEXT", help=tr("what the job is called"))
     _add_options(one)
     text = tr("remove it; undo brings it back")
@@ -86,6 +88,8 @@ def _add_options(command: ArgumentParser) -> None:
     option("--next", NEXT_STEP, "TEXT", tr("what you do next"))
     text = tr("the day of the next step, such as 2026-11-28, friday or +7")
     option("--due", DUE, "DAY", text)
+    text = tr("the day on which it came to its phase; today, if nothing is said")
+    option("--on", "on", "DAY", text)
     option("--note", NOTE, "TEXT", tr("in Markdown; replaces the note"))
     option("--posting", POSTING_FIELD, "ID", tr("the advert that is kept of it"))
 
@@ -107,8 +111,8 @@ def run_apply(arguments: Namespace) -> int:
     """Begin an application."""
     with opened(arguments) as workspace:
         applications = workspace.use_cases.applications
-        fields = _fields(arguments, workspace)
         phase = Phase(arguments.phase)
+        fields = _fields(arguments, workspace, phase)
         stored = applications.add(arguments.title, phase=phase, **fields)
         made = applications.application(stored.edit.changes[0].subject)
         say_edit(workspace, stored)
@@ -123,14 +127,15 @@ def run_application(arguments: Namespace) -> int:
     """Print, move, change or remove one application."""
     with opened(arguments) as workspace:
         applications = workspace.use_cases.applications
-        subject = applications.named(arguments.id).subject
-        fields = _fields(arguments, workspace)
-        for field in (TITLE, RESULT):
-            if getattr(arguments, field) is not None:
-                fields[field] = getattr(arguments, field)
+        one = applications.named(arguments.id)
+        subject = one.subject
         phase = Phase(arguments.phase) if arguments.phase else None
         if arguments.result and phase is None:
             phase = Phase.CLOSED
+        fields = _fields(arguments, workspace, phase or one.phase)
+        for field in (TITLE, RESULT):
+            if getattr(arguments, field) is not None:
+                fields[field] = getattr(arguments, field)
         if arguments.remove:
             if fields or phase:
                 raise BadInputError(tr("--remove goes alone; nothing was changed."))
@@ -142,13 +147,18 @@ def run_application(arguments: Namespace) -> int:
     return 0
 
 
-def _fields(arguments: Namespace, workspace: Workspace) -> dict[str, str]:
-    """Return the fields that were given, with days and adverts as they are kept."""
+def _fields(arguments: Namespace, workspace: Workspace, phase: Phase) -> dict[str, str]:
+    """Return the fields that were given, with days and adverts as they are kept.
+
+    A day given with ``--on`` is that of ``phase``.
+    """
     given = {name: getattr(arguments, name) for name in _GIVEN}
     fields = {name: str(text) for name, text in given.items() if text is not None}
+    today = workspace.use_cases.applications.today()
     if DUE in fields:
-        today = workspace.use_cases.applications.today()
         fields[DUE] = typed_day(fields[DUE], today)
+    if arguments.on is not None:
+        fields[DAY_OF[phase]] = typed_day(arguments.on, today, ahead=False)
     if fields.get(POSTING_FIELD):
         advert = workspace.use_cases.postings.named(fields[POSTING_FIELD])
         fields[POSTING_FIELD] = advert.subject

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentTypeError
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -53,10 +54,9 @@ def add_command(commands: Commands, add: Add) -> None:
 
 def _number(text: str) -> int:
     """Return a number of questions, at least one."""
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError(tr("“{text}” is no number of questions.", text=text))
+    return int(text)
 
 
 def run_interview(arguments: Namespace) -> int:
@@ -209,7 +209,12 @@ def _ask(workspace: Workspace, asked: Asked) -> Result | None:
         EOFError: The learner stops.
     """
     use = workspace.use_cases.interviews
-    text = _read(tr("Your answer (one line; empty to only think): "))
+    begun = use.history().unjudged(asked)
+    if begun is None:
+        text = _read(tr("Your answer (one line; empty to only think): "))
+    else:
+        say(tr("You began to answer: {text}", text=begun.text))
+        text = _read(tr("Your answer (one line in its place; empty keeps it): "))
     if text:
         use.write(asked, text)  # kept, whatever happens next
     say(tr("Model answer: {text}", text=asked.answer))

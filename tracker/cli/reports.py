@@ -167,6 +167,10 @@ def _form(arguments: Namespace) -> str:
     found = _ENDINGS.get(ending)
     if found is None:
         sentence = tr("Say --as md, html or pdf, or end the name so: {path}.md")
+        if arguments.kind == "profile":
+            sentence = tr(
+                "Say --as md, html, pdf or json, or end the name so: {path}.html"
+            )
         raise BadInputError(sentence.format(path=file))
     return found
 

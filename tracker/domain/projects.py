@@ -99,6 +99,7 @@ def work_of(
         own=is_own(subject),
         stage=stage,
         brief=project.brief,
+        own_brief=bool(facts.get(subject, BRIEF)),
         status=progress.state(subject),
         start=facts.day(subject, START),
         due=facts.day(subject, DUE),

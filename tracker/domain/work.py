@@ -101,6 +101,7 @@ class ProjectWork:
     Attributes:
         own: Whether the learner made it up.
         stage: The slug of the stage it belongs to, empty for none.
+        own_brief: Whether the brief is in the learner's own words.
         status: To do is planned, learning is active; also done and aside.
         repository: An address, or the path of a local folder.
         skills: Subjects of the skills it exercises.
@@ -113,6 +114,7 @@ class ProjectWork:
     own: bool = False
     stage: str = ""
     brief: str = ""
+    own_brief: bool = False
     status: State = State.TODO
     start: date | None = None
     due: date | None = None
@@ -130,6 +132,18 @@ class ProjectWork:
     def milestones_done(self) -> int:
         """Return how many milestones are done."""
         return sum(each.done for each in self.milestones)
+
+    @property
+    def in_short(self) -> str:
+        """Return what it is, for others to read.
+
+        A roadmap's brief goes on to tell the learner what to do, so it is its first
+        sentence; the learner's own words are whole.
+        """
+        if self.own_brief:
+            return self.brief
+        first, stop, _ = self.brief.strip().partition(". ")
+        return f"{first}." if stop else first
 
     @property
     def next_due(self) -> date | None:

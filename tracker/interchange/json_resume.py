@@ -132,7 +132,7 @@ def _projects(record: Record, *, only_proved: bool) -> Iterator[Json]:
         yield _filled(
             {
                 "name": _line(project.title),
-                "description": cleaned(project.brief).strip(),
+                "description": cleaned(project.in_short).strip(),
                 "highlights": [_highlight(each) for each in told],
                 "keywords": list(filter(None, keywords)),
                 "startDate": _day(project.start),

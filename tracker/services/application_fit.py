@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
-from tracker.services.fitting import vocabulary_of
+from tracker.services.fitting import Names
 from tracker.services.grades import grades_of, stored_grounds
 from tracker.services.postings import read_postings
 from tracker.services.scores import sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from tracker.domain.fit.reading import Reading
     from tracker.domain.fit.vocabulary import Vocabulary
@@ -23,7 +23,20 @@ if TYPE_CHECKING:
     from tracker.services.ports import Reader
 
     # What names follow from: the content, and what a learner taught.
-    Names = tuple[tuple[str, ...], dict[str, str], dict[str, str]]
+    Sources = tuple[tuple[str, ...], dict[str, str], dict[str, str]]
+
+
+class Found(NamedTuple):
+    """What was read in some adverts.
+
+    Attributes:
+        sources: What the vocabulary was made of.
+        readings: Text and reading by the subject of an advert.
+    """
+
+    sources: Sources
+    vocabulary: Vocabulary
+    readings: dict[str, tuple[str, Reading]]
 
 
 class AdvertFit:
@@ -42,7 +55,7 @@ class AdvertFit:
         """
         self._reader = reader
         self._grounds = grounds or partial(stored_grounds, reader)
-        self._vocabulary: tuple[Names, Vocabulary] | None = None
+        self._vocabulary: tuple[Sources, Vocabulary] | None = None
         self._read: dict[str, tuple[str, Reading]] = {}
         self._postings: tuple[int, dict[str, Posting]] = (-1, {})
 
@@ -55,18 +68,47 @@ class AdvertFit:
         found = self._kept().get(posting)
         if found is None:
             return None
-        vocabulary = self._names()
-        text, reading = self._read.get(posting, ("", None))
-        if reading is None or text != found.text:
-            reading = read_posting(found.text, vocabulary)
-            self._read[posting] = found.text, reading
-        grades = grades_of(*self._grounds())
-        titles = vocabulary.titles
+        while work := self.missing([posting]):  # again if words changed meanwhile
+            self.take(work())
+        assert self._vocabulary is not None  # noqa: S101  # nothing is missing now
+        titles = self._vocabulary[1].titles
 
         def title_of(skill: str) -> str:
             return titles.get(skill, skill)
 
+        reading, grades = self._read[posting][1], grades_of(*self._grounds())
         return sheet_of(found, reading, grades, title_of).fit
+
+    def missing(self, postings: Iterable[str]) -> Callable[[], Found] | None:
+        """Return the slow part of reading some adverts, ``None`` if that was done.
+
+        It touches no data file, so any thread may run it; `take` takes what it returns.
+
+        Raises:
+            StorageError: The data file cannot be read just now.
+        """
+        sources, kept = self._sources(), self._kept()
+        known = self._vocabulary
+        if known is not None and known[0] != sources:
+            known = None
+        texts = {p: kept[p].text for p in postings if p in kept}
+        if known is not None:
+            texts = {p: t for p, t in texts.items() if self._read.get(p, ("",))[0] != t}
+        if not texts:
+            return None
+        make = (
+            Names.read(self._reader).vocabulary if known is None else lambda: known[1]
+        )
+        return partial(_read_all, sources, make, texts)
+
+    def take(self, found: Found) -> None:
+        """Take in what was read, unless words mean something else by now."""
+        if found.sources != self._sources():
+            return
+        if self._vocabulary is None or self._vocabulary[0] != found.sources:
+            self._vocabulary = found.sources, found.vocabulary
+            self._read.clear()
+        self._read |= found.readings
 
     def skills(self, posting: str) -> list[str]:
         """Return the slugs that an advert asks for; of alternatives the best one."""
@@ -80,13 +122,17 @@ class AdvertFit:
             self._postings = last, {p.subject: p for p in read_postings(self._reader)}
         return self._postings[1]
 
-    def _names(self) -> Vocabulary:
-        """Return the vocabulary, built anew where names have changed."""
+    def _sources(self) -> Sources:
+        """Return what the vocabulary is made of, as it is now."""
         reader = self._reader
         digests = tuple(head.digest for head in reader.roadmaps())
         content = (reader.setting("bundled") or "", *digests)
-        names = content, reader.all_values(ALIASES), reader.all_values(NO_ALIASES)
-        if self._vocabulary is None or self._vocabulary[0] != names:
-            self._vocabulary = names, vocabulary_of(reader)
-            self._read.clear()
-        return self._vocabulary[1]
+        return content, reader.all_values(ALIASES), reader.all_values(NO_ALIASES)
+
+
+def _read_all(
+    sources: Sources, make: Callable[[], Vocabulary], texts: Mapping[str, str]
+) -> Found:
+    vocabulary = make()
+    readings = {p: (text, read_posting(text, vocabulary)) for p, text in texts.items()}
+    return Found(sources, vocabulary, readings)

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from tracker.services.ports import Publish, Reader, Store
 
 
-FARTHEST_DUE = 10  # years before or after this one
+FARTHEST = 10  # years before or after this one that a day can be in
 
 
 def no_fit(_posting: str) -> Readiness | None:
@@ -140,12 +140,14 @@ class Applications(Editing):
         """
         now = self._now()
         values: dict[str, str | None] = {TITLE: checked_title(title)}
-        values |= {
-            name: checked(self._store.reader, name, text)
+        values |= after_move({}, None, phase, now.date())
+        given = {
+            name: checked(self._store.reader, name, text) or None
             for name, text in fields.items()
         }
-        self._check_due(values)
-        values |= after_move({}, None, phase, now.date())
+        self._check_days(given, {**values, **given})
+        self._check_year(given)
+        values |= given
         mark = stamp(now)
         subject = f"{APPLICATION}:{mark.id}"
         values[FIT] = self._fit_today(values, {})
@@ -199,9 +201,9 @@ class Applications(Editing):
             wanted |= after_move(days, before, phase, self.today())
         for name, text in fields.items():
             wanted[name] = checked(self._store.reader, name, text) or None
-        self._check_due(wanted)
         merged = {**facts, **wanted}
         self._check_days(wanted, merged)
+        self._check_year(wanted)
         if wanted.get(RESULT) and merged.get(PHASE) != Phase.CLOSED:
             raise BadInputError(tr("Only a closed application has a result."))
         other_advert = POSTING_FIELD in wanted and (
@@ -258,17 +260,18 @@ class Applications(Editing):
         kept = kept_fit(found, titles, today)
         return None if kept is None else kept.text()
 
-    def _check_due(self, wanted: Mapping[str, str | None]) -> None:
-        """Refuse a day of the next step that can only be a slip."""
-        day, this_year = wanted.get(DUE), self.today().year
-        if day and abs(date.fromisoformat(day).year - this_year) > FARTHEST_DUE:
-            sentence = tr(
-                "{day} is more than {n} years away. Check the year; nothing was "
-                "changed.",
-                day=day,
-                n=FARTHEST_DUE,
-            )
-            raise BadInputError(sentence)
+    def _check_year(self, wanted: Mapping[str, str | None]) -> None:
+        """Refuse a day that can only be a slip."""
+        this_year = self.today().year
+        for day in filter(None, map(wanted.get, (DUE, *DAYS))):
+            if abs(date.fromisoformat(day).year - this_year) > FARTHEST:
+                sentence = tr(
+                    "{day} is more than {n} years away. Check the year; nothing was "
+                    "changed.",
+                    day=day,
+                    n=FARTHEST,
+                )
+                raise BadInputError(sentence)
 
     def _check_days(
         self, wanted: Mapping[str, str | None], merged: Mapping[str, str | None]

@@ -48,8 +48,14 @@ class Editing:
         It is called within the transaction, so that what it reads cannot change before
         the edit is stored. ``mark`` is the stamp of the edit if it has one already.
         """
+        return self._store_edit(lambda work: Edit(label, tuple(changes_in(work))), mark)
+
+    def _store_edit(
+        self, edit_in: Callable[[UnitOfWork], Edit], mark: Stamp | None = None
+    ) -> StoredEdit | None:
+        """Store the edit that ``edit_in`` returns; see `_store_changes`."""
         with self._store.begin() as work:
-            edit = Edit(label, tuple(changes_in(work)))
+            edit = edit_in(work)
             stored = work.append(edit, mark or stamp(self._now())) if edit else None
         if stored is not None:
             self._publish(stored)

@@ -33,19 +33,20 @@ from tracker.domain.limits import TEXT_LENGTH
 from tracker.domain.readiness import asked_by, readiness
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.texts import cleaned
-from tracker.services.editing import Editing, removal
+from tracker.services.editing import Editing, changed, removal
 from tracker.services.grades import grades_of
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.ladder import Requirement
     from tracker.domain.skill import Skill
     from tracker.services.grades import Grounds
-    from tracker.services.ports import Reader
+    from tracker.services.ports import Reader, UnitOfWork
 
 WEAK = "weak"  # stands for everything that did not go well the last time
 
@@ -79,17 +80,25 @@ class Interviews(Editing):
         kept = None if text is None else good_answer(text)
         return self._keep(asked, kept, result)
 
-    def judge_again(self, subject: str, result: Result) -> StoredEdit | None:
-        """Change how an answer went.
+    def judge_again(
+        self, subject: str, result: Result, text: str | None = None
+    ) -> StoredEdit | None:
+        """Change how an answer went, and its text if one is given.
 
         Raises:
+            BadInputError: The answer is too long.
             NotFoundError: It is no longer there.
         """
-        answer = self.answer(subject)
-        if answer.result is result:
-            return None
-        change = Change(subject, RESULT, answer.result, result)
-        return self._append(Edit(Label.ANSWER, (change,)))
+        wanted: dict[str, str | None] = {RESULT: result}
+        if text is not None:
+            wanted[TEXT] = good_answer(text)
+
+        def changes_in(work: UnitOfWork) -> list[Change]:
+            if not work.values((subject,), TARGET):
+                raise _not_there()
+            return changed(work, subject, wanted)
+
+        return self._store_changes(Label.ANSWER, changes_in)
 
     def remove(self, subject: str) -> StoredEdit | None:
         """Take an answer away; undo brings it back.
@@ -111,7 +120,7 @@ class Interviews(Editing):
         found = (a for a in self.history().answers if a.subject == subject)
         answer = next(found, None)
         if answer is None:
-            raise NotFoundError(tr("This answer is no longer there."))
+            raise _not_there()
         return answer
 
     def history(self) -> History:
@@ -122,34 +131,53 @@ class Interviews(Editing):
         self, asked: Asked, text: str | None, result: Result | None
     ) -> StoredEdit | None:
         """Store an answer in place of the unjudged one to this question, if any."""
-        if not self._store.reader.knows(asked.skill):
-            sentence = tr("Nothing on your roadmaps is called {name}.")
-            raise NotFoundError(sentence.format(name=slug_of(asked.skill)))
         now = self._now()
         mark = stamp(now)
-        old = self.history().unjudged(asked)
-        if old is None and not text and result is None:
-            return None
-        subject = f"{ANSWER}:{mark.id}" if old is None else old.subject
-        before = _values(old)
-        after: dict[str, str | None] = {
-            TARGET: asked.skill,
-            QUESTION: asked.ask if old is None else old.question,
-            TEXT: before[TEXT] if text is None else text or None,
-            RESULT: result,
-            DAY: now.date().isoformat(),
-        }
-        label = Label.ANSWER
-        if old is not None and result is None and not text:
-            label, after = Label.UNANSWER, dict.fromkeys(FIELDS)  # taken back again
-        changes = tuple(
-            Change(subject, field, before[field], after[field])
-            for field in FIELDS
-            if before[field] != after[field]
-        )
-        if not any(change.field != DAY for change in changes):
-            return None
-        return self._append(Edit(label, changes))
+
+        def edit_in(_work: UnitOfWork) -> Edit:
+            # What is read here cannot change before the edit is stored.
+            if not self._store.reader.knows(asked.skill):
+                sentence = tr("Nothing on your roadmaps is called {name}.")
+                raise NotFoundError(sentence.format(name=slug_of(asked.skill)))
+            old = self.history().unjudged(asked)
+            subject = f"{ANSWER}:{mark.id}" if old is None else old.subject
+            return _edit(asked, old, subject, (text, result, now.date()))
+
+        return self._store_edit(edit_in, mark)
+
+
+def _edit(
+    asked: Asked,
+    old: Answer | None,
+    subject: str,
+    given: tuple[str | None, Result | None, date],
+) -> Edit:
+    """Return an answer as an edit; an empty one if there is nothing to keep.
+
+    Args:
+        asked: The question.
+        old: The answer to it that is not judged yet, if there is one.
+        subject: What the answer is called.
+        given: The text, ``None`` for that of ``old``; how it went; the day.
+    """
+    text, result, day = given
+    before = _values(old)
+    after: dict[str, str | None] = {
+        TARGET: asked.skill,
+        QUESTION: asked.ask if old is None else old.question,
+        TEXT: before[TEXT] if text is None else text or None,
+        RESULT: result,
+        DAY: day.isoformat(),
+    }
+    label = Label.ANSWER
+    if result is None and not after[TEXT]:  # nothing there, or taken back again
+        label, after = Label.UNANSWER, dict.fromkeys(FIELDS)
+    changes = tuple(
+        Change(subject, field, before[field], after[field])
+        for field in FIELDS
+        if before[field] != after[field]
+    )
+    return Edit(label, changes if any(c.field != DAY for c in changes) else ())
 
 
 def good_answer(text: str) -> str:
@@ -166,6 +194,10 @@ def good_answer(text: str) -> str:
         )
         raise BadInputError(sentence.format(n=TEXT_LENGTH, m=len(whole)))
     return whole if whole.strip() else ""
+
+
+def _not_there() -> NotFoundError:
+    return NotFoundError(tr("This answer is no longer there."))
 
 
 def read_history(reader: Reader) -> History:

@@ -25,7 +25,7 @@ def answer_words(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     results = [c.after for c in edit.changes if c.field == RESULT]
     if edit.label == Label.UNANSWER:
         return tr("Answer on “{t}” removed", t=title)
-    if results and results[0] is not None:
+    if results and results[0] in set(Result):
         result = result_name(Result(results[0]))
         if title:
             return tr("“{t}”: {result}", t=title, result=result)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.app.career.adverts import adverts_of
 from tracker.app.career.page import show_career
 from tracker.domain.errors import MilepostError
-from tracker.services.application_fit import AdvertFit
 from tracker.ui.career.applications.commands import ApplicationCommands
 from tracker.ui.career.applications.new_dialog import NewApplicationDialog
 from tracker.ui.career.applications.section import ApplicationsSection
@@ -26,9 +26,8 @@ def make(journeying: Journeying) -> Section:
     """Return the section."""
     workspace, current = journeying.workspace, journeying.current
     applications = workspace.use_cases.applications
-    applications.fit_of = AdvertFit(current.reader, lambda: current.grounds)
     commands = ApplicationCommands(journeying.commands, applications)
-    section = ApplicationsSection(current, commands, applications.fit_of)
+    section = ApplicationsSection(current, commands, adverts_of(journeying))
     section.new_requested.connect(partial(ask_for_application, journeying, section))
     section.posting_requested.connect(partial(show_career, journeying, POSTINGS))
     detail = section.detail

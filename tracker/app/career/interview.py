@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.app.career.adverts import adverts_of
 from tracker.app.career.page import show_career
-from tracker.services.application_fit import AdvertFit
 from tracker.ui.career.interview.desk import InterviewDesk
 from tracker.ui.career.interview.section import InterviewSection
 from tracker.ui.career.names import POSTINGS
@@ -23,7 +23,7 @@ def make(journeying: Journeying) -> Section:
         current,
         journeying.commands,
         workspace.use_cases,
-        AdvertFit(current.reader, lambda: current.grounds).skills,
+        adverts_of(journeying),
     )
     section = InterviewSection(desk)
     section.skill_opened.connect(journeying.go_to)

@@ -1,7 +1,7 @@
 """The profile: who a learner is, what they can show, and what they built.
 
 Unlike a portfolio it is short and begins with what is proved best. It names no folder
-of this computer and holds no note.
+of this computer and no day that something is due, and holds no note.
 """
 
 from __future__ import annotations
@@ -198,6 +198,8 @@ def _shelf(telling: Telling) -> list[ProjectWork]:
 def _projects(telling: Telling) -> list[str]:
     blocks: list[str] = []
     for each in _shelf(telling):
-        shown = each if is_address(each.repository) else replace(each, repository="")
+        repository = each.repository if is_address(each.repository) else ""
+        brief = each.in_short
+        shown = replace(each, repository=repository, brief=brief, due=None)
         blocks += [f"### {plain(each.title)}", *project_blocks(telling, shown)]
     return blocks

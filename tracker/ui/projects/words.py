@@ -12,6 +12,7 @@ from tracker.domain.work import Grade
 from tracker.services.wording import state_name
 from tracker.services.wording_proof import grade_word, proofs_text
 from tracker.ui.day_words import due_text
+from tracker.ui.widgets.card_delegate import BoardCard
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -23,102 +24,20 @@ if TYPE_CHECKING:
 STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(BoardCard):
     """A project with the words around it.
 
     Attributes:
         work: The project.
         stage: Where it stands, such as "Stage 3".
-        due: Its next day in words, empty for none.
-        when: How soon that is.
-        grade: How well it is proved.
+        count: How many milestones are done, empty where there are none.
     """
 
     work: ProjectWork
     stage: str
-    due: str
-    when: When
-    grade: Grade = Grade.NONE
-
-    @property
-    def subject(self) -> str:
-        """Return the project's own name."""
-        return self.work.subject
-
-    @property
-    def column(self) -> str:
-        """Return the state by which the board sorts it."""
-        return self.work.status
-
-    @property
-    def title(self) -> str:
-        """Return what it is called."""
-        return self.work.title
-
-    @property
-    def is_quiet(self) -> bool:
-        """Return whether nothing is to be done for it."""
-        closed = self.work.status in {State.DONE, State.ASIDE}
-        return closed or self.work.archived
-
-    @property
-    def count(self) -> str:
-        """Return how many milestones are done, empty where there are none."""
-        done, all_ = self.work.milestones_done, len(self.work.milestones)
-        if not all_:
-            return ""
-        if self.work.status is State.DONE and done < all_:
-            return tr_n(
-                "done · {done} of {n} milestone",
-                "done · {done} of {n} milestones",
-                all_,
-                done=done,
-            )
-        return tr_n(
-            "{done} / {n} milestone", "{done} / {n} milestones", all_, done=done
-        )
-
-    @property
-    def detail(self) -> str:
-        """Return the line below the title."""
-        archived = tr("Archived") if self.work.archived else ""
-        return " · ".join(filter(None, (archived, self.stage, self.count)))
-
-    @property
-    def proof(self) -> str:
-        """Return how well it is shown, empty while nothing shows it."""
-        work = self.work
-        of_parts = sum(len(each.proofs) for each in work.milestones)
-        number = len(work.proofs) + of_parts
-        word = grade_word(self.grade) if self.grade > Grade.CLAIMED else ""
-        return " · ".join(filter(None, (word, proofs_text(number) if number else "")))
-
-    @property
-    def whole(self) -> str:
-        """Return all that it says, for where there is no room for it."""
-        parts = (self.work.title, self.detail, self.due, self.proof)
-        return " · ".join(filter(None, parts))
-
-    @property
-    def part_done(self) -> float:
-        """Return how much of it is done, from 0 to 1."""
-        if self.work.status is State.DONE:
-            return 1.0
-        count = len(self.work.milestones)
-        return self.work.milestones_done / count if count else 0.0
-
-    @property
-    def spoken(self) -> str:
-        """Return what a screen reader says."""
-        parts = (
-            self.work.title,
-            state_name(self.work.status, PROJECT),
-            self.detail,
-            self.due,
-            self.proof,
-        )
-        return ", ".join(filter(None, parts))
+    count: str
+    part_done: float = 0.0
 
     def has(self, words: Sequence[str]) -> bool:
         """Return whether all of these words, in small letters, stand in it."""
@@ -140,12 +59,54 @@ def card_of(
     grade: Grade = Grade.NONE,
 ) -> Card:
     """Return a card; ``numbers`` gives the number of each stage by its slug."""
-    number = numbers.get(work.stage)
+    number, day, count = numbers.get(work.stage), work.next_due, _count(work)
     stage = tr("Stage {n}", n=number) if number else tr("No stage")
-    day = work.next_due
-    if day is None:
-        return Card(work, stage, "", When.LATER, grade)
-    return Card(work, stage, due_text(day, today), when_due(day, today), grade)
+    archived = tr("Archived") if work.archived else ""
+    return Card(
+        work=work,
+        stage=stage,
+        count=count,
+        subject=work.subject,
+        column=work.status,
+        state=state_name(work.status, PROJECT),
+        title=work.title,
+        detail=" · ".join(filter(None, (archived, stage, count))),
+        part_done=_part_done(work),
+        due=due_text(day, today) if day else "",
+        when=when_due(day, today) if day else When.LATER,
+        proof=_proof(work, grade),
+        grade=grade,
+        is_quiet=work.archived or work.status in {State.DONE, State.ASIDE},
+    )
+
+
+def _count(work: ProjectWork) -> str:
+    done, all_ = work.milestones_done, len(work.milestones)
+    if not all_:
+        return ""
+    if work.status is State.DONE and done < all_:
+        return tr_n(
+            "done · {done} of {n} milestone",
+            "done · {done} of {n} milestones",
+            all_,
+            done=done,
+        )
+    return tr_n("{done} / {n} milestone", "{done} / {n} milestones", all_, done=done)
+
+
+def _proof(work: ProjectWork, grade: Grade) -> str:
+    """Return how well it is shown, empty while nothing shows it."""
+    number = len(work.proofs) + sum(len(each.proofs) for each in work.milestones)
+    word = grade_word(grade) if grade > Grade.CLAIMED else ""
+    return " · ".join(filter(None, (word, proofs_text(number) if number else "")))
+
+
+def _part_done(work: ProjectWork) -> float:
+    """Return how much of it is done, from 0 to 1."""
+    if work.status is State.DONE:
+        return 1.0
+    count = len(work.milestones)
+    return work.milestones_done / count if count else 0.0
 
 
 def header_text(works: Sequence[ProjectWork], today: date) -> str:

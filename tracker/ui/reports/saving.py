@@ -86,18 +86,23 @@ class SavingBox(QWidget):
 
     def ask_where(self, name: str, kinds: str, ending: str) -> Path | None:
         """Let the learner choose a file; the system asks before one is replaced."""
-        title = tr("Save as")
-        start = str(Path.home() / name)
-        chosen, _ = QFileDialog.getSaveFileName(self, title, start, kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_name(f"{path.name}{ending}")
+        start = Path.home() / name
+        while True:
+            chosen, _ = QFileDialog.getSaveFileName(
+                self, tr("Save as"), str(start), kinds
+            )
+            path = Path(chosen)
+            if not chosen or path.suffix:
+                return path if chosen else None
+            start = path.with_name(f"{path.name}{ending}")
+            if not start.exists():
+                return start
+            # It asked about the name without its ending; now it asks about this one.
 
     def write(self, words: Sequence[str], file: Path) -> None:
         """Write in the background."""
         self._file = file
-        # The system's dialog asked; a name it did not see is not written over.
+        # The system's dialog asked before; see `ask_where`.
         task = self._write([*words, "--progress", "--force"], file)
         self._task = task
         task.progressed.connect(self._on_progressed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -32,68 +33,46 @@ if TYPE_CHECKING:
 CARD = Qt.ItemDataRole.UserRole
 
 
-class BoardCard(Protocol):
-    """What a card on a board says."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCard:
+    """What a card on a board says.
 
-    @property
-    def subject(self) -> str:
-        """Return what it is about."""
-        ...
+    Attributes:
+        subject: What it is about.
+        column: The key of the column in which it stands.
+        state: What that means, in words.
+        title: Its first lines.
+        detail: The small lines below the title.
+        part_done: How far the bar goes, from 0 to 1; ``None`` for no bar.
+        due: What is due, with its day.
+        when: How soon that is.
+        proof: The last line.
+        grade: The grade whose mark stands before the last line, if there is one.
+        is_quiet: Whether it is over.
+    """
 
-    @property
-    def column(self) -> str:
-        """Return the key of the column in which it stands."""
-        ...
-
-    @property
-    def title(self) -> str:
-        """Return its first lines."""
-        ...
-
-    @property
-    def detail(self) -> str:
-        """Return the small lines below the title, empty for none."""
-        ...
-
-    @property
-    def part_done(self) -> float | None:
-        """Return how far the bar goes, from 0 to 1; ``None`` for no bar."""
-        ...
-
-    @property
-    def due(self) -> str:
-        """Return what is due, with its day, empty for nothing."""
-        ...
-
-    @property
-    def when(self) -> When:
-        """Return how soon that is."""
-        ...
-
-    @property
-    def proof(self) -> str:
-        """Return the last line, empty for none."""
-        ...
-
-    @property
-    def grade(self) -> Grade:
-        """Return the grade whose mark stands before the last line, if there is one."""
-        ...
-
-    @property
-    def is_quiet(self) -> bool:
-        """Return whether it is over."""
-        ...
+    subject: str
+    column: str
+    state: str
+    title: str
+    detail: str = ""
+    part_done: float | None = None
+    due: str = ""
+    when: When = When.LATER
+    proof: str = ""
+    grade: Grade = Grade.NONE
+    is_quiet: bool = False
 
     @property
     def whole(self) -> str:
         """Return all that it says, for where there is no room for it."""
-        ...
+        return " · ".join(filter(None, (self.title, self.detail, self.due, self.proof)))
 
     @property
     def spoken(self) -> str:
         """Return what a screen reader says."""
-        ...
+        parts = (self.title, self.state, self.detail, self.due, self.proof)
+        return ", ".join(filter(None, parts))
 
 
 # Heights in lines of text: of a line of the title, a small line, and what is around

@@ -173,7 +173,7 @@ class Combo(QComboBox):
 
 
 class NumberBox(QSpinBox):
-    """A whole number; the wheel scrolls the page past it unless it has the focus."""
+    """A whole number, typed or stepped; the wheel scrolls the page past it."""
 
     def __init__(self, name: str, numbers: range, suffix: str = "") -> None:
         """Take one of ``numbers``; ``name`` is what a screen reader calls it."""
@@ -209,10 +209,7 @@ class NumberBox(QSpinBox):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -239,7 +236,7 @@ class NumberBox(QSpinBox):
 
 
 class DayBox(QDateEdit):
-    """A day, typed or picked from a calendar; never one that is to come."""
+    """A day, typed or picked from a calendar, never one to come nor by the wheel."""
 
     def __init__(self, name: str, latest: date) -> None:
         """Show ``latest``; ``name`` is what a screen reader calls the field."""
@@ -287,10 +284,7 @@ class DayBox(QDateEdit):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

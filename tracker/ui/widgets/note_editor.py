@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -22,7 +22,7 @@ from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QTextDocument
 
     from tracker.domain.edit import Change
 
@@ -189,7 +189,9 @@ class NoteEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.text and event.type() == QEvent.Type.FocusOut:
             self.save()
-        if isinstance(event, QKeyEvent) and _is_for_the_window(event):
+        if isinstance(event, QKeyEvent) and _is_for_the_window(
+            event, self.text.document()
+        ):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
@@ -206,10 +208,15 @@ def _as_stored(text: str) -> str:
     return text if text.strip() else ""
 
 
-def _is_for_the_window(event: QKeyEvent) -> bool:
-    """Return whether Qt is asked to leave a key to the window: under X11 it would not.
+def _is_for_the_window(event: QKeyEvent, text: QTextDocument) -> bool:
+    """Return whether Qt is asked to leave a key to the window, where it would not.
 
-    There Ctrl+K deletes the rest of the line in every text field.
+    Under X11 Ctrl+K deletes the rest of the line in every text field. Undo and redo
+    are about what is being typed while there is any of it, then about what was stored.
     """
-    override = event.type() == QEvent.Type.ShortcutOverride
-    return override and event.keyCombination() == _PALETTE
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    keys = QKeySequence.StandardKey
+    undo = event.matches(keys.Undo) and not text.isUndoAvailable()
+    redo = event.matches(keys.Redo) and not text.isRedoAvailable()
+    return undo or redo or event.keyCombination() == _PALETTE

@@ -24,7 +24,7 @@ from tracker.ui.career.applications.fields_box import (
     StandBox,
     TitleBox,
 )
-from tracker.ui.career.applications.fit_box import FitBox
+from tracker.ui.career.applications.fit_box import Advert, FitBox
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
@@ -90,6 +90,8 @@ class ApplicationDetail(QFrame):
         application: Application,
         postings: Sequence[tuple[str, str]],
         fit_now: Readiness | None,
+        *,
+        is_read: bool,
     ) -> None:
         """Show an application.
 
@@ -97,6 +99,7 @@ class ApplicationDetail(QFrame):
             application: What is stored.
             postings: (subject, title) of the adverts that are kept.
             fit_now: How well the learner fits its advert today, if it has one.
+            is_read: Whether that is known; not yet, while the advert is being read.
         """
         other = application.subject != self.subject
         if other:
@@ -109,9 +112,12 @@ class ApplicationDetail(QFrame):
         self.about.show_application(application)
         linked = application.posting in {subject for subject, _ in postings}
         self.prepare.setVisible(linked)
-        self.fit.show_fit(
-            application, fit_now, self._today, has_advert=linked, lost=self.about.lost
-        )
+        advert = Advert.NONE
+        if self.about.lost:
+            advert = Advert.LOST
+        elif linked:
+            advert = Advert.READ if is_read else Advert.UNREAD
+        self.fit.show_fit(application, fit_now, self._today, advert)
         self.note.show_note(application.subject, application.note)
         if not self.note.is_saved:
             self.note.confirm(application.subject, application.note)

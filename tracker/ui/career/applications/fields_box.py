@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import Change
     from tracker.ui.career.applications.commands import ApplicationCommands
 
-_WIDEST = 8  # characters that a choice asks room for
+_WIDEST = 4  # characters that a choice asks room for
 
 
 class Fields(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
     from tracker.domain.application import Application, KeptFit
     from tracker.domain.readiness import Readiness
+
+
+class Advert(Enum):
+    """What there is of the advert of an application."""
+
+    NONE = auto()
+    LOST = auto()  # it was removed
+    UNREAD = auto()  # what it asks for is not known yet
+    READ = auto()
 
 
 class FitBox(QWidget):
@@ -48,11 +58,9 @@ class FitBox(QWidget):
         application: Application,
         now: Readiness | None,
         today: date,
-        *,
-        has_advert: bool,
-        lost: bool,
+        advert: Advert,
     ) -> None:
-        """Show what is known of the fit; ``lost`` says that its advert was removed."""
+        """Show what is known of the fit."""
         kept = application.fit
         if kept != self._kept:
             self._open = False
@@ -60,7 +68,7 @@ class FitBox(QWidget):
         text = fit_words(kept, now, application.days.get(Phase.APPLIED))
         self.text.setText(text)
         self.text.setVisible(bool(text))
-        said = _about(kept, now, today, has_advert=has_advert, lost=lost)
+        said = _about(kept, now, today, advert)
         self.about.setText(said)
         self.about.setVisible(bool(self.about.text()))
         self.more.setVisible(kept is not None)
@@ -81,14 +89,13 @@ class FitBox(QWidget):
 
 
 def _about(
-    kept: KeptFit | None,
-    now: Readiness | None,
-    today: date,
-    *,
-    has_advert: bool,
-    lost: bool,
+    kept: KeptFit | None, now: Readiness | None, today: date, advert: Advert
 ) -> str:
-    gone = tr("Its advert was removed from your adverts.") if lost else ""
+    instead = {
+        Advert.NONE: tr("Choose the advert below, and the fit to it is shown here."),
+        Advert.LOST: tr("Its advert was removed from your adverts."),
+        Advert.UNREAD: tr("The advert is being read…"),
+    }
     if kept is not None:
         said = tr(
             "Kept on {day}: {points} of {most} points.",
@@ -96,11 +103,9 @@ def _about(
             points=hundredths(kept.points),
             most=hundredths(kept.most),
         )
-        return f"{said} {gone}".rstrip()
-    if lost:
-        return gone
-    if not has_advert:
-        return tr("Choose the advert below, and the fit to it is shown here.")
+        return f"{said} {instead[advert]}" if advert is Advert.LOST else said
+    if advert in instead:
+        return instead[advert]
     if now is None or not now.most:
         return tr("This advert names no skill that Milepost knows, so it has no fit.")
     return tr("It is kept on the day on which you apply.")

@@ -36,7 +36,7 @@ from tracker.ui.widgets.label import frame, label
 from tracker.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.posting import Posting
-    from tracker.domain.readiness import Readiness
+    from tracker.ui.career.adverts import Adverts
     from tracker.ui.career.applications.commands import ApplicationCommands
     from tracker.ui.current import Current
 
@@ -63,16 +63,16 @@ class ApplicationsSection(Section):
         self,
         current: Current,
         commands: ApplicationCommands,
-        fit_of: Callable[[str], Readiness | None],
+        adverts: Adverts,
     ) -> None:
-        """Read from ``current``, ask ``commands``; ``fit_of`` reads an advert."""
+        """Read from ``current``, ask ``commands``; ``adverts`` knows how they fit."""
         super().__init__()
         self._current, self._commands = current, commands
         self._applications: tuple[Application, ...] = ()
         self._cards: dict[str, ApplicationCard] = {}
         self._postings: tuple[Posting, ...] = ()
         self._stale = True
-        self.fits = Fits(fit_of, self)
+        self.fits = Fits(adverts, self)
         self.bar, self.empty = ApplicationBar(), EmptyBox()
         self.board = Board(heads(), _MIME)
         self.detail = ApplicationDetail(commands, commands.today())
@@ -350,9 +350,10 @@ class ApplicationsSection(Section):
             (p.subject, f"{p.title}, {p.company}" if p.company else p.title)
             for p in self._postings
         ]
-        there = card.application.posting in {subject for subject, _ in offered}
-        now = self.fits.now(card.application.posting) if there else None
-        self.detail.show_application(card.application, offered, now)
+        posting = card.application.posting
+        now = self.fits.now(posting) if self._has_posting(posting) else None
+        is_read = self.fits.is_known(posting)
+        self.detail.show_application(card.application, offered, now, is_read=is_read)
         return True
 
     def _words(self) -> list[str]:
@@ -379,8 +380,7 @@ class ApplicationsSection(Section):
             if column.cards.row_of(self.chosen) >= 0:
                 self._scroll.go_to(column)
 
-    def _on_chosen(self, subject: str) -> None:
-        self.board.chosen_subject = subject
+    def _on_chosen(self) -> None:
         self._show_chosen()
         if self.panes.shows_right:
             self._show_detail()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.application import PHASES, Phase
 from tracker.domain.due import When, when_due
-from tracker.domain.work import Grade
 from tracker.services.wording_applications import phase_name, result_name
 from tracker.ui.day_words import day_text, due_text
 from tracker.ui.widgets.board import ColumnHead
+from tracker.ui.widgets.card_delegate import BoardCard
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -20,68 +20,15 @@ if TYPE_CHECKING:
     from tracker.domain.application import Application
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationCard:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationCard(BoardCard):
     """An application with the words around it.
 
-    Attributes:
-        due: Its next step, with its day if it has one; empty for none.
-        when: How soon that is.
-        proof: How well the learner fits, and how it ended.
+    What is due is its next step; the last line says how well the learner fits, and how
+    it ended.
     """
 
     application: Application
-    due: str
-    when: When
-    proof: str
-
-    @property
-    def subject(self) -> str:
-        """Return its own name."""
-        return self.application.subject
-
-    @property
-    def column(self) -> str:
-        """Return the phase by which the board sorts it."""
-        return self.application.phase
-
-    @property
-    def title(self) -> str:
-        """Return what the job is called."""
-        return self.application.title
-
-    @property
-    def detail(self) -> str:
-        """Return where the job is."""
-        of = self.application
-        return ", ".join(filter(None, (of.company, of.place)))
-
-    @property
-    def part_done(self) -> float | None:
-        """Return nothing: an application has no bar."""
-        return None
-
-    @property
-    def grade(self) -> Grade:
-        """Return nothing: an application has no grade."""
-        return Grade.NONE
-
-    @property
-    def is_quiet(self) -> bool:
-        """Return whether it is over."""
-        return not self.application.is_open
-
-    @property
-    def whole(self) -> str:
-        """Return all that it says, for where there is no room for it."""
-        return " · ".join(filter(None, (self.title, self.detail, self.due, self.proof)))
-
-    @property
-    def spoken(self) -> str:
-        """Return what a screen reader says."""
-        phase = phase_name(self.application.phase)
-        parts = (self.title, phase, self.detail, self.due, self.proof)
-        return ", ".join(filter(None, parts))
 
     def has(self, words: Sequence[str]) -> bool:
         """Return whether all of these words, in small letters, stand in it."""
@@ -102,8 +49,19 @@ def card_of(
         result = application.result
         name = result_name(result) if result else tr("Closed")
         parts.insert(0, f"{name}, {day_text(closed, today)}" if closed else name)
-    proof = " · ".join(filter(None, parts))
-    return ApplicationCard(application, due, when, proof)
+    of = application
+    return ApplicationCard(
+        application=of,
+        subject=of.subject,
+        column=of.phase,
+        state=phase_name(of.phase),
+        title=of.title,
+        detail=", ".join(filter(None, (of.company, of.place))),
+        due=due,
+        when=when,
+        proof=" · ".join(filter(None, parts)),
+        is_quiet=not of.is_open,
+    )
 
 
 def _due(application: Application, today: date) -> tuple[str, When]:

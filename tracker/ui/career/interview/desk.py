@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.errors import NotFoundError
-from tracker.domain.ids import ANSWER, SKILL, has_kind, kind_of
+from tracker.domain.ids import ANSWER, POSTING, SKILL, has_kind, kind_of
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.services.interview import WEAK, Questions, skills_for
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.interview import Asked, History, Result
     from tracker.services.use_cases import UseCases
+    from tracker.ui.career.adverts import Adverts
     from tracker.ui.commands import Commands
     from tracker.ui.current import Current
 
@@ -40,13 +41,13 @@ class InterviewDesk(QObject):
         current: Current,
         commands: Commands,
         use_cases: UseCases,
-        posting_skills: Callable[[str], Sequence[str]],
+        adverts: Adverts,
     ) -> None:
-        """Read from ``current``; ``posting_skills`` gives the skills of an advert."""
+        """Read from ``current``; ``adverts`` knows what adverts ask for."""
         super().__init__(commands)
         self._current, self._commands = current, commands
         self._use_cases = use_cases
-        self._posting_skills = posting_skills
+        self.adverts = adverts
         self._questions: Questions | None = None
         self._history: History | None = None
         current.changed.connect(self._on_changed)
@@ -83,6 +84,10 @@ class InterviewDesk(QObject):
         kept = self._use_cases.postings.all()
         return [Choice(p.subject, _advert(p.title, p.company)) for p in kept]
 
+    def is_read(self, subject: str) -> bool:
+        """Return whether it is known what is asked for; an advert is read first."""
+        return kind_of(subject) != POSTING or self.adverts.are_read([subject])
+
     def questions(self, subject: str) -> list[Asked]:
         """Return the questions of what a level, role, advert or skill asks for."""
         if self._questions is None:
@@ -92,7 +97,7 @@ class InterviewDesk(QObject):
                 self._current.reader,
                 subject,
                 self._current.grounds,
-                self._posting_skills,
+                self.adverts.fit_of.skills,
             )
         except NotFoundError:
             return []
@@ -119,10 +124,10 @@ class InterviewDesk(QObject):
             partial(self._use_cases.interviews.judge, asked, result, text)
         )
 
-    def judge_again(self, answer: str, result: Result) -> bool:
-        """Change how an answer went."""
+    def judge_again(self, answer: str, result: Result, text: str) -> bool:
+        """Change how an answer went, and its text."""
         return self._commands.perform(
-            partial(self._use_cases.interviews.judge_again, answer, result)
+            partial(self._use_cases.interviews.judge_again, answer, result, text)
         )
 
     def plan(self, skills: Sequence[str]) -> bool:

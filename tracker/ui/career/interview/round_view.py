@@ -98,7 +98,6 @@ class RoundView(QFrame):
         asking = (self.skill, self.question, self.last, self.editor)
         for each in (*asking, self.acts, self.answer):
             card.rows.addWidget(each)
-        self.editor.setMinimumHeight(unit * 8)
         self._fill_answer(unit)
         self._page.cards.addWidget(card)
         box = QVBoxLayout(self)
@@ -204,6 +203,8 @@ class RoundView(QFrame):
     def _reveal(self, *, revealed: bool) -> None:
         self.answer.setVisible(revealed)
         self.show_answer.setVisible(not revealed)
+        # Beside the model answer it makes room, so that the question stays in sight.
+        self.editor.setFixedHeight(round(theme.unit(self) * (8 if revealed else 14)))
         self.keys.setVisible(not revealed)
         for each in (self.how, *self.results):
             each.setVisible(revealed)

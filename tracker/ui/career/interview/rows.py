@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.interview import SkillResult
 
+_INSET = 0.2  # lines of text; the room that a link keeps around its words
 _MOST = 60  # skills; beyond that nobody reads on
 
 
@@ -61,11 +62,18 @@ class SkillRows(QWidget):
         link.setAccessibleDescription(told)
         link.clicked.connect(self._on_clicked)
         box.addWidget(link)
-        box.addWidget(label(told, "below", wrap=True))
+        box.addWidget(self._below(told))
         for ask in each.repeat if repeat else ():
             text = tr("Repeat: {question}", question=breakable(ask))
-            box.addWidget(label(text, "below", wrap=True))
+            box.addWidget(self._below(text))
         return row
+
+    def _below(self, text: str) -> QWidget:
+        """Return words that begin where those of the link above them do."""
+        made = label(text, "muted", wrap=True)
+        inset = max(round(theme.unit(self) * _INSET), 3)
+        made.setContentsMargins(inset, 0, inset, 0)
+        return made
 
     def _on_clicked(self) -> None:
         link = self.sender()

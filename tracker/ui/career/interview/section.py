@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from tracker.domain.edit import Label
 from tracker.domain.interview import in_order
+from tracker.services.interview import good_answer
 from tracker.typing_tools import override
 from tracker.ui.career.interview.round_view import RoundView, key_of
 from tracker.ui.career.interview.run import Run
@@ -188,8 +189,9 @@ class InterviewSection(Section):
     def _on_typed(self, key: str, text: str) -> None:
         run = self._run
         found = [a for a in run.questions if key_of(a) == key] if run else []
-        if found:
-            self._desk.write(found[0], text)
+        if found and self._desk.write(found[0], text):
+            # Nothing is stored for what was emptied: it is known here, too.
+            self.round.editor.confirm(key, good_answer(text))
 
     def _on_judged(self, result: Result) -> None:
         run = self._run
@@ -198,9 +200,10 @@ class InterviewSection(Section):
         asked, given = run.asked, run.given()
         self.save()
         text = self.round.editor.text.toPlainText()
-        draft = self._desk.history.unjudged(asked)
-        if given is not None and draft is None:
-            done = self._desk.judge_again(given, result)
+        history = self._desk.history
+        is_there = run.result(asked, history) is not None
+        if given is not None and is_there and history.unjudged(asked) is None:
+            done = self._desk.judge_again(given, result, text)
         else:
             done = self._desk.judge(asked, result, text)
         last = self._desk.history.last(asked)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.domain.ids import POSTING, SKILL, kind_of
 from tracker.domain.interview import by_skill, in_order, tally
@@ -42,6 +48,7 @@ class StartView(CardPage):
         super().__init__(44)
         self._desk = desk
         self._questions: list[Asked] = []
+        self._is_read = True  # what is chosen; an advert is read in the background
         texts = (tr("Level"), tr("Role"), tr("Advert"), tr("Skill"), tr("To repeat"))
         self.kind = Segmented(texts, tr("What the questions are for"))
         self.what = Combo(tr("Which one"))
@@ -64,6 +71,7 @@ class StartView(CardPage):
         self.kind.chosen.connect(self._on_kind)
         self.what.activated.connect(self._show_questions)
         self.number.chosen.connect(self._show_questions)
+        desk.adverts.read.connect(self._on_read)
 
     def _lay_out(self) -> None:
         card = Card(tr("Practise for an interview"))
@@ -110,6 +118,15 @@ class StartView(CardPage):
         """Offer to go on with a round that was stopped."""
         self.resume.setVisible(offered)
 
+    def _on_read(self) -> None:
+        """Show what an advert asks for that was being read."""
+        if self._is_read or not self.isVisible():
+            return
+        waits = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._show_questions()
+        if waits:
+            self.focus_first()
+
     def _on_kind(self, number: int) -> None:
         self.kind.choose(number)
         self._offer("")
@@ -126,7 +143,9 @@ class StartView(CardPage):
 
     def _show_questions(self) -> None:
         subject = self.subject
-        self._questions = self._desk.questions(subject) if subject else []
+        self._is_read = self._desk.is_read(subject)
+        can_ask = subject and self._is_read
+        self._questions = self._desk.questions(subject) if can_ask else []
         history = self._desk.history
         lasts = [history.last(each) for each in self._questions]
         results = [None if last is None else last.result for last in lasts]
@@ -151,11 +170,16 @@ class StartView(CardPage):
                 "Nothing to repeat. Questions that you judge “Partly” or “Not yet” "
                 "are collected here."
             )
-        if kind == POSTING and not self.subject:
-            return tr("You keep no advert yet. Its skills would be asked about here.")
         if kind == POSTING:
-            return tr("No skill of this advert has questions.")
+            return self._why_advert_asks_nothing()
         return tr("There are no questions on it.")
+
+    def _why_advert_asks_nothing(self) -> str:
+        if not self.subject:
+            return tr("You keep no advert yet. Its skills would be asked about here.")
+        if not self._is_read:
+            return tr("The advert is being read…")
+        return tr("No skill of this advert has questions.")
 
     def _show_skills(self) -> None:
         history = self._desk.history

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.errors import MilepostError
@@ -41,6 +42,7 @@ class ProfileForm(QWidget):
         self.lines = {field: LineField() for field in (NAME, HEADLINE, EMAIL, HOME)}
         self.lines[LINKS] = LineField()
         self._problems = {field: label("", "error", wrap=True) for field in self.lines}
+        self._unsaved: set[str] = set()  # lines that were typed in and are not stored
         self.summary = NoteEditor()
         self.summary.text.setAccessibleName(tr("Summary, in Markdown"))
         self.summary.text.setPlaceholderText(
@@ -48,10 +50,11 @@ class ProfileForm(QWidget):
         )
         self.summary_problem = label("", "error", wrap=True)
         self._lay_out()
-        for line in self.lines.values():
-            line.editingFinished.connect(self._on_finished)
+        for field, line in self.lines.items():
+            line.textEdited.connect(partial(self._on_edited, field))
+            line.editingFinished.connect(partial(self._take, field))
         self.summary.note_requested.connect(self._on_summary)
-        self.summary.typing.connect(self.typing)
+        self.summary.typing.connect(self._tell_typing)
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
@@ -60,7 +63,6 @@ class ProfileForm(QWidget):
         box.setSpacing(unit // 4)
         for field, (name, hint) in _names().items():
             line, problem = self.lines[field], self._problems[field]
-            line.setProperty("field", field)
             line.setAccessibleName(name)
             line.setPlaceholderText(hint)
             title = label(name, "muted")
@@ -86,18 +88,21 @@ class ProfileForm(QWidget):
         }
         for field, text in stored.items():
             line = self.lines[field]
-            refused = self._problems[field].isVisibleTo(self)
-            if line.text() != text and line.is_unchanged and not refused:
+            if line.text() != text and field not in self._unsaved:
                 line.setText(text)
                 line.setCursorPosition(0)
         self.summary.confirm(PROFILE, profile.summary)
         self.summary.show_note(PROFILE, profile.summary)
 
+    @property
+    def is_saved(self) -> bool:
+        """Return whether everything that was typed is stored."""
+        return not self._unsaved and self.summary.is_saved
+
     def save(self) -> None:
-        """Store what was typed."""
-        for line in self.lines.values():
-            if not line.is_unchanged:
-                self._take(line)
+        """Store what was typed, and ask again for what could not be stored."""
+        for field in sorted(self._unsaved):
+            self._take(field)
         self.summary.save()
 
     def make_read_only(self) -> None:
@@ -106,18 +111,27 @@ class ProfileForm(QWidget):
             line.setReadOnly(True)
         self.summary.set_editable(editable=False)
 
-    def _on_finished(self) -> None:
-        line: QObject | None = self.sender()
-        if isinstance(line, LineField):
-            self._take(line)
+    def _tell_typing(self) -> None:
+        self.typing.emit(not self.is_saved)
 
-    def _take(self, line: LineField) -> None:
-        field = str(line.property("field"))
-        problem = self._problems[field]
-        said = "" if line.isReadOnly() else self._store(field, line.text())
-        line.take()
+    def _on_edited(self, field: str, _text: str) -> None:
+        self._unsaved.add(field)
+        self._tell_typing()
+
+    def _take(self, field: str) -> None:
+        """Have a line stored; what is refused stays in it, to be asked for again."""
+        if field not in self._unsaved:
+            return
+        line, problem = self.lines[field], self._problems[field]
+        self._unsaved.discard(field)  # so that it shows what is stored
+        said = self._store(field, line.text())
+        if said:
+            self._unsaved.add(field)
+        else:
+            line.take()
         problem.setText(said)
         problem.setVisible(bool(said))
+        self._tell_typing()
 
     def _on_summary(self, _subject: str, text: str) -> None:
         said = self._store(SUMMARY, text)

@@ -30,6 +30,7 @@ class LivePreview(QWidget):
         self._task: Task | None = None
         self._stale = False  # something changed while one was being made
         self.preview = Preview()
+        self.preview.setProperty("kind", "paper")
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
         self._timer = QTimer(self)

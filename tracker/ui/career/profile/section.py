@@ -15,7 +15,7 @@ from tracker.ui.career.profile.form import ProfileForm
 from tracker.ui.career.profile.live_preview import LivePreview
 from tracker.ui.career.section import Section
 from tracker.ui.reports.saving import SavingBox, Write
-from tracker.ui.widgets.label import label
+from tracker.ui.widgets.label import frame, label
 from tracker.ui.widgets.segmented import Segmented
 from tracker.ui.widgets.tick import Tick
 from tracker.words import tr
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tracker.domain.profile import Profile
 
 FORMS = ("pdf", "html", "json")
-_FORM, _NARROWEST = 20, 24  # widths in lines: of the form, and of a preview
+_FORM, _NARROWEST = 21.5, 24  # widths in lines: of the form, and of a preview
 _ANY_WIDTH = 16_777_215  # Qt's own number for no limit
 
 
@@ -87,9 +87,13 @@ class ProfileSection(Section):
         whole.setSpacing(unit)
         whole.addWidget(self._side, 1)
         whole.addWidget(self.live, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(unit, unit // 2, unit, unit)
-        box.setSpacing(unit // 2)
+        ground = frame("page")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(ground)
+        box = QVBoxLayout(ground)
+        box.setContentsMargins(unit, unit * 3 // 4, unit, unit)
+        box.setSpacing(unit * 3 // 4)
         box.addWidget(self._make_head(unit))
         box.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignLeft)
         box.addLayout(whole, 1)
@@ -104,7 +108,8 @@ class ProfileSection(Section):
         row.addWidget(self.saving, 1)
         return head
 
-    def _make_side(self, unit: int) -> QScrollArea:
+    def _make_side(self, unit: int) -> QFrame:
+        """Return the card that holds the form."""
         inside = QWidget()
         box = QVBoxLayout(inside)
         box.setContentsMargins(0, 0, unit // 2, 0)
@@ -123,7 +128,11 @@ class ProfileSection(Section):
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setAccessibleName(tr("What you say of yourself"))
         side.setWidget(inside)
-        return side
+        card = frame("card")
+        around = QVBoxLayout(card)
+        around.setContentsMargins(unit, unit // 2, unit // 2, unit // 2)
+        around.addWidget(side)
+        return card
 
     @property
     @override
@@ -133,7 +142,7 @@ class ProfileSection(Section):
     @property
     @override
     def is_saved(self) -> bool:
-        return self.form.summary.is_saved
+        return self.form.is_saved
 
     @override
     def focus_content(self) -> None:
@@ -187,8 +196,9 @@ class ProfileSection(Section):
         """Show form and preview side by side, or one of them where it is narrow."""
         unit = round(theme.unit(self))
         is_narrow = self.width() < unit * (_FORM + _NARROWEST)
-        self._side.setMaximumWidth(_ANY_WIDTH if is_narrow else unit * _FORM)
-        self._side.setMinimumWidth(0 if is_narrow else unit * _FORM)
+        form = round(unit * _FORM)
+        self._side.setMaximumWidth(_ANY_WIDTH if is_narrow else form)
+        self._side.setMinimumWidth(0 if is_narrow else form)
         self.ways.setVisible(is_narrow)
         self._side.setVisible(not is_narrow or self.ways.number == 0)
         self.live.setVisible(not is_narrow or self.ways.number == 1)
