@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from tracker.db.data_file import DataFile
+from tracker.db.data_file import BUSY_TIMEOUT, DataFile
 from tracker.domain.project import Milestone, Project
 from tracker.domain.project_facts import FIELDS
 from tracker.domain.roadmap import Group, Roadmap, Stage
@@ -91,8 +91,13 @@ def a_roadmap(*stages: Stage, **changed) -> Roadmap:
 class Desk:
     """The services on one data folder, and everything they announced."""
 
-    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
-        self.store = DataFile(folder)
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        patience: float = BUSY_TIMEOUT,
+    ) -> None:
+        self.store = DataFile(folder, timeout=patience)
         self.announced: list[StoredEdit] = []
         ports = (self.store, self.announced.append, now)
         self.learning, self.journal = Learning(*ports), Journal(*ports)

@@ -238,8 +238,7 @@ def test_two_programs_that_write_at_once_lose_nothing(folder):
 
     def writer(name: str):
         def write(tell) -> None:
-            with Desk(folder, now=lambda: NOON) as desk:
-                desk.store.connection.execute("PRAGMA busy_timeout = 20000")
+            with Desk(folder, now=lambda: NOON, patience=60) as desk:
                 for number in range(40):
                     assert desk.learning.write_note(name, str(number))
             tell("all")
