@@ -62,6 +62,15 @@ class Preferences:
         self._set("journey", "list" if value else "path")
 
     @property
+    def newest_adverts_first(self) -> bool:
+        """Return whether job adverts are sorted by day and not by fit."""
+        return self._values.get("adverts") == "newest"
+
+    @newest_adverts_first.setter
+    def newest_adverts_first(self, value: bool) -> None:
+        self._set("adverts", "newest" if value else "fit")
+
+    @property
     def only_proved(self) -> bool:
         """Return whether lists and figures show only what can be proved."""
         return self._values.get("only_proved") == "yes"

@@ -26,10 +26,17 @@ if TYPE_CHECKING:
 
 
 class _Read(NamedTuple):
-    """What files or a clipboard held: adverts, and (name, reason) of what did not."""
+    """What files or a clipboard held.
+
+    Attributes:
+        adverts: What was read; a file may hold several.
+        refused: (name, reason) of the files that could not be read.
+        good: How many files could be.
+    """
 
     adverts: tuple[Advert, ...]
     refused: tuple[tuple[str, str], ...] = ()
+    good: int = 0
 
 
 class Intake(QObject):
@@ -146,7 +153,7 @@ class Intake(QObject):
             "{bad} files could not be read; the other one was kept.",
             "{bad} files could not be read; the other {n} were kept.",
         )
-        n, bad = len(read.adverts), len(read.refused)
+        n, bad = read.good, len(read.refused)
         none = tr("None of the {bad} files could be read; nothing was kept.", bad=bad)
         bar.say(tr_n(one, many, n, bad=bad) if n else none, details=details)
 
@@ -169,7 +176,8 @@ def _read_files(paths: Sequence[Path], progress: Progress) -> _Read:
             refused.append((path.name, str(error)))
         except Exception:  # noqa: BLE001  # what one file breaks must not stop the others
             refused.append((path.name, tr("something in it cannot be read")))
-    return _Read(tuple(adverts), tuple(refused))
+    good = len(paths) - len(refused)
+    return _Read(tuple(adverts), tuple(refused), good)
 
 
 def _reason(error: UnreadableFileError) -> str:

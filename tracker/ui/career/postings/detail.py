@@ -30,6 +30,7 @@ from tracker.ui.career.postings.words import remarks, years_text
 from tracker.ui.widgets.cards import Buttons, turn
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.tab_order import follow_layout
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class PostingDetail(QFrame):
         self._first = ""
         self._showing = False
         self._editable = True
+        self._stops: list[QWidget] = []  # of the Tab key
         self.back = button(tr("‹ Adverts"), self.closed.emit, "quiet")
         self.back.hide()
         self.head = PostingHead(commands)
@@ -127,7 +129,8 @@ class PostingDetail(QFrame):
             gaps: The skills that could go on the plan and are not there yet.
             first: A missing skill that is on the road, to be shown there; or empty.
         """
-        if self.subject != sheet.posting.subject:
+        other = self.subject != sheet.posting.subject
+        if other:
             self.finish_typing()
             self._scroll.verticalScrollBar().setValue(0)
         before, self._sheet = self._sheet, sheet
@@ -151,9 +154,10 @@ class PostingDetail(QFrame):
             self.skills.show_lines(sheet.lines)
             self.text.show_lines(sheet.lines)
             self._showing = True
-            self.terms.show_lines(sheet.lines)
+            self.terms.show_lines(sheet.lines, other=other)
             self._showing = False
-            self._left.setVisible(bool(sheet.lines))
+            self._stops = follow_layout(self, self._stops)
+        self._show_terms(sheet)
         self._show_acts()
 
     def finish_typing(self) -> None:
@@ -207,6 +211,13 @@ class PostingDetail(QFrame):
         self.head.show_score(text, text)
         self.formula.setVisible(fit is not None)
         self._how.setVisible(fit is not None)
+
+    def _show_terms(self, sheet: Sheet) -> None:
+        """Show the list of terms, or no room for it where there are none."""
+        there = bool(sheet.lines) or sheet.reading is None  # what is read will come
+        if not there and self.terms.hasFocus():
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._left.setVisible(there)
 
     def _show_acts(self) -> None:
         n = len(self._gaps)
@@ -277,7 +288,7 @@ class PostingDetail(QFrame):
         self.terms.opened.connect(self._on_term_opened)
         self.terms.menu_requested.connect(self._on_term_menu)
         self.hits.hit_chosen.connect(self._on_hit)
-        self.hits.refused.connect(self._commands.refuse)
+        self.hits.refused.connect(self._on_refused)
         self.hits.another_requested.connect(self.meaning_requested)
         self.hits.need_chosen.connect(self._on_need)
         self.skills.opened.connect(self.opened)
@@ -322,6 +333,11 @@ class PostingDetail(QFrame):
 
     def _on_need(self, skills: Sequence[str], need: str) -> None:
         self._commands.set_need(self.subject, skills, need)
+
+    def _on_refused(self, words: str, skill: str) -> None:
+        # Or the next press of the same key would refuse the next term.
+        self.terms.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._commands.refuse(words, skill)
 
     def _on_place(self, place: int) -> None:
         row = self.terms.terms.row_at(place)

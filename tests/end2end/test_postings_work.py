@@ -1,0 +1,133 @@
+"""Job fit at work: by keys alone, from start to start, and how little it makes wait."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.pages.keys import click
+from tests.pages.postings import ADVERT, JobFit
+from tracker.services.teaching import read_taught
+from tracker.ui.career.ladder.section import LadderSection
+from tracker.ui.widgets.text_link import TextLink
+
+
+@pytest.fixture
+def fit(running):
+    """Return Job fit with nothing kept yet."""
+    return JobFit(running)
+
+
+@pytest.fixture
+def one(fit):
+    """Return Job fit with one advert, which is shown."""
+    fit.paste(ADVERT)
+    return fit
+
+
+@pytest.fixture
+def restarted(one, milepost, data):
+    """Return what ends the program and starts it again."""
+
+    def restart():
+        one.running.quit()
+        one.running.quit = lambda: None
+        return milepost(data)
+
+    return restart
+
+
+class TestByKeys:
+    def test_what_was_pasted_has_the_keyboard_on_its_first_term(self, one):
+        assert one.detail.terms.hasFocus()
+        assert one.detail.terms.line.any == ("python", "java")
+
+    def test_without_any_term_the_keyboard_is_in_the_text(self, fit):
+        fit.paste("Gardener\n\nPlants all day")
+        assert fit.detail.text.hasFocus()
+        assert not fit.detail.terms.isVisible()
+
+    def test_a_term_refused_twice_by_mistake_refuses_no_other(self, one):
+        one.stand_on("docker")
+        one.detail.hits.wrong.setFocus()
+        one.running.press("Space")
+        one.settle()
+        one.running.press("Space")
+        one.settle()
+        taught = [
+            each.skill for each in read_taught(one.running.journeying.current.reader)
+        ]
+        assert taught == ["docker"]
+        assert one.detail.terms.hasFocus()
+
+    def test_the_list_stands_on_what_follows_a_refused_term(self, one):
+        one.stand_on("docker")
+        click(one.detail.hits.wrong)
+        one.settle()
+        assert one.detail.terms.line.any == ("kubernetes",)
+
+    def test_of_alternatives_the_list_stands_on_what_is_left(self, one):
+        one.stand_on("postgresql")
+        one.stand_on("python")
+        click(one.detail.hits.wrong)
+        one.settle()
+        assert one.detail.terms.line.any == ("java",)
+
+    def test_tab_goes_the_way_that_is_read(self, one):
+        one.detail.head.fields["address"].setFocus()
+        passed = []
+        for _ in range(5):
+            one.running.press("Tab")
+            passed.append(QApplication.focusWidget())
+        links = [each.text() for each in passed if isinstance(each, TextLink)]
+        assert links == [
+            "Python or Java",
+            "PostgreSQL",
+            "Docker images and containers",
+            "Run a service on Kubernetes",
+        ]
+        assert passed[-1] is one.detail.plan
+
+
+class TestFromStartToStart:
+    def test_the_order_is_remembered(self, one, restarted):
+        one.paste("Second\n\nNothing that counts")
+        click(one.list.orders._group.button(1))
+        again = JobFit(restarted())
+        assert again.list.orders.number == 1
+        assert again.titles == ["Second", "Backend developer for a library"]
+
+    def test_the_width_of_the_list_is_remembered(self, one, restarted):
+        before = one.list.width()
+        handle = one.section.panes.handle(1)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(handle, left, none, QPoint(0, 50))
+        QTest.mouseMove(handle, QPoint(60, 50))
+        QTest.mouseRelease(handle, left, none, QPoint(60, 50))
+        wide = one.list.width()
+        assert wide > before
+        assert JobFit(restarted()).list.width() == wide
+
+
+def test_the_message_counts_files_not_adverts(fit, tmp_path):
+    several, bad, worse = (tmp_path / n for n in ("a.json", "b.pdf", "c.pdf"))
+    jobs = (
+        f'{{"@type": "JobPosting", "title": "{n}", "description": "Git {n}"}}'
+        for n in "abc"
+    )
+    several.write_text(f"[{', '.join(jobs)}]", "utf-8")
+    for path in (bad, worse):
+        path.write_bytes(b"%PDF-1.4 nothing")
+    fit.running.drop(several, bad, worse)
+    fit.settle()
+    assert len(fit.titles) == 3
+    assert fit.running.message == "2 files could not be read; the other one was kept."
+
+
+def test_job_fit_opened_first_fills_no_ladder(running, monkeypatch):
+    filled = []
+    monkeypatch.setattr(LadderSection, "showEvent", lambda *_: filled.append(1))
+    JobFit(running)
+    assert filled == []
