@@ -11,6 +11,7 @@ from tests.pages.keys import click
 from tests.pages.postings import ADVERT, JobFit
 from tracker.services.teaching import read_taught
 from tracker.ui.career.ladder.section import LadderSection
+from tracker.ui.career.postings.long_lines import Shown
 from tracker.ui.widgets.text_link import TextLink
 
 
@@ -131,3 +132,20 @@ def test_job_fit_opened_first_fills_no_ladder(running, monkeypatch):
     monkeypatch.setattr(LadderSection, "showEvent", lambda *_: filled.append(1))
     JobFit(running)
     assert filled == []
+
+
+def test_of_thousands_of_hits_only_those_in_sight_are_worked_out(fit, monkeypatch):
+    fit.paste("Long\n\n" + "- Python and Docker in a téam 🚀\n" * 2_000)
+    fit.paste(ADVERT)
+    asked = []
+
+    def units_of(self, places):
+        wanted = list(places)
+        asked.append(len(wanted))
+        return {place: place for place in wanted}
+
+    monkeypatch.setattr(Shown, "units_of", units_of)
+    fit.list.focus_lines()
+    fit.running.press("End")
+    assert fit.detail.head.title.text() == "Long"
+    assert 0 < max(asked) < 400

@@ -152,7 +152,7 @@ class PostingDetail(QFrame):
         ):
             self.text.show_text(sheet.posting.text)
             self.skills.show_lines(sheet.lines)
-            self.text.show_lines(sheet.lines)
+            self.text.show_reading(sheet.reading)
             self._showing = True
             self.terms.show_lines(sheet.lines, other=other)
             self._showing = False
