@@ -7,6 +7,7 @@ of its own, with or without adverts: ``python -m benchmarks window``.
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import time
@@ -93,6 +94,7 @@ def _waits(number: int, rounds: int) -> tuple[list[float], ...]:
         _fill(folder, number)
         window = Window(folder)
         _wait(lambda: False, seconds=2)  # what a window does after its first picture
+        gc.freeze()  # as `Session.settle` does in a program that `__main__` started
         section = window.journeying.career.section("postings")
         _wait(lambda: False, seconds=0.5)
         watching = Watching()

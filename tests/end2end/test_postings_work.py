@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.pages.keys import click
 from tests.pages.postings import ADVERT, JobFit
+from tracker.services.postings import Advert
 from tracker.services.teaching import read_taught
 from tracker.ui.career.ladder.section import LadderSection
 from tracker.ui.career.postings.long_lines import Shown
@@ -149,3 +150,15 @@ def test_of_thousands_of_hits_only_those_in_sight_are_worked_out(fit, monkeypatc
     fit.running.press("End")
     assert fit.detail.head.title.text() == "Long"
     assert 0 < max(asked) < 400
+
+
+def test_the_advert_that_is_looked_at_is_read_before_all_others_and_alone(fit):
+    postings = fit.running.journeying.workspace.use_cases.postings
+    read = []
+    fit.section.scoring.read.connect(read.append)
+    kept = postings.add_all([Advert(f"Job {n}\n\nGit is a must") for n in range(30)])
+    fit.section.open(kept.subjects[17])
+    fit.settle()
+    # The list stood on its first one before.
+    assert read[:2] == [[kept.subjects[0]], [kept.subjects[17]]]
+    assert len(read[2]) == 28

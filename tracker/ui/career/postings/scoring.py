@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tracker.ui.tasks import Task
 
 SLICE = 0.003  # seconds of scoring at a time; a frame has sixteen thousandths
-PAINTED = 20  # ms after which what is shown for the first time is painted
+PAINTED = 20  # ms in which the window paints what it shows for the first time
 BATCH = 40_000  # characters of adverts read before the next are looked at
 # Seconds for which reading keeps the interpreter while the window waits for it, which
 # happens at every call between Qt and Python; the usual 5 ms would add up.
@@ -189,7 +189,8 @@ class Scoring(QObject):
             self._task = self._run_task(work)
             self._task.succeeded.connect(self._on_read)
             self._task.failed.connect(self._on_failed)
-            self._task.finished.connect(self._on_finished)
+            alone = batch[0][0] == self.wanted
+            self._task.finished.connect(partial(self._on_finished, alone=alone))
 
     def _on_read(self, read: _Read) -> None:
         if read.names is not self._names:  # something was taught meanwhile
@@ -202,9 +203,11 @@ class Scoring(QObject):
     def _on_failed(self) -> None:
         self._broken = True  # a fault of ours, which would come again and again
 
-    def _on_finished(self) -> None:
+    def _on_finished(self, *, alone: bool) -> None:
         self._task = None
-        if self._awake:
+        if self._awake and alone:
+            self._begin.start()  # two threads would wait for each other while it shows
+        elif self._awake:
             self._go_on()
 
     def _on_time(self) -> None:
@@ -220,14 +223,15 @@ class Scoring(QObject):
 
 
 def _batch(unread: Sequence[Posting], wanted: str) -> list[tuple[str, str]]:
-    """Return (subject, text) of the adverts to be read next, the wanted one first."""
+    """Return (subject, text) of the adverts to be read next: the wanted one alone."""
     batch: list[tuple[str, str]] = []
     size = 0
-    for posting in sorted(unread, key=lambda each: each.subject != wanted):
+    for posting in unread:
+        if posting.subject == wanted:
+            return [(posting.subject, posting.text)]
         size += len(posting.text)
-        if batch and size > BATCH:
-            break
-        batch.append((posting.subject, posting.text))
+        if not batch or size <= BATCH:
+            batch.append((posting.subject, posting.text))
     return batch
 
 
