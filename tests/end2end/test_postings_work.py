@@ -162,3 +162,14 @@ def test_the_advert_that_is_looked_at_is_read_before_all_others_and_alone(fit):
     # The list stood on its first one before.
     assert read[:2] == [[kept.subjects[0]], [kept.subjects[17]]]
     assert len(read[2]) == 28
+
+
+class TestLook:
+    def test_names_of_skills_stand_equally_far_apart_however_short(self, fit):
+        fit.paste("A job\n\nYou know Go, C++, Redis and PostgreSQL; R in the lab")
+        links = fit.detail.skills.findChildren(TextLink)
+        assert {link.width() - link.sizeHint().width() for link in links} == {0}
+
+    def test_an_advert_without_skills_leaves_no_hole_where_they_would_be(self, fit):
+        fit.paste("Gardener\n\nPlants all day")
+        assert fit.detail.skills.isHidden()

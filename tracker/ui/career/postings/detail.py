@@ -145,6 +145,7 @@ class PostingDetail(QFrame):
         years = years_text(sheet.reading, self._title_of)
         self.years.setText(years)
         self.years.setVisible(bool(years))
+        self.skills.setVisible(sheet.fit is not None)
         if (
             before is None
             or before.lines != sheet.lines
@@ -204,7 +205,7 @@ class PostingDetail(QFrame):
         fit = sheet.fit
         if fit is not None:
             text = tr("{n}% fit", n=fit.percent)
-            self.formula.setText(formula_text(fit))
+            self.formula.setText(_unbroken(formula_text(fit)))
         else:
             text = tr("Reading…") if sheet.reading is None else ""
             self.formula.setText("")
@@ -370,3 +371,12 @@ class PostingDetail(QFrame):
     def _on_remove(self) -> None:
         self.closed.emit()  # or the next Enter would remove the next one
         self._commands.remove([self.subject])
+
+
+def _unbroken(formula: str) -> str:
+    """Return a formula whose lines end between its terms, not within one."""
+    for sign in "×÷":
+        formula = formula.replace(
+            f" {sign} ", f"\N{NO-BREAK SPACE}{sign}\N{NO-BREAK SPACE}"
+        )
+    return formula

@@ -77,7 +77,7 @@ def remarks(sheet: Sheet) -> list[str]:
         said.append(
             tr(
                 "No skill of the catalogue is named in this advert, so there is no "
-                "score. Mark words in its text to say which skill they mean."
+                "score. Select words in its text to say which skill they mean."
             )
         )
     if not reading.phrases_were_read:
