@@ -12,6 +12,7 @@ from tests.pages.postings import ADVERT, JobFit
 from tracker.services.postings import Advert
 from tracker.services.teaching import read_taught
 from tracker.ui.career.ladder.section import LadderSection
+from tracker.ui.career.postings import rows
 from tracker.ui.career.postings.long_lines import Shown
 from tracker.ui.widgets.text_link import TextLink
 
@@ -92,6 +93,12 @@ class TestByKeys:
         ]
         assert passed[-1] is one.detail.plan
 
+    def test_with_the_gaps_on_the_plan_the_keyboard_can_show_them(self, one):
+        one.detail.plan.setFocus()
+        one.running.press("Space")
+        one.settle()
+        assert one.detail.on_road.hasFocus()
+
 
 class TestFromStartToStart:
     def test_the_order_is_remembered(self, one, restarted):
@@ -162,6 +169,23 @@ def test_the_advert_that_is_looked_at_is_read_before_all_others_and_alone(fit):
     # The list stood on its first one before.
     assert read[:2] == [[kept.subjects[0]], [kept.subjects[17]]]
     assert len(read[2]) == 28
+
+
+def test_each_key_of_a_search_makes_no_advert_ready_again(one, monkeypatch):
+    one.list.search.setFocus()
+    one.running.write("l")
+    monkeypatch.setattr(rows, "folded", lambda _text: pytest.fail("folded again"))
+    one.running.write("ib")
+    assert one.titles == ["Backend developer for a library"]
+
+
+def test_a_search_finds_what_was_put_right_meanwhile(one):
+    one.list.search.setText("library")
+    one.running.journeying.workspace.use_cases.postings.change(
+        one.detail.subject, company="Zürich Trains"
+    )
+    one.list.search.setText("zurich")
+    assert one.titles == ["Backend developer for a library"]
 
 
 class TestLook:

@@ -224,8 +224,10 @@ class PostingDetail(QFrame):
         n = len(self._gaps)
         text = tr_n("Add 1 gap to my plan", "Add {n} gaps to my plan", n)
         self.plan.setText(text)
-        self.plan.setVisible(n > 0)
         self.on_road.setVisible(bool(self._first))
+        if self.plan.hasFocus() and not n and self._first:
+            self.on_road.setFocus()  # what comes next, before Qt looks for another
+        self.plan.setVisible(n > 0)
         self.interview.setVisible(
             self._sheet is not None and self._sheet.fit is not None
         )

@@ -18,7 +18,7 @@ from tracker.ui import theme
 from tracker.ui.career.postings.delegate import PostingDelegate
 from tracker.ui.career.postings.menu_list import MenuList
 from tracker.ui.career.postings.model import ROW, PostingModel
-from tracker.ui.career.postings.rows import AdvertRow, has_words
+from tracker.ui.career.postings.rows import AdvertRow, Searched
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
@@ -50,6 +50,7 @@ class PostingList(QFrame):
         super().__init__()
         self.setProperty("kind", "page")
         self._scores: Scores | None = None
+        self._searched = Searched()
         self.search = LineField()
         self.search.setPlaceholderText(tr("Search your adverts…"))
         self.search.setAccessibleName(tr("Search your adverts"))
@@ -88,7 +89,7 @@ class PostingList(QFrame):
         rows = [
             AdvertRow(p, percents.get(p.subject), p.subject in percents)
             for p in self._scores.postings.values()
-            if not words or has_words(p, words)
+            if not words or self._searched.has(p, words)
         ]
         chosen, place = self.current, max(self.lines.currentIndex().row(), 0)
         self.model.show_rows(rows, self.orders.number)
