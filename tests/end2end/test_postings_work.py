@@ -12,7 +12,7 @@ from tests.pages.postings import ADVERT, JobFit
 from tracker.services.postings import Advert
 from tracker.services.teaching import read_taught
 from tracker.ui.career.ladder.section import LadderSection
-from tracker.ui.career.postings import rows
+from tracker.ui.career.postings import rows, scoring
 from tracker.ui.career.postings.long_lines import Shown
 from tracker.ui.widgets.text_link import TextLink
 
@@ -186,6 +186,31 @@ def test_a_search_finds_what_was_put_right_meanwhile(one):
     )
     one.list.search.setText("zurich")
     assert one.titles == ["Backend developer for a library"]
+
+
+def test_one_advert_that_breaks_the_reader_keeps_no_other_from_being_read(
+    fit, monkeypatch, caplog
+):
+    read = scoring.read_posting
+
+    def breaks(text, vocabulary):
+        if text.startswith("Bad"):
+            raise ValueError
+        return read(text, vocabulary)
+
+    monkeypatch.setattr(scoring, "read_posting", breaks)
+    postings = fit.running.journeying.workspace.use_cases.postings
+    kept = postings.add_all([Advert("Bad\n\nGit"), Advert("Good\n\nGit")])
+    fit.settle()
+    fit.section.open(kept.subjects[0])
+    assert dict(zip(fit.titles, fit.fits, strict=True)) == {
+        "Good": "0% fit",
+        "Bad": "–",
+    }
+    assert "cannot be read" in fit.remarks
+    assert fit.score == ""
+    assert "An advert could not be read" in caplog.text
+    caplog.clear()
 
 
 class TestLook:

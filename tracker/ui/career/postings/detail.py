@@ -207,7 +207,7 @@ class PostingDetail(QFrame):
             text = tr("{n}% fit", n=fit.percent)
             self.formula.setText(_unbroken(formula_text(fit)))
         else:
-            text = tr("Reading…") if sheet.reading is None else ""
+            text = tr("Reading…") if sheet.is_waiting else ""
             self.formula.setText("")
         self.head.show_score(text, text)
         self.formula.setVisible(fit is not None)
@@ -215,7 +215,7 @@ class PostingDetail(QFrame):
 
     def _show_terms(self, sheet: Sheet) -> None:
         """Show the list of terms, or no room for it where there are none."""
-        there = bool(sheet.lines) or sheet.reading is None  # what is read will come
+        there = bool(sheet.lines) or sheet.is_waiting
         if not there and self.terms.hasFocus():
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._left.setVisible(there)

@@ -6,6 +6,7 @@ thread, a few milliseconds at a time.
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from functools import partial
@@ -54,7 +55,7 @@ class _Names(NamedTuple):
 class _Read(NamedTuple):
     names: _Names  # that the vocabulary was made of
     vocabulary: Vocabulary
-    found: list[tuple[str, str, Reading]]  # subject, text, what was read
+    found: list[tuple[str, str, Reading | None]]  # subject, text, what was read
 
 
 class Scoring(QObject):
@@ -179,7 +180,7 @@ class Scoring(QObject):
 
     def _go_on(self) -> None:
         """Read the next adverts, and sum up what is to be summed up."""
-        if not self.scores.is_current:
+        if self._moved or not self.scores.is_current:
             self._timer.start()
         if self._task is not None or self._broken:
             return
@@ -197,7 +198,11 @@ class Scoring(QObject):
             return
         self._vocabulary = read.vocabulary
         for subject, text, reading in read.found:
-            self.scores.take(subject, text, reading)
+            if reading is None:
+                self.scores.give_up(subject, text)
+                self._moved.append(subject)
+            else:
+                self.scores.take(subject, text, reading)
         self.read.emit([subject for subject, *_ in read.found])
 
     def _on_failed(self) -> None:
@@ -247,10 +252,19 @@ def _read(
         if vocabulary is None:
             skills = ((slug, n[0], n[1:]) for slug, n in names.skills.items())
             vocabulary = Vocabulary.of(skills, names.learned, names.refused)
-        found = []
+        found: list[tuple[str, str, Reading | None]] = []
         for number, (subject, text) in enumerate(batch):
             progress(number, len(batch))
-            found.append((subject, text, read_posting(text, vocabulary)))
+            found.append((subject, text, _read_one(text, vocabulary)))
     finally:
         sys.setswitchinterval(before)
     return _Read(names, vocabulary, found)
+
+
+def _read_one(text: str, vocabulary: Vocabulary) -> Reading | None:
+    try:
+        return read_posting(text, vocabulary)
+    except Exception:
+        # A fault of ours; it must not keep all other adverts from being read.
+        logging.getLogger(__name__).exception("An advert could not be read")
+        return None

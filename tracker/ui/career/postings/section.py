@@ -214,7 +214,7 @@ class PostingsSection(Section):
         subject = self.list.current
         sheet = self.scoring.sheet(subject) if subject else None
         known = sheet is not None and sheet.posting == self.detail.posting
-        if known and sheet is not None and sheet.reading is None:
+        if known and sheet is not None and sheet.is_waiting:
             return  # it is being read again; until then what was read stands
         if sheet is None:
             text = tr("The advert you choose is shown here, with what you have of it.")
