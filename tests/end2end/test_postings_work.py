@@ -108,6 +108,12 @@ class TestFromStartToStart:
         assert again.list.orders.number == 1
         assert again.titles == ["Second", "Backend developer for a library"]
 
+    def test_the_advert_last_looked_at_is_shown_again(self, one, restarted):
+        one.paste("Second\n\nGit is a must")
+        one.paste("Third\n\nGit is a must")
+        one.list.choose(one.subject_of("Second"))
+        assert JobFit(restarted()).detail.head.title.text() == "Second"
+
     def test_the_width_of_the_list_is_remembered(self, one, restarted):
         before = one.list.width()
         handle = one.section.panes.handle(1)
@@ -177,6 +183,16 @@ def test_each_key_of_a_search_makes_no_advert_ready_again(one, monkeypatch):
     monkeypatch.setattr(rows, "folded", lambda _text: pytest.fail("folded again"))
     one.running.write("ib")
     assert one.titles == ["Backend developer for a library"]
+
+
+def test_a_search_for_nothing_leads_back_to_the_advert_before_it(one):
+    one.paste("Second\n\nGit is a must")
+    one.list.choose(one.subject_of("Backend developer for a library"))
+    one.running.press("Ctrl+F")
+    one.running.write("qq")
+    assert one.titles == []
+    one.running.press("Escape")
+    assert one.detail.head.title.text() == "Backend developer for a library"
 
 
 def test_a_search_finds_what_was_put_right_meanwhile(one):

@@ -71,6 +71,15 @@ class Preferences:
         self._set("adverts", "newest" if value else "fit")
 
     @property
+    def advert(self) -> str:
+        """Return the job advert last looked at, empty for none."""
+        return self._values.get("advert", "")
+
+    @advert.setter
+    def advert(self, value: str) -> None:
+        self._set("advert", value)
+
+    @property
     def only_proved(self) -> bool:
         """Return whether lists and figures show only what can be proved."""
         return self._values.get("only_proved") == "yes"

@@ -66,6 +66,7 @@ class PostingsSection(Section):
         self.invitation = Invitation()
         self.busy = Busy()
         self.list.orders.choose(NEWEST if preferences.newest_adverts_first else BY_FIT)
+        self.list.begin_at(preferences.advert)
         self.panes = _ListAndOne(self.list, self.detail, preferences.blob(_WIDTHS))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.invitation)
@@ -124,6 +125,8 @@ class PostingsSection(Section):
     @override
     def save(self) -> None:
         self.detail.finish_typing()
+        if self.list.current:
+            self._preferences.advert = self.list.current
         if self.panes.was_moved:
             self._preferences.set_blob(_WIDTHS, self.panes.saveState())
 
