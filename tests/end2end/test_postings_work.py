@@ -14,6 +14,7 @@ from tracker.services.teaching import read_taught
 from tracker.ui.career.ladder.section import LadderSection
 from tracker.ui.career.postings import rows, scoring
 from tracker.ui.career.postings.long_lines import Shown
+from tracker.ui.career.postings.paste_dialog import PasteDialog
 from tracker.ui.widgets.text_link import TextLink
 
 
@@ -98,6 +99,39 @@ class TestByKeys:
         one.running.press("Space")
         one.settle()
         assert one.detail.on_road.hasFocus()
+
+    def test_what_was_typed_is_there_again_after_escape(self, one):
+        def dialog():
+            click(one.list.paste)
+            found = one.running.window.findChild(PasteDialog)
+            one.running.qtbot.waitUntil(found.text.hasFocus)
+            return found
+
+        dialog()
+        one.running.write("Typed by hand, Redis is a must")
+        one.running.press("Escape")
+        assert one.running.toast.startswith("Not kept.")
+        one.running.qtbot.waitUntil(
+            lambda: one.running.window.findChild(PasteDialog) is None
+        )
+        again = dialog()
+        assert again.text.toPlainText() == "Typed by hand, Redis is a must"
+        click(again.keep)
+        one.settle()
+        one.running.qtbot.waitUntil(
+            lambda: one.running.window.findChild(PasteDialog) is None
+        )
+        assert dialog().text.toPlainText() == ""
+
+    def test_the_keyboard_is_not_lost_when_an_advert_goes_that_is_typed_in(self, one):
+        one.paste("Second\n\nGit is a must")
+        one.detail.head.title.setFocus()
+        one.running.write("half")
+        postings = one.running.journeying.workspace.use_cases.postings
+        postings.remove(one.detail.subject)
+        one.settle()
+        assert QApplication.focusWidget() is not None
+        one.running.dismiss_message()
 
 
 class TestFromStartToStart:
@@ -230,6 +264,12 @@ def test_one_advert_that_breaks_the_reader_keeps_no_other_from_being_read(
 
 
 class TestLook:
+    def test_the_card_of_hits_stands_right_below_a_short_list(self, one):
+        terms, hits = one.detail.terms, one.detail.hits
+        rows = terms.sizeHintForRow(0) * len(one.terms)
+        assert 0 <= terms.height() - rows < terms.sizeHintForRow(0)
+        assert 0 < hits.y() - terms.geometry().bottom() < terms.sizeHintForRow(0)
+
     def test_names_of_skills_stand_equally_far_apart_however_short(self, fit):
         fit.paste("A job\n\nYou know Go, C++, Redis and PostgreSQL; R in the lab")
         links = fit.detail.skills.findChildren(TextLink)

@@ -46,6 +46,7 @@ class Intake(QObject):
         """Answer what the section asks for."""
         super().__init__(section)
         self._journeying, self._section = journeying, section
+        self._half = ("", "")  # text and title of a dialog that was left
         section.clipboard_pasted.connect(self.paste)
         section.paste_requested.connect(self.ask_for_text)
         section.text_given.connect(self._on_text)
@@ -71,7 +72,7 @@ class Intake(QObject):
         window = self._journeying.window
         if window.findChild(PasteDialog) is not None:
             return
-        dialog = PasteDialog(window)
+        dialog = PasteDialog(window, *self._half)
 
         def keep(text: str, title: str) -> None:
             try:
@@ -79,6 +80,7 @@ class Intake(QObject):
             except MilepostError as error:
                 dialog.show_problem(str(error))
             else:
+                self._half = ("", "")
                 dialog.accept()
                 self._show(kept)
 
@@ -87,8 +89,17 @@ class Intake(QObject):
             self.take_files(paths)
 
         dialog.given.connect(keep)
+        dialog.left.connect(self._on_left)
         dialog.text.files_given.connect(take)
         dialog.open()
+
+    def _on_left(self, text: str, title: str) -> None:
+        """Hold what was typed and not kept until the dialog is opened again."""
+        if (text, title) != self._half:
+            self._half = (text, title)
+            if text.strip():
+                said = tr("Not kept. “Paste an advert…” goes on with what you typed.")
+                self._journeying.window.toast.say(said, undoable=False)
 
     def ask_for_files(self) -> None:
         """Let the learner choose one or several files."""

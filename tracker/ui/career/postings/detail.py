@@ -165,7 +165,7 @@ class PostingDetail(QFrame):
         """Store what is being typed in a field, while its advert is still shown."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
-            focus.clearFocus()
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Give the keyboard to the terms, or to the text where there are none."""
@@ -268,11 +268,11 @@ class PostingDetail(QFrame):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)
-        self.terms.setMinimumHeight(unit * 11)
         column.addWidget(self._how)
         column.addWidget(self.formula)
-        column.addWidget(self.terms, 1)
+        column.addWidget(self.terms, 100)  # as high as its rows, if there is room
         column.addWidget(self.hits)
+        column.addStretch(1)
         return whole
 
     def _text_column(self, unit: int) -> QWidget:

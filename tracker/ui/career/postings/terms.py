@@ -36,6 +36,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 LINE, TITLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _NO_PARENT = QModelIndex()
+_LEAST = 11  # lines of text that are seen of a long list, however low the window
 
 
 class TermModel(QAbstractListModel):
@@ -212,9 +214,23 @@ class TermList(MenuList):
         """
         before, place = self.line, 0 if other else self.currentIndex().row()
         self.terms.show_lines(lines)
+        self._fit()
         row = -1 if before is None else self.terms.row_of(before.any)
         last = self.terms.rowCount() - 1
         self.choose(row if row >= 0 else max(min(place, last), 0))
+
+    @override
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() == e.Type.FontChange and hasattr(self, "terms"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows, and at least so high that some can be seen."""
+        least = round(theme.unit(self) * _LEAST)
+        whole = self.sizeHintForRow(0) * self.terms.rowCount() + self.frameWidth() * 2
+        self.setMinimumHeight(min(least, whole))
+        self.setMaximumHeight(max(whole, 1))
 
     def choose(self, row: int) -> None:
         """Stand on a row."""
