@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.pages.keys import click
 from tests.pages.postings import ADVERT, JobFit
+from tracker.interchange import posting_files
 from tracker.services.postings import Advert
 from tracker.services.teaching import read_taught
 from tracker.ui.career.ladder.section import LadderSection
@@ -73,7 +76,7 @@ class TestByKeys:
         assert one.detail.terms.line.any == ("kubernetes",)
 
     def test_of_alternatives_the_list_stands_on_what_is_left(self, one):
-        one.stand_on("postgresql")
+        one.paste("A job\n\nMust:\n- Docker\n- Python or Java\n- Linux")
         one.stand_on("python")
         click(one.detail.hits.wrong)
         one.settle()
@@ -173,6 +176,28 @@ def test_the_message_counts_files_not_adverts(fit, tmp_path):
     fit.settle()
     assert len(fit.titles) == 3
     assert fit.running.message == "2 files could not be read; the other one was kept."
+
+
+def test_cancel_stops_all_that_is_read_and_the_bar_stands_as_long(
+    fit, tmp_path, monkeypatch
+):
+    go_on = Event()
+    read = posting_files.read_posting_file
+    monkeypatch.setattr(
+        posting_files, "read_posting_file", lambda p: go_on.wait(20) and read(p)
+    )
+    monkeypatch.setattr("tracker.ui.career.postings.busy.PATIENCE", 0)
+    paths = [tmp_path / f"{name}.txt" for name in "abc"]
+    for path in paths:
+        path.write_text(f"Job {path.stem}\n\nGit is a must", "utf-8")
+    fit.running.drop(paths[0], paths[1])
+    fit.running.drop(paths[2])
+    fit.running.qtbot.waitUntil(fit.section.busy.isVisible)
+    click(fit.section.busy.cancel)
+    go_on.set()
+    fit.settle()
+    assert fit.titles == []
+    assert not fit.section.busy.isVisible()
 
 
 def test_job_fit_opened_first_fills_no_ladder(running, monkeypatch):
