@@ -289,6 +289,22 @@ def test_one_advert_that_breaks_the_reader_keeps_no_other_from_being_read(
 
 
 class TestLook:
+    def test_larger_letters_get_more_room_and_the_toast_still_covers_no_button(
+        self, one
+    ):
+        session = one.running.session
+        session.preferences.text_size = 200
+        session.apply_look()
+        one.running.qtbot.waitUntil(
+            lambda: one.detail.text.height() > one.detail.fontMetrics().height() * 13
+        )
+        bar = one.detail._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        button, toast = one.detail.meaning, one.running.window.toast
+        assert toast.isVisible()
+        end = button.mapToGlobal(button.rect().bottomLeft()).y()
+        assert end < toast.mapToGlobal(toast.rect().topLeft()).y()
+
     def test_the_card_of_hits_stands_right_below_a_short_list(self, one):
         terms, hits = one.detail.terms, one.detail.hits
         rows = terms.sizeHintForRow(0) * len(one.terms)

@@ -199,7 +199,11 @@ class PostingDetail(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        turn(self._body, wide=self.width() >= theme.unit(self) * _WIDE)
+        unit = round(theme.unit(self))
+        turn(self._body, wide=self.width() >= unit * _WIDE)
+        self.text.setMinimumHeight(unit * 14)
+        below = unit * _TOAST  # where it says what was done, over no button
+        self._box.setContentsMargins(unit * 5 // 4, unit * 3 // 4, unit * 5 // 4, below)
 
     def _show_score(self, sheet: Sheet) -> None:
         fit = sheet.fit
@@ -240,9 +244,7 @@ class PostingDetail(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(off)
         self._how = label(tr("How it adds up"), "heading")
         inside = QWidget()
-        box = QVBoxLayout(inside)
-        below = unit * _TOAST  # where it says what was done, over no button
-        box.setContentsMargins(unit * 5 // 4, unit * 3 // 4, unit * 5 // 4, below)
+        box = self._box = QVBoxLayout(inside)
         box.setSpacing(unit * 2 // 3)
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for each in (self.head, self.remarks, self.skills, self.years):
@@ -280,7 +282,6 @@ class PostingDetail(QFrame):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)
-        self.text.setMinimumHeight(unit * 14)
         column.addWidget(label(tr("The advert"), "heading"))
         column.addWidget(self.text, 1)
         column.addWidget(Buttons(self.meaning))
