@@ -119,7 +119,7 @@ def test_a_word_that_is_refused_no_longer_counts(kept):
 
 def test_what_is_no_skill_or_was_not_taught_is_told(milepost):
     assert "Did you mean “git”?" in milepost.refused("teach", "word", "gti")
-    assert "by its slug or title" in milepost.refused("teach", "word")
+    assert "by its slug or title" in milepost.refused("teach", "word", "")
     assert "Nothing was taught about" in milepost.refused("teach", "w", "--forget")
     assert "at least one letter" in milepost.refused("teach", "--", "!!", "git")
 
@@ -135,6 +135,11 @@ def test_not_stands_before_between_or_behind_word_and_skill(kept, words):
 
 def test_not_with_three_names_is_refused(milepost):
     assert "one word and one skill" in milepost.refused("teach", "a", "c", "--not", "d")
+
+
+@pytest.mark.parametrize("words", [("zap",), ("zap", "--not"), ("--not", "zap")])
+def test_a_word_without_a_skill_asks_for_one(milepost, words):
+    assert "one word and one skill" in milepost.refused("teach", *words)
 
 
 @pytest.mark.parametrize("word", ["must", "Nice to have", "the", "a", "und", "bonus"])

@@ -51,6 +51,11 @@ class JobFit:
         model = self.list.model
         return [model.index(n, 0).data() for n in range(model.rowCount())]
 
+    def subject_of(self, title: str) -> str:
+        """The subject of an advert of this title."""
+        found = self.section.scoring.scores.postings.values()
+        return next(each.subject for each in found if each.title == title)
+
     @property
     def fits(self) -> list[str]:
         rows = (self.list.model.row(n) for n in range(self.list.model.rowCount()))

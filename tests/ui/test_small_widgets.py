@@ -341,6 +341,21 @@ class TestClampedLabel:
         assert " ".join(lines).split() == text.split()
         assert box.text() == text, "a screen reader reads this"
 
+    def test_in_a_mirrored_window_a_text_reads_in_its_own_direction(self, show):
+        box = ClampedLabel("muted", 4)
+        box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        box.setText("5+++")
+        picture = show(box).grab().toImage()
+        paper, height = picture.pixel(0, 0), picture.height()
+        tops = [
+            next((y for y in range(height) if picture.pixel(x, y) != paper), height)
+            for x in range(picture.width())
+        ]
+        inked = [x for x, top in enumerate(tops) if top < height]
+        assert inked[0] > picture.width() / 2, "it stands on the right"
+        digit, plus = inked[:4], inked[-4:]  # a digit is the taller one
+        assert min(tops[x] for x in digit) < min(tops[x] for x in plus)
+
 
 def test_a_link_wraps_and_answers_mouse_and_keys(show, qtbot):
     link = show(TextLink("A rather long title of a page that is worth reading " * 3))

@@ -60,10 +60,10 @@ class Journeying(QObject):
         super().__init__(session)
         self._session, self.workspace = session, workspace
         self.window = session.window
-        self.log_folder = session.logs
+        self.log_folder, self.preferences = session.logs, session.preferences
         self.current = Current(workspace.use_cases, bus, self)
         self.commands = Commands(workspace.use_cases, self)
-        self.page = JourneyPage(self.current, self.commands, session.preferences)
+        self.page = JourneyPage(self.current, self.commands, self.preferences)
         self.telling = Telling(self)
         self._guide: GuidePage | None = None
         self._journal: JournalPage | None = None
@@ -93,7 +93,7 @@ class Journeying(QObject):
         """Return what says what is due, made once the road is on screen."""
         from tracker.app.reminding import Reminding
 
-        return Reminding(self, self._session.preferences)
+        return Reminding(self, self.preferences)
 
     @cached_property
     def timing(self) -> Timing:

@@ -179,7 +179,9 @@ def run_teach(arguments: Namespace) -> int:
         if arguments.forget:
             stored = teaching.forget(*_taught_about(reader, arguments))
         else:
-            skill = _skill(reader, arguments.skill or "")
+            if arguments.skill is None:
+                raise BadInputError(_one_and_one())
+            skill = _skill(reader, arguments.skill)
             act = teaching.refuse if arguments.refused else teaching.teach
             stored = act(arguments.word, skill)
         say_edit(workspace, stored)
@@ -193,11 +195,15 @@ def _put_in_order(arguments: Namespace) -> None:
         BadInputError: There are three names.
     """
     if arguments.skill is not None:
-        raise BadInputError(tr("Name one word and one skill, such as: teach go git"))
+        raise BadInputError(_one_and_one())
     if arguments.is_first:
         arguments.word, arguments.skill = arguments.along, arguments.word
     else:
         arguments.skill = arguments.along
+
+
+def _one_and_one() -> str:
+    return tr("Name one word and one skill, such as: teach go git")
 
 
 def _say_taught(taught: Iterable[Taught], names: Mapping[str, tuple[str, ...]]) -> None:

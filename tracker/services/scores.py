@@ -56,6 +56,7 @@ class Sheet:
     Attributes:
         posting: The advert.
         reading: What was read; ``None`` while that is still to be done.
+        is_broken: Whether reading it broke, so that it will not be done.
         lines: What it asks for, in the order of the formula; then what does not count.
         fit: The sum; ``None`` where no skill is asked for.
     """
@@ -64,6 +65,12 @@ class Sheet:
     reading: Reading | None = None
     lines: tuple[Line, ...] = ()
     fit: Readiness | None = None
+    is_broken: bool = False
+
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether it is still to be read."""
+        return self.reading is None and not self.is_broken
 
 
 def corrected(reading: Reading, needs: Mapping[str, str]) -> Reading:
@@ -149,6 +156,7 @@ class Scores:
         self.postings: dict[str, Posting] = {}
         self.percents: dict[str, int | None] = {}
         self._read: dict[str, tuple[str, Reading]] = {}  # with the text that was read
+        self._broken: dict[str, str] = {}  # the texts on which reading broke
         self._asked: dict[str, tuple[Asked, ...]] = {}
         self._naming: defaultdict[str, set[str]] = defaultdict(set)
         self._waiting: dict[str, None] = {}  # in the order in which they are scored
@@ -165,7 +173,8 @@ class Scores:
 
     def unread(self) -> list[Posting]:
         """Return the adverts that are to be read."""
-        return [p for s, p in self.postings.items() if self.reading(s) is None]
+        unread = [p for s, p in self.postings.items() if self.reading(s) is None]
+        return [p for p in unread if self._broken.get(p.subject) != p.text]
 
     def reading(self, subject: str) -> Reading | None:
         """Return what was read in an advert, if that was done and its text is so."""
@@ -179,9 +188,15 @@ class Scores:
         if self.reading(subject) is not None:
             self._note(subject)
 
+    def give_up(self, subject: str, text: str) -> None:
+        """Learn that reading an advert broke: it has no score, now or later."""
+        self._broken[subject] = text
+        self.percents[subject] = None
+
     def forget(self) -> None:
         """Forget all that was read: other names are known now."""
         self._read.clear()
+        self._broken.clear()
         self._asked.clear()
         self._naming.clear()
         self._waiting.clear()
@@ -225,7 +240,8 @@ class Scores:
         if posting is None:
             return None
         if reading is None:
-            return Sheet(posting)
+            broken = self._broken.get(subject) == posting.text
+            return Sheet(posting, is_broken=broken)
         return sheet_of(posting, reading, grades, self._title_of)
 
     def _note(self, subject: str) -> None:

@@ -62,6 +62,24 @@ class Preferences:
         self._set("journey", "list" if value else "path")
 
     @property
+    def newest_adverts_first(self) -> bool:
+        """Return whether job adverts are sorted by day and not by fit."""
+        return self._values.get("adverts") == "newest"
+
+    @newest_adverts_first.setter
+    def newest_adverts_first(self, value: bool) -> None:
+        self._set("adverts", "newest" if value else "fit")
+
+    @property
+    def advert(self) -> str:
+        """Return the job advert last looked at, empty for none."""
+        return self._values.get("advert", "")
+
+    @advert.setter
+    def advert(self, value: str) -> None:
+        self._set("advert", value)
+
+    @property
     def only_proved(self) -> bool:
         """Return whether lists and figures show only what can be proved."""
         return self._values.get("only_proved") == "yes"

@@ -44,6 +44,8 @@ def make_career(journeying: Journeying) -> CareerPage:
 def show_career(journeying: Journeying, section: str = "", subject: str = "") -> None:
     """Show the Career page, and there a section and one thing if they are named."""
     page = journeying.career
+    if section:  # before the page is seen, or what it showed last is filled for nothing
+        page.show_section(section)
     journeying.show_page(CAREER)
     if section:
         page.show_section(section, subject)

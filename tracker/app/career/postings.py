@@ -29,7 +29,7 @@ def make(journeying: Journeying) -> Section:
     current = journeying.current
     commands = PostingCommands(journeying.commands, journeying.workspace.use_cases)
     scoring = Scoring(current, journeying.run_task)
-    section = PostingsSection(current, commands, scoring)
+    section = PostingsSection(current, commands, scoring, journeying.preferences)
     Intake(journeying, section)
     detail = section.detail
     detail.opened.connect(partial(_show, journeying))

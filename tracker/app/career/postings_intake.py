@@ -26,10 +26,17 @@ if TYPE_CHECKING:
 
 
 class _Read(NamedTuple):
-    """What files or a clipboard held: adverts, and (name, reason) of what did not."""
+    """What files or a clipboard held.
+
+    Attributes:
+        adverts: What was read; a file may hold several.
+        refused: (name, reason) of the files that could not be read.
+        good: How many files could be.
+    """
 
     adverts: tuple[Advert, ...]
     refused: tuple[tuple[str, str], ...] = ()
+    good: int = 0
 
 
 class Intake(QObject):
@@ -39,6 +46,7 @@ class Intake(QObject):
         """Answer what the section asks for."""
         super().__init__(section)
         self._journeying, self._section = journeying, section
+        self._half = ("", "")  # text and title of a dialog that was left
         section.clipboard_pasted.connect(self.paste)
         section.paste_requested.connect(self.ask_for_text)
         section.text_given.connect(self._on_text)
@@ -64,7 +72,7 @@ class Intake(QObject):
         window = self._journeying.window
         if window.findChild(PasteDialog) is not None:
             return
-        dialog = PasteDialog(window)
+        dialog = PasteDialog(window, *self._half)
 
         def keep(text: str, title: str) -> None:
             try:
@@ -72,6 +80,7 @@ class Intake(QObject):
             except MilepostError as error:
                 dialog.show_problem(str(error))
             else:
+                self._half = ("", "")
                 dialog.accept()
                 self._show(kept)
 
@@ -80,8 +89,17 @@ class Intake(QObject):
             self.take_files(paths)
 
         dialog.given.connect(keep)
+        dialog.left.connect(self._on_left)
         dialog.text.files_given.connect(take)
         dialog.open()
+
+    def _on_left(self, text: str, title: str) -> None:
+        """Hold what was typed and not kept until the dialog is opened again."""
+        if (text, title) != self._half:
+            self._half = (text, title)
+            if text.strip():
+                said = tr("Not kept. “Paste an advert…” goes on with what you typed.")
+                self._journeying.window.toast.say(said, undoable=False)
 
     def ask_for_files(self) -> None:
         """Let the learner choose one or several files."""
@@ -146,7 +164,7 @@ class Intake(QObject):
             "{bad} files could not be read; the other one was kept.",
             "{bad} files could not be read; the other {n} were kept.",
         )
-        n, bad = len(read.adverts), len(read.refused)
+        n, bad = read.good, len(read.refused)
         none = tr("None of the {bad} files could be read; nothing was kept.", bad=bad)
         bar.say(tr_n(one, many, n, bad=bad) if n else none, details=details)
 
@@ -169,7 +187,8 @@ def _read_files(paths: Sequence[Path], progress: Progress) -> _Read:
             refused.append((path.name, str(error)))
         except Exception:  # noqa: BLE001  # what one file breaks must not stop the others
             refused.append((path.name, tr("something in it cannot be read")))
-    return _Read(tuple(adverts), tuple(refused))
+    good = len(paths) - len(refused)
+    return _Read(tuple(adverts), tuple(refused), good)
 
 
 def _reason(error: UnreadableFileError) -> str:

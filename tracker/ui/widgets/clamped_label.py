@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from tracker.typing_tools import override
+from tracker.ui.widgets.row_paint import sides
 
 _ENOUGH = 200  # characters a line that are looked at; the rest cannot be seen
 
@@ -62,10 +63,12 @@ class ClampedLabel(QLabel):
     def paintEvent(self, a0: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = sides(self.layoutDirection())[0]
         height = self._line_height()
         for number, line in enumerate(self._wrapped(self.width())[0]):
             row = self.rect().adjusted(0, number * height, 0, 0)
-            painter.drawText(row, int(Qt.AlignmentFlag.AlignLeading), line)
+            painter.drawText(row, int(side | Qt.AlignmentFlag.AlignTop), line)
 
     def _line_height(self) -> int:
         return QFontMetrics(self.font()).lineSpacing()

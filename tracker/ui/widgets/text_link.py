@@ -43,7 +43,7 @@ class TextLink(PaintedButton):
     @override
     def minimumSizeHint(self) -> QSize:
         unit = round(theme.unit(self))
-        return QSize(unit * 4, unit + self._gap() * 2)
+        return QSize(min(unit * 4, self.sizeHint().width()), unit + self._gap() * 2)
 
     def _gap(self) -> int:
         return max(round(theme.unit(self) * 0.2), 3)

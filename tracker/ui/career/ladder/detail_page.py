@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.career.ladder.tab_order import follow_layout
 from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.cards import Card, CardPage
 from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.tab_order import follow_layout
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr
 

@@ -14,10 +14,10 @@ from tracker.ui import theme
 from tracker.ui.career.ladder.plan_card import PlanCard
 from tracker.ui.career.ladder.roles_card import RolesCard
 from tracker.ui.career.ladder.steps import Steps
-from tracker.ui.career.ladder.tab_order import follow_layout
 from tracker.ui.career.ladder.target_card import TargetCard
 from tracker.ui.widgets.cards import Buttons, Card, turn
 from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.tab_order import follow_layout
 from tracker.words import tr
 
 if TYPE_CHECKING:

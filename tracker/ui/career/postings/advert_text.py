@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,17 +12,16 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.career.postings.long_lines import LONGEST, Shown, shown
+from tracker.ui.career.postings.long_lines import Shown, shown
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QEvent, QRect
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
-    from tracker.domain.fit.reading import Hit
-    from tracker.services.scores import Line
+    from tracker.domain.fit.reading import Hit, Reading
 
 MOST_MARKS = 500  # in sight at once
 LONGEST_MEANING = 80  # characters of selected words that can be a name
@@ -45,41 +45,29 @@ class AdvertText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._text = ""
         self._shown = Shown("")
-        self._units: dict[int, int] = {}  # of the ends of hits
-        self._told: list[tuple[bool, tuple[Hit, ...]]] = []  # of the lines shown
-        self._hits: list[tuple[Hit, str]] = []  # with their looks, as the text goes
-        self._starts: list[int] = []  # of the hits, as Qt counts them
+        # Those that count, and those that do not, each in the order of the text.
+        self._hits: tuple[tuple[Hit, ...], tuple[Hit, ...]] = (), ()
         self._chosen: tuple[Hit, ...] = ()
+        self._made = True
         self.updateRequest.connect(self._on_update)
 
     def show_text(self, text: str) -> None:
         """Show another advert from its beginning."""
         if text != self._text:
             self._text = text
-            self._told, self._hits, self._chosen = [], [], ()
-            self._starts = []
+            self._hits, self._chosen = ((), ()), ()
             self.setExtraSelections([])
             self._shown = shown(text)
             self.setPlainText(self._shown.text)
 
-    def show_lines(self, lines: Iterable[Line]) -> None:
-        """Mark the names of these lines; those that do not count more weakly."""
-        told = [(line.term is None, line.hits) for line in lines]
-        if told == self._told:
-            return  # as after most check-offs: there may be thousands
-        self._told = told
-        found: dict[int, tuple[Hit, str]] = {}
-        for is_weak, hits in told:
-            kind = _WEAK if is_weak else _USUAL
-            for hit in hits:
-                found.setdefault(hit.start, (hit, kind))
-        starts = sorted(found)
-        self._hits = [found[start] for start in starts]
-        self._chosen = ()
-        ends = [hit.end for hit, _ in self._hits]
-        self._units = self._shown.units_of([*starts, *ends])
-        self._starts = [self._units[start] for start in starts]
-        self._mark()
+    def show_reading(self, reading: Reading | None) -> None:
+        """Mark the names that were found; those that do not count more weakly."""
+        counted = () if reading is None else reading.hits
+        ignored = () if reading is None else (each.hit for each in reading.ignored)
+        hits = _in_order(counted), _in_order(ignored)
+        if hits != self._hits:  # as after most check-offs: there may be thousands
+            self._hits, self._chosen = hits, ()
+            self._mark()
 
     def choose(self, hits: Iterable[Hit], current: Hit | None) -> None:
         """Mark some names more strongly, and bring one of them into sight."""
@@ -87,9 +75,9 @@ class AdvertText(QPlainTextEdit):
         if chosen != self._chosen:
             self._chosen = chosen
             self._mark()
-        if current is not None and current.start in self._units:
+        if current is not None:
             cursor = self.textCursor()
-            cursor.setPosition(self._units[current.start])
+            cursor.setPosition(self._shown.units_of([current.start])[current.start])
             self.setTextCursor(cursor)
             self.centerCursor()
 
@@ -150,33 +138,44 @@ class AdvertText(QPlainTextEdit):
 
     def _mark(self) -> None:
         """Mark the names that are in sight; there may be thousands below."""
-        if not hasattr(self, "_starts"):
+        if not hasattr(self, "_made"):
             return  # Qt changes the style while this is being made
-        chosen = {hit.start for hit in self._chosen}
+        counted, ignored = map(self._in_sight, self._hits)
+        kinds = dict.fromkeys(counted, _USUAL) | dict.fromkeys(ignored, _WEAK)
+        kinds |= dict.fromkeys(self._in_sight(self._chosen), _STRONG)
         looks = {kind: _look(kind) for kind in (_WEAK, _USUAL, _STRONG)}
-        first, last = self._in_sight()
+        ends = (place for hit in kinds for place in (hit.start, hit.end))
+        units = self._shown.units_of(ends)
         marks = []
-        for hit, kind in self._hits[first:last]:
+        for hit, kind in kinds.items():
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
-            cursor.setPosition(self._units[hit.start])
-            keep = QTextCursor.MoveMode.KeepAnchor
-            cursor.setPosition(self._units[hit.end], keep)
+            cursor.setPosition(units[hit.start])
+            cursor.setPosition(units[hit.end], QTextCursor.MoveMode.KeepAnchor)
             mark.cursor = cursor
-            mark.format = looks[_STRONG if hit.start in chosen else kind]
+            mark.format = looks[kind]
             marks.append(mark)
         self.setExtraSelections(marks)
 
-    def _in_sight(self) -> tuple[int, int]:
-        """Return the numbers of the first hit that can be seen, and behind the last."""
-        top = self.firstVisibleBlock().position()
+    def _in_sight(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Return those of some hits that can be seen."""
+        if not hits:
+            return ()
+        top = self._shown.place_at(self.firstVisibleBlock().position())
         corner = self.viewport().rect().bottomRight()
-        bottom = self.cursorForPosition(corner).position() + LONGEST
-        first = bisect_left(self._starts, top)
-        return first, min(bisect_right(self._starts, bottom), first + MOST_MARKS)
+        block = self.cursorForPosition(corner).block()
+        bottom = self._shown.place_at(block.position() + block.length())
+        first = bisect_left(hits, top, key=_START)
+        last = bisect_right(hits, bottom, key=_START)
+        return hits[first : min(last, first + MOST_MARKS)]
 
 
+_START = attrgetter("start")
 _WEAK, _USUAL, _STRONG = "weak", "usual", "strong"
+
+
+def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=_START))
 
 
 def _look(kind: str) -> QTextCharFormat:

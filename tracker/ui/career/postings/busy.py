@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -25,7 +26,7 @@ class Busy(QFrame):
         """Wait for the first task."""
         super().__init__()
         self.setProperty("kind", "notice")
-        self._task: Task | None = None
+        self._tasks: list[Task] = []
         self.text = label(tr("Reading adverts…"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -44,22 +45,23 @@ class Busy(QFrame):
         self.hide()
 
     def follow(self, task: Task) -> None:
-        """Show how far a task is until it ends."""
-        self._task = task
+        """Show how far a task is until it ends, beside those that go on."""
+        self._tasks.append(task)
         self.bar.setRange(0, 0)
         self._later.start(PATIENCE)
         task.progressed.connect(self._on_progressed)
-        task.finished.connect(self._on_finished)
+        task.finished.connect(partial(self._on_finished, task))
 
     def _on_progressed(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
 
-    def _on_finished(self) -> None:
-        self._task = None
-        self._later.stop()
-        self.hide()
+    def _on_finished(self, task: Task) -> None:
+        self._tasks.remove(task)
+        if not self._tasks:
+            self._later.stop()
+            self.hide()
 
     def _on_cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+        for task in self._tasks:
+            task.cancel()

@@ -30,6 +30,7 @@ from tracker.ui.career.postings.words import remarks, years_text
 from tracker.ui.widgets.cards import Buttons, turn
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
+from tracker.ui.widgets.tab_order import follow_layout
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class PostingDetail(QFrame):
         self._first = ""
         self._showing = False
         self._editable = True
+        self._stops: list[QWidget] = []  # of the Tab key
         self.back = button(tr("‹ Adverts"), self.closed.emit, "quiet")
         self.back.hide()
         self.head = PostingHead(commands)
@@ -127,7 +129,8 @@ class PostingDetail(QFrame):
             gaps: The skills that could go on the plan and are not there yet.
             first: A missing skill that is on the road, to be shown there; or empty.
         """
-        if self.subject != sheet.posting.subject:
+        other = self.subject != sheet.posting.subject
+        if other:
             self.finish_typing()
             self._scroll.verticalScrollBar().setValue(0)
         before, self._sheet = self._sheet, sheet
@@ -142,6 +145,7 @@ class PostingDetail(QFrame):
         years = years_text(sheet.reading, self._title_of)
         self.years.setText(years)
         self.years.setVisible(bool(years))
+        self.skills.setVisible(sheet.fit is not None)
         if (
             before is None
             or before.lines != sheet.lines
@@ -149,18 +153,19 @@ class PostingDetail(QFrame):
         ):
             self.text.show_text(sheet.posting.text)
             self.skills.show_lines(sheet.lines)
-            self.text.show_lines(sheet.lines)
+            self.text.show_reading(sheet.reading)
             self._showing = True
-            self.terms.show_lines(sheet.lines)
+            self.terms.show_lines(sheet.lines, other=other)
             self._showing = False
-            self._left.setVisible(bool(sheet.lines))
+            self._stops = follow_layout(self, self._stops)
+        self._show_terms(sheet)
         self._show_acts()
 
     def finish_typing(self) -> None:
         """Store what is being typed in a field, while its advert is still shown."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
-            focus.clearFocus()
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Give the keyboard to the terms, or to the text where there are none."""
@@ -194,26 +199,39 @@ class PostingDetail(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        turn(self._body, wide=self.width() >= theme.unit(self) * _WIDE)
+        unit = round(theme.unit(self))
+        turn(self._body, wide=self.width() >= unit * _WIDE)
+        self.text.setMinimumHeight(unit * 14)
+        below = unit * _TOAST  # where it says what was done, over no button
+        self._box.setContentsMargins(unit * 5 // 4, unit * 3 // 4, unit * 5 // 4, below)
 
     def _show_score(self, sheet: Sheet) -> None:
         fit = sheet.fit
         if fit is not None:
             text = tr("{n}% fit", n=fit.percent)
-            self.formula.setText(formula_text(fit))
+            self.formula.setText(_unbroken(formula_text(fit)))
         else:
-            text = tr("Reading…") if sheet.reading is None else ""
+            text = tr("Reading…") if sheet.is_waiting else ""
             self.formula.setText("")
         self.head.show_score(text, text)
         self.formula.setVisible(fit is not None)
         self._how.setVisible(fit is not None)
 
+    def _show_terms(self, sheet: Sheet) -> None:
+        """Show the list of terms, or no room for it where there are none."""
+        there = bool(sheet.lines) or sheet.is_waiting
+        if not there and self.terms.hasFocus():
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._left.setVisible(there)
+
     def _show_acts(self) -> None:
         n = len(self._gaps)
         text = tr_n("Add 1 gap to my plan", "Add {n} gaps to my plan", n)
         self.plan.setText(text)
-        self.plan.setVisible(n > 0)
         self.on_road.setVisible(bool(self._first))
+        if self.plan.hasFocus() and not n and self._first:
+            self.on_road.setFocus()  # what comes next, before Qt looks for another
+        self.plan.setVisible(n > 0)
         self.interview.setVisible(
             self._sheet is not None and self._sheet.fit is not None
         )
@@ -226,9 +244,7 @@ class PostingDetail(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(off)
         self._how = label(tr("How it adds up"), "heading")
         inside = QWidget()
-        box = QVBoxLayout(inside)
-        below = unit * _TOAST  # where it says what was done, over no button
-        box.setContentsMargins(unit * 5 // 4, unit * 3 // 4, unit * 5 // 4, below)
+        box = self._box = QVBoxLayout(inside)
         box.setSpacing(unit * 2 // 3)
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for each in (self.head, self.remarks, self.skills, self.years):
@@ -254,11 +270,11 @@ class PostingDetail(QFrame):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)
-        self.terms.setMinimumHeight(unit * 11)
         column.addWidget(self._how)
         column.addWidget(self.formula)
-        column.addWidget(self.terms, 1)
+        column.addWidget(self.terms, 100)  # as high as its rows, if there is room
         column.addWidget(self.hits)
+        column.addStretch(1)
         return whole
 
     def _text_column(self, unit: int) -> QWidget:
@@ -266,7 +282,6 @@ class PostingDetail(QFrame):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)
-        self.text.setMinimumHeight(unit * 14)
         column.addWidget(label(tr("The advert"), "heading"))
         column.addWidget(self.text, 1)
         column.addWidget(Buttons(self.meaning))
@@ -277,7 +292,7 @@ class PostingDetail(QFrame):
         self.terms.opened.connect(self._on_term_opened)
         self.terms.menu_requested.connect(self._on_term_menu)
         self.hits.hit_chosen.connect(self._on_hit)
-        self.hits.refused.connect(self._commands.refuse)
+        self.hits.refused.connect(self._on_refused)
         self.hits.another_requested.connect(self.meaning_requested)
         self.hits.need_chosen.connect(self._on_need)
         self.skills.opened.connect(self.opened)
@@ -323,6 +338,11 @@ class PostingDetail(QFrame):
     def _on_need(self, skills: Sequence[str], need: str) -> None:
         self._commands.set_need(self.subject, skills, need)
 
+    def _on_refused(self, words: str, skill: str) -> None:
+        # Or the next press of the same key would refuse the next term.
+        self.terms.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._commands.refuse(words, skill)
+
     def _on_place(self, place: int) -> None:
         row = self.terms.terms.row_at(place)
         if row >= 0:
@@ -354,3 +374,12 @@ class PostingDetail(QFrame):
     def _on_remove(self) -> None:
         self.closed.emit()  # or the next Enter would remove the next one
         self._commands.remove([self.subject])
+
+
+def _unbroken(formula: str) -> str:
+    """Return a formula whose lines end between its terms, not within one."""
+    for sign in "×÷":
+        formula = formula.replace(
+            f" {sign} ", f"\N{NO-BREAK SPACE}{sign}\N{NO-BREAK SPACE}"
+        )
+    return formula

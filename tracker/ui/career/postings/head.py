@@ -98,6 +98,7 @@ class PostingHead(QWidget):
         top.addWidget(self.title, 1)
         top.addWidget(self.score, 0, Qt.AlignmentFlag.AlignVCenter)
         below = FlowLayout()
+        below.setSpacing(unit // 2)
         for field in (COMPANY, PLACE, ADDRESS):
             below.addWidget(self.fields[field])
         below.add(self.open, self.day)

@@ -18,7 +18,7 @@ from tracker.ui import theme
 from tracker.ui.career.postings.delegate import PostingDelegate
 from tracker.ui.career.postings.menu_list import MenuList
 from tracker.ui.career.postings.model import ROW, PostingModel
-from tracker.ui.career.postings.rows import AdvertRow, has_words
+from tracker.ui.career.postings.rows import AdvertRow, Searched
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
@@ -50,6 +50,8 @@ class PostingList(QFrame):
         super().__init__()
         self.setProperty("kind", "page")
         self._scores: Scores | None = None
+        self._searched = Searched()
+        self._last = ""  # the advert that it stood on, also while a search hides it
         self.search = LineField()
         self.search.setPlaceholderText(tr("Search your adverts…"))
         self.search.setAccessibleName(tr("Search your adverts"))
@@ -74,6 +76,10 @@ class PostingList(QFrame):
         row = self.lines.currentIndex().data(ROW)
         return row.posting.subject if isinstance(row, AdvertRow) else ""
 
+    def begin_at(self, subject: str) -> None:
+        """Stand on an advert, if it is there, once adverts are shown."""
+        self._last = subject
+
     def show_scores(self, scores: Scores) -> None:
         """Show these adverts with their scores."""
         self._scores = scores
@@ -88,9 +94,10 @@ class PostingList(QFrame):
         rows = [
             AdvertRow(p, percents.get(p.subject), p.subject in percents)
             for p in self._scores.postings.values()
-            if not words or has_words(p, words)
+            if not words or self._searched.has(p, words)
         ]
-        chosen, place = self.current, max(self.lines.currentIndex().row(), 0)
+        chosen = self.current or self._last
+        place = max(self.lines.currentIndex().row(), 0)
         self.model.show_rows(rows, self.orders.number)
         row = self.model.row_of(chosen)
         self._go_to_row(row if row >= 0 else min(place, len(rows) - 1))
@@ -193,7 +200,8 @@ class PostingList(QFrame):
     def _on_current(self, index: QModelIndex) -> None:
         row = index.data(ROW)
         if isinstance(row, AdvertRow):
-            self.chosen.emit(row.posting.subject)
+            self._last = row.posting.subject
+            self.chosen.emit(self._last)
 
     def _on_clicked(self, _index: QModelIndex) -> None:
         self.clicked.emit()

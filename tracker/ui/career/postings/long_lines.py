@@ -51,10 +51,13 @@ class Shown:
 
 def shown(text: str) -> Shown:
     """Return a text whose lines are none too long."""
+    whole = text.split("\n")
+    if max(map(len, whole)) <= LONGEST:
+        return Shown(text)
     lines: list[str] = []
     added: list[int] = []
     at = 0
-    for line in text.split("\n"):
+    for line in whole:
         pieces, breaks = _parted(line, at)
         lines += pieces
         added += breaks

@@ -22,9 +22,10 @@ class PasteDialog(QDialog):
     """Stays open until the advert is kept, so that nothing typed is lost."""
 
     given = Signal(str, str)  # text, title
+    left = Signal(str, str)  # the same, where it is closed without keeping them
 
-    def __init__(self, parent: QWidget) -> None:
-        """Begin with empty fields."""
+    def __init__(self, parent: QWidget, text: str = "", title: str = "") -> None:
+        """Go on with what was typed before; to paste replaces it."""
         super().__init__(parent)
         self.setObjectName("paste-advert")
         self.setWindowTitle(tr("Paste an advert"))
@@ -39,7 +40,11 @@ class PasteDialog(QDialog):
         self.text.text_given.connect(self._on_long)
         self._lay_out()
         size_for_screen(self, 40, 26)
+        self.text.setPlainText(text)
+        self.text.selectAll()
+        self.title.setText(title)
         self.text.setFocus()
+        self.rejected.connect(self._on_rejected)
 
     def show_problem(self, sentence: str) -> None:
         """Say why it was not kept; everything typed stays."""
@@ -71,6 +76,9 @@ class PasteDialog(QDialog):
         else:
             self.show_problem(tr("Paste the text of the advert first."))
             self.text.setFocus()
+
+    def _on_rejected(self) -> None:
+        self.left.emit(self.text.toPlainText(), self.title.text())
 
     def _on_long(self, text: str) -> None:
         self.given.emit(text, self.title.text())

@@ -74,8 +74,18 @@ def sorted_rows(rows: Iterable[AdvertRow], order: int) -> list[AdvertRow]:
     )
 
 
-def has_words(posting: Posting, words: Iterable[str]) -> bool:
-    """Return whether an advert has all these words, however they are written."""
-    parts = (posting.title, posting.company, posting.place, posting.text)
-    text = folded("\n".join(parts))
-    return all(word in text for word in words)
+class Searched:
+    """The words of adverts, made ready when they are first searched."""
+
+    def __init__(self) -> None:
+        """Know no advert yet."""
+        self._texts: dict[str, tuple[Posting, str]] = {}
+
+    def has(self, posting: Posting, words: Iterable[str]) -> bool:
+        """Return whether an advert has all these folded words."""
+        known, text = self._texts.get(posting.subject, (None, ""))
+        if known is not posting:  # of 500 adverts this takes longer than a frame
+            parts = (posting.title, posting.company, posting.place, posting.text)
+            text = folded("\n".join(parts))
+            self._texts[posting.subject] = posting, text
+        return all(word in text for word in words)

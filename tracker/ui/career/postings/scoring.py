@@ -6,6 +6,7 @@ thread, a few milliseconds at a time.
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from functools import partial
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from tracker.ui.tasks import Task
 
 SLICE = 0.003  # seconds of scoring at a time; a frame has sixteen thousandths
-PAINTED = 20  # ms after which what is shown for the first time is painted
+PAINTED = 20  # ms in which the window paints what it shows for the first time
 BATCH = 40_000  # characters of adverts read before the next are looked at
 # Seconds for which reading keeps the interpreter while the window waits for it, which
 # happens at every call between Qt and Python; the usual 5 ms would add up.
@@ -54,7 +55,7 @@ class _Names(NamedTuple):
 class _Read(NamedTuple):
     names: _Names  # that the vocabulary was made of
     vocabulary: Vocabulary
-    found: list[tuple[str, str, Reading]]  # subject, text, what was read
+    found: list[tuple[str, str, Reading | None]]  # subject, text, what was read
 
 
 class Scoring(QObject):
@@ -179,7 +180,7 @@ class Scoring(QObject):
 
     def _go_on(self) -> None:
         """Read the next adverts, and sum up what is to be summed up."""
-        if not self.scores.is_current:
+        if self._moved or not self.scores.is_current:
             self._timer.start()
         if self._task is not None or self._broken:
             return
@@ -189,22 +190,29 @@ class Scoring(QObject):
             self._task = self._run_task(work)
             self._task.succeeded.connect(self._on_read)
             self._task.failed.connect(self._on_failed)
-            self._task.finished.connect(self._on_finished)
+            alone = batch[0][0] == self.wanted
+            self._task.finished.connect(partial(self._on_finished, alone=alone))
 
     def _on_read(self, read: _Read) -> None:
         if read.names is not self._names:  # something was taught meanwhile
             return
         self._vocabulary = read.vocabulary
         for subject, text, reading in read.found:
-            self.scores.take(subject, text, reading)
+            if reading is None:
+                self.scores.give_up(subject, text)
+                self._moved.append(subject)
+            else:
+                self.scores.take(subject, text, reading)
         self.read.emit([subject for subject, *_ in read.found])
 
     def _on_failed(self) -> None:
         self._broken = True  # a fault of ours, which would come again and again
 
-    def _on_finished(self) -> None:
+    def _on_finished(self, *, alone: bool) -> None:
         self._task = None
-        if self._awake:
+        if self._awake and alone:
+            self._begin.start()  # two threads would wait for each other while it shows
+        elif self._awake:
             self._go_on()
 
     def _on_time(self) -> None:
@@ -220,14 +228,15 @@ class Scoring(QObject):
 
 
 def _batch(unread: Sequence[Posting], wanted: str) -> list[tuple[str, str]]:
-    """Return (subject, text) of the adverts to be read next, the wanted one first."""
+    """Return (subject, text) of the adverts to be read next: the wanted one alone."""
     batch: list[tuple[str, str]] = []
     size = 0
-    for posting in sorted(unread, key=lambda each: each.subject != wanted):
+    for posting in unread:
+        if posting.subject == wanted:
+            return [(posting.subject, posting.text)]
         size += len(posting.text)
-        if batch and size > BATCH:
-            break
-        batch.append((posting.subject, posting.text))
+        if not batch or size <= BATCH:
+            batch.append((posting.subject, posting.text))
     return batch
 
 
@@ -243,10 +252,19 @@ def _read(
         if vocabulary is None:
             skills = ((slug, n[0], n[1:]) for slug, n in names.skills.items())
             vocabulary = Vocabulary.of(skills, names.learned, names.refused)
-        found = []
+        found: list[tuple[str, str, Reading | None]] = []
         for number, (subject, text) in enumerate(batch):
             progress(number, len(batch))
-            found.append((subject, text, read_posting(text, vocabulary)))
+            found.append((subject, text, _read_one(text, vocabulary)))
     finally:
         sys.setswitchinterval(before)
     return _Read(names, vocabulary, found)
+
+
+def _read_one(text: str, vocabulary: Vocabulary) -> Reading | None:
+    try:
+        return read_posting(text, vocabulary)
+    except Exception:
+        # A fault of ours; it must not keep all other adverts from being read.
+        logging.getLogger(__name__).exception("An advert could not be read")
+        return None

@@ -16,6 +16,7 @@ from tracker.ui.career.postings.busy import Busy
 from tracker.ui.career.postings.detail import PostingDetail
 from tracker.ui.career.postings.invitation import Invitation
 from tracker.ui.career.postings.list_pane import PostingList
+from tracker.ui.career.postings.rows import BY_FIT, NEWEST
 from tracker.ui.career.section import Section
 from tracker.ui.widgets.panes import Panes
 from tracker.words import tr, tr_n
@@ -23,6 +24,7 @@ from tracker.words import tr, tr_n
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from tracker.ui.career.postings.commands import PostingCommands
     from tracker.ui.career.postings.scoring import Scoring
     from tracker.ui.current import Current
+    from tracker.ui.preferences import Preferences
 
+_WIDTHS = "adverts_splitter"  # what `Preferences` calls the widths of the panes
 _LIST = 21  # lines of text that the list is wide, where there is room
 
 
@@ -46,18 +50,24 @@ class PostingsSection(Section):
     taught_requested = Signal()
 
     def __init__(
-        self, current: Current, commands: PostingCommands, scoring: Scoring
+        self,
+        current: Current,
+        commands: PostingCommands,
+        scoring: Scoring,
+        preferences: Preferences,
     ) -> None:
         """Read from ``current`` and ``scoring``, ask ``commands``."""
         super().__init__()
         self._current, self._commands = current, commands
-        self.scoring = scoring
+        self.scoring, self._preferences = scoring, preferences
         self._asked = ""  # what was just asked for from elsewhere
         self.list = PostingList()
         self.detail = PostingDetail(commands, scoring.title_of)
         self.invitation = Invitation()
         self.busy = Busy()
-        self.panes = _ListAndOne(self.list, self.detail)
+        self.list.orders.choose(NEWEST if preferences.newest_adverts_first else BY_FIT)
+        self.list.begin_at(preferences.advert)
+        self.panes = _ListAndOne(self.list, self.detail, preferences.blob(_WIDTHS))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.invitation)
         self.stack.addWidget(self.panes)
@@ -115,6 +125,10 @@ class PostingsSection(Section):
     @override
     def save(self) -> None:
         self.detail.finish_typing()
+        if self.list.current:
+            self._preferences.advert = self.list.current
+        if self.panes.was_moved:
+            self._preferences.set_blob(_WIDTHS, self.panes.saveState())
 
     def make_read_only(self) -> None:
         """Take nothing in: it could not be stored."""
@@ -149,6 +163,7 @@ class PostingsSection(Section):
         self.scoring.read.connect(self._on_read)
         self.scoring.scored.connect(self._on_scored)
         self.list.chosen.connect(self._on_chosen)
+        self.list.orders.chosen.connect(self._on_order)
         self.list.opened.connect(self.open_chosen)
         self.list.clicked.connect(self.panes.show_right)  # else it is beside the list
         self.list.paste_requested.connect(self.paste_requested)
@@ -202,7 +217,7 @@ class PostingsSection(Section):
         subject = self.list.current
         sheet = self.scoring.sheet(subject) if subject else None
         known = sheet is not None and sheet.posting == self.detail.posting
-        if known and sheet is not None and sheet.reading is None:
+        if known and sheet is not None and sheet.is_waiting:
             return  # it is being read again; until then what was read stands
         if sheet is None:
             text = tr("The advert you choose is shown here, with what you have of it.")
@@ -227,6 +242,9 @@ class PostingsSection(Section):
         if subject != self.detail.subject or not subject:
             self._show_detail()
 
+    def _on_order(self, order: int) -> None:
+        self._preferences.newest_adverts_first = order == NEWEST
+
     def _on_read(self, subjects: list[str]) -> None:
         if self.list.current in subjects:
             self._show_soon()
@@ -243,11 +261,13 @@ class PostingsSection(Section):
 class _ListAndOne(Panes):
     """The list takes what it needs; the advert has the rest."""
 
-    def __init__(self, left: QWidget, right: QWidget) -> None:
-        self._was_shown = False
+    def __init__(self, left: QWidget, right: QWidget, widths: QByteArray) -> None:
+        self._was_shown = self.was_moved = False
+        self._widths = widths
         super().__init__(left, right)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
+        self.splitterMoved.connect(self._on_moved)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -256,3 +276,7 @@ class _ListAndOne(Panes):
             self._was_shown = True
             wanted = round(min(theme.unit(self) * _LIST, self.width() * 0.36))
             self.setSizes([wanted, self.width() - wanted])
+            self.restoreState(self._widths)
+
+    def _on_moved(self) -> None:
+        self.was_moved = True

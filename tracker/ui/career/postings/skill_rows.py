@@ -144,7 +144,8 @@ class _Graded(QWidget):
     def __init__(self, link: TextLink, grade: Grade) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        # A link keeps as much before its text; so the marks stand below each other.
+        row.setContentsMargins(max(round(theme.unit(self) * 0.2), 3), 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(GradeIcon(grade))
         row.addWidget(link)

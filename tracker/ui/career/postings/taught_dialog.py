@@ -40,6 +40,7 @@ class TaughtDialog(QDialog):
         self._taught: list[Taught] = []
         self.names = QListWidget()
         self.names.setProperty("kind", "works")
+        self.names.setSpacing(round(theme.unit(self) * 0.2))
         self.names.setAccessibleName(tr("What words in adverts mean"))
         several = QListWidget.SelectionMode.ExtendedSelection
         self.names.setSelectionMode(several)

@@ -36,6 +36,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 LINE, TITLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _NO_PARENT = QModelIndex()
+_LEAST = 11  # lines of text that are seen of a long list, however low the window
 
 
 class TermModel(QAbstractListModel):
@@ -72,9 +74,14 @@ class TermModel(QAbstractListModel):
         return self._lines[number] if 0 <= number < len(self._lines) else None
 
     def row_of(self, skills: Sequence[str]) -> int:
-        """Return the row that asks for these skills, -1 if none does."""
-        rows = (n for n, line in enumerate(self._lines) if line.any == tuple(skills))
-        return next(rows, -1)
+        """Return the row that asks for these skills, or one of them; -1 if none."""
+        rows = [n for n, line in enumerate(self._lines) if line.any == tuple(skills)]
+        rows += [
+            n
+            for n, line in enumerate(self._lines)
+            if not set(skills).isdisjoint(line.any)
+        ]
+        return rows[0] if rows else -1
 
     def row_at(self, place: int) -> int:
         """Return the row one of whose hits is at a place of the text, else -1."""
@@ -197,12 +204,33 @@ class TermList(MenuList):
         """Return the line that the list stands on."""
         return self.terms.line(self.currentIndex().row())
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show other lines; the list stands on the same skills if they are there."""
-        before = self.line
+    def show_lines(self, lines: Sequence[Line], *, other: bool) -> None:
+        """Show other lines; the list stands on the same skills if they are there.
+
+        Args:
+            lines: What is shown.
+            other: Whether of another advert, which begins with its first line; else
+                what follows a line that is gone is stood on.
+        """
+        before, place = self.line, 0 if other else self.currentIndex().row()
         self.terms.show_lines(lines)
+        self._fit()
         row = -1 if before is None else self.terms.row_of(before.any)
-        self.choose(max(row, 0))
+        last = self.terms.rowCount() - 1
+        self.choose(row if row >= 0 else max(min(place, last), 0))
+
+    @override
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() == e.Type.FontChange and hasattr(self, "terms"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows, and at least so high that some can be seen."""
+        least = round(theme.unit(self) * _LEAST)
+        whole = self.sizeHintForRow(0) * self.terms.rowCount() + self.frameWidth() * 2
+        self.setMinimumHeight(min(least, whole))
+        self.setMaximumHeight(max(whole, 1))
 
     def choose(self, row: int) -> None:
         """Stand on a row."""

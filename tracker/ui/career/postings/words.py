@@ -71,13 +71,20 @@ def remarks(sheet: Sheet) -> list[str]:
     """Return what has to be said of an advert before its score."""
     said = []
     reading = sheet.reading
+    if sheet.is_broken:
+        return [
+            tr(
+                "Something in this advert cannot be read, so there is no score. Its "
+                "text is kept; Help, About tells where the log is that names the fault."
+            )
+        ]
     if reading is None:
         return []
     if sheet.fit is None:
         said.append(
             tr(
                 "No skill of the catalogue is named in this advert, so there is no "
-                "score. Mark words in its text to say which skill they mean."
+                "score. Select words in its text to say which skill they mean."
             )
         )
     if not reading.phrases_were_read:
