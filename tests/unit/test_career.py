@@ -194,6 +194,22 @@ def test_what_goes_on_the_plan_is_what_is_missing_and_not_there_yet(ladder):
     assert view.plan == (SQL,)
 
 
+def test_what_is_set_aside_is_not_planned_and_another_of_several_is_meant(ladder):
+    plan = Plan(ladder.store, ladder.announced.append, lambda: NOON)
+    ladder.learning.set_state(SQL, State.ASIDE)
+    _, view = view_of(ladder)
+    terms = view.rung("mid").readiness.terms
+    alone, several = sorted(terms, key=lambda term: len(term.asked.any))
+    assert view.meant(several) == GIT
+    assert view.to_plan([several, alone]) == [GIT]
+    ladder.learning.set_state(SQL, State.TODO)
+    plan.add([SQL])
+    ladder.learning.set_state(SQL, State.ASIDE)
+    _, view = view_of(ladder)
+    assert not view.on_plan(several), "what is set aside has left the plan"
+    assert view.to_plan([several]) == [GIT]
+
+
 def test_an_item_keeps_its_hours_and_a_project_its_title(ladder):
     book, _ = view_of(ladder)
     assert book.title(API) == ladder.reader.title(API)

@@ -57,12 +57,8 @@ class TermsCard(Card):
         self._to_plan = view.to_plan(every)
         number = len(self._to_plan)
         one, many = "Put 1 missing skill on my plan", "Put {n} missing on my plan"
-        self.all.setText(tr_n(one, many, number))
+        self.all.setText(tr_n(one, many, number) if number else _why_none(every, view))
         self.all.setEnabled(number > 0)
-        if not number:
-            missing = any(not term.has for term in every)
-            text = tr("All of it is on your plan") if missing else tr("You have it all")
-            self.all.setText(text)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first row."""
@@ -105,3 +101,13 @@ class TermsCard(Card):
 
     def _on_all(self) -> None:
         self._desk.plan(self._to_plan)
+
+
+def _why_none(terms: Sequence[Term], view: CareerView) -> str:
+    """Return why there is nothing to put on the plan."""
+    missing = [term for term in terms if not term.has]
+    if not missing:
+        return tr("You have it all")
+    if all(map(view.on_plan, missing)):
+        return tr("All of it is on your plan")
+    return tr("What is missing is set aside or on your plan")
