@@ -102,6 +102,51 @@ class TestKeyboard:
         assert not current.plan
 
 
+class TestWayBack:
+    def test_a_list_is_found_again_as_it_was_left(self, ladder):
+        ladder.running.window.resize(960, 640)
+        ladder.open("roles:")
+        page = ladder.detail
+        page.card.order.setCurrentIndex(2)  # by name
+        bar = page.page.verticalScrollBar()
+        QApplication.processEvents()
+        row = page.card.list.rows["role:technical-lead"]
+        page.page.ensureWidgetVisible(row)
+        row.setFocus()
+        ladder.running.press("Return")
+        assert ladder.detail.subject == "role:technical-lead"
+        place = bar.value()
+        assert place > 0, "it stands too low to be seen otherwise"
+        ladder.running.press("Escape")
+        assert ladder.detail.subject == "roles:"
+        assert ladder.detail.card.list.titles[0] == "API engineer"
+        assert focused().text() == "Technical lead"
+        assert ladder.detail.page.verticalScrollBar().value() == place
+
+    def test_what_changed_meanwhile_is_shown(self, ladder):
+        ladder.open("roles:")
+        ladder.open("role:software-engineer")
+        ladder.running.set_state("skill:git-branches", State.DONE)
+        ladder.settle()
+        ladder.running.press("Escape")
+        name = ladder.detail.card.list.rows["role:software-engineer"].accessibleName()
+        assert ", 0%," not in name
+
+    def test_it_leads_in_no_circle(self, ladder):
+        for subject in ("level:junior", "level:mid", "level:junior"):
+            ladder.open(subject)
+        assert ladder.detail.back.text() == "‹ Ladder"
+        ladder.running.press("Escape")
+        assert ladder.detail is None
+
+    def test_another_road_forgets_it(self, ladder):
+        ladder.open("roles:")
+        ladder.open("role:software-engineer")
+        ladder.running.journeying.current.replaced.emit()
+        assert ladder.detail.subject == "role:software-engineer"
+        assert ladder.detail.back.text() == "‹ Ladder"
+
+
 class TestWords:
     def test_the_sum_can_be_read_at_twice_the_size(self, ladder):
         app = QApplication.instance()

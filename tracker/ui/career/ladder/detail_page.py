@@ -75,12 +75,22 @@ class DetailPage(QWidget):
         """Give the keyboard to the way back."""
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_again(self) -> None:
+        """Give the keyboard to what had it last, if it is still there."""
+        last = self.focusWidget()
+        target = last if _is_seen(last) else self.back
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _is_seen(widget: QWidget | None) -> bool:
+    return widget is not None and widget.isVisible()
 
 
 def said_card(title: str, said: Iterable[Said], book: CareerBook) -> Card:

@@ -74,7 +74,7 @@ class LadderSection(Section):
         self._view: CareerView | None = None
         self._stale = True  # what is on screen is not what is stored
         self.later = Later(self)
-        self._trail: list[str] = []  # the pages that lead to the one that is shown
+        self._trail: list[DetailPage] = []  # that lead to the one that is shown
         self.detail: DetailPage | None = None
         self.desk = CareerDesk(self, current, commands)
         self.overview = Overview(self.desk, today)
@@ -129,8 +129,18 @@ class LadderSection(Section):
         if page is None:
             return
         if self.detail is not None and self.detail.subject != subject:
-            self._trail.append(self.detail.subject)
+            self._trail.append(self.detail)
+            self.detail = None
+        known = [each.subject for each in self._trail]
+        if subject in known:  # the way leads in no circle
+            self._cut_trail(known.index(subject))
+        self._drop_detail()
+        page.closed.connect(self.close_detail)
+        page.sum_requested.connect(self.show_sum)
+        page.opened.connect(self.open)
+        self._stack.addWidget(page)
         self._show(page)
+        page.focus_first()
 
     @property
     def book(self) -> CareerBook:
@@ -150,14 +160,15 @@ class LadderSection(Section):
 
     def close_detail(self) -> None:
         """Go back to what was shown before."""
-        gone = self.detail
-        page = self._page(self._trail.pop()) if self._trail else None
-        if page is not None:
-            self._show(page)
-            return
+        gone = self.detail.subject if self.detail is not None else ""
         self._drop_detail()
+        if self._trail:
+            page = self._trail.pop()
+            self._show(page)
+            page.focus_again()
+            return
         self._stack.setCurrentWidget(self.overview)
-        self._focus_again(gone.subject if gone is not None else "")
+        self._focus_again(gone)
 
     def show_sum(self, subject: str) -> None:
         """Show the sum behind the percentage of a level or role."""
@@ -226,6 +237,7 @@ class LadderSection(Section):
         self._stale = True
         shown = self.detail.subject if self.detail is not None else ""
         self._drop_detail()
+        self._cut_trail(0)
         self._stack.setCurrentWidget(self.overview)
         if self.isVisible():
             self._refresh()
@@ -292,17 +304,18 @@ class LadderSection(Section):
 
     def _show(self, page: DetailPage) -> None:
         self.later.finish()
-        self._drop_detail()
         self.detail = page
-        page.closed.connect(self.close_detail)
-        page.sum_requested.connect(self.show_sum)
-        page.opened.connect(self.open)
         page.back.setText(tr("‹ Back") if self._trail else tr("‹ Ladder"))
         page.show_view(self.view)
         page.follow_layout()
-        self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.focus_first()
+
+    def _cut_trail(self, length: int) -> None:
+        """Forget the last pages of the way."""
+        while len(self._trail) > length:
+            gone = self._trail.pop()
+            self._stack.removeWidget(gone)
+            drop(gone)
 
     def _drop_detail(self) -> None:
         self.later.finish()  # it may be about to show something in the page
