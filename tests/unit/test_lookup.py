@@ -48,7 +48,24 @@ def test_titles_with_a_word_that_means_the_same_come_first():
         ("**", []),
         ("guide:there", []),
         ("c++ bold", ["Related roles"]),
+        ("How does a developer get a salary?", []),
+        ("What are the figures?", ["Work and pay"]),
+        ("what is my pay", ["Work and pay", "How it grows", "Related roles"]),
+        ("provider", ["How it grows"]),
+        ("providers", ["How it grows"]),
     ],
 )
 def test_what_a_query_finds(library, query, titles):
     assert [head.title for head in library.find(query)] == titles
+
+
+def test_a_section_is_found_by_its_title_after_the_pages_that_have_it():
+    heads = [
+        ReferenceHead("guide", "long", "Questions", "How long does it take?"),
+        ReferenceHead("guide", "ask", "Begin here", "Ask good questions"),
+        ReferenceHead("guide", "other", "Begin here", "Small wins"),
+    ]
+    library = Library(heads, ["", "", "It answers no question."])
+    found = [head.slug for head in library.find("questions")]
+    assert found == ["ask", "long", "other"]
+    assert {head.slug for head in library.find("FAQ")} >= {"ask", "long"}

@@ -15,13 +15,31 @@ if TYPE_CHECKING:
 _MOST = 200  # more than anybody looks through
 # What people type for what the pages call by one of the other names.
 _ALIKE = (
-    ("salary", "salaries", "wage", "wages", "pay", "earnings"),
+    (
+        "salary",
+        "salaries",
+        "wage",
+        "wages",
+        "pay",
+        "earnings",
+        "earn",
+        "earns",
+        "money",
+    ),
+    ("faq", "faqs", "questions"),
     ("resume", "resumes", "cv", "cvs"),
     ("job ad", "advert", "adverts", "posting", "postings"),
     ("k8s", "kubernetes"),
     ("postgres", "postgresql"),
     ("js", "javascript"),
 )
+# Words of a question that say nothing of what it is about.
+_FILLERS = (
+    "a an and are as asked at be become by can could do does for frequently from how i "
+    "in is it me much my of on or should the to vs what when where which who why will "
+    "with you your"
+)
+_SHORT = 3  # letters of a word whose last s belongs to it
 _GUESS = 5.0  # below this stand titles in which the letters only happen to occur
 
 
@@ -32,22 +50,23 @@ class Library:
         """Take the heads and the texts, in the same order."""
         self.heads = tuple(heads)
         self._titles = [head.title for head in heads]
+        self._sections = [folded(f"{head.section} {head.title}") for head in heads]
         self._texts = [folded(visible_text(body)) for body in bodies]
 
     def find(self, query: str) -> list[ReferenceHead]:
         """Return what a query finds; everything, in its order, for an empty one.
 
         A title is found by a few of its letters, a text by whole words or their
-        beginnings, all of which it must hold. Words that mean the same count alike,
-        in titles first.
+        beginnings, all of which it must hold, except the fillers of a question. Words
+        that mean the same count alike, in titles first, then in the titles of sections.
         """
-        words = folded(query).split()
+        words = _words(query)
         if not words:
             return list(self.heads)
         hits = rank(query, self._titles, _MOST)
         found = [hit.position for hit in hits if _is_good(hit.score, query)]
         titles = [folded(title) for title in self._titles]
-        for texts in (titles, self._texts):
+        for texts in (titles, self._sections, self._texts):
             known = set(found)
             found += [
                 position
@@ -55,6 +74,14 @@ class Library:
                 if position not in known and all(_speaks_of(text, w) for w in words)
             ]
         return [self.heads[position] for position in found]
+
+
+def _words(query: str) -> list[str]:
+    """Return the words to look for; fillers only where there is nothing else."""
+    words = folded(query).split()
+    bare = [word.rstrip("?!.,") or word for word in words]
+    fillers = _FILLERS.split()
+    return [word for word in bare if word not in fillers] or words
 
 
 def _is_good(score: float, query: str) -> bool:
@@ -69,7 +96,8 @@ def _like(word: str) -> tuple[str, ...]:
 
 def _speaks_of(text: str, word: str) -> bool:
     """Return whether a text has a word that begins like this, or one that means it."""
-    return _has_word(text, word) or any(
+    several = len(word) > _SHORT and word.endswith("s") and not word.endswith("ss")
+    return _has_word(text, word[:-1] if several else word) or any(
         _has_word(text, each, whole=True) for each in _like(word)
     )
 
