@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.pages.career import Ladder
 from tests.pages.keys import click
 from tests.pages.projects import MINE, with_own_project
 from tracker.domain.edit import TITLE, State
+from tracker.ui import theme
 from tracker.ui.career.ladder.sum_dialog import SumDialog
+from tracker.ui.widgets.check_row import INSET
 
 SEVERAL = "Python, Java or Node.js"
 
@@ -109,19 +111,17 @@ class TestWayBack:
         page = ladder.detail
         page.card.order.setCurrentIndex(2)  # by name
         bar = page.page.verticalScrollBar()
-        QApplication.processEvents()
         row = page.card.list.rows["role:technical-lead"]
-        page.page.ensureWidgetVisible(row)
+        ladder.running.qtbot.waitUntil(lambda: bar.maximum() > 100)
+        bar.setValue(100)
         row.setFocus()
         ladder.running.press("Return")
         assert ladder.detail.subject == "role:technical-lead"
-        place = bar.value()
-        assert place > 0, "it stands too low to be seen otherwise"
         ladder.running.press("Escape")
         assert ladder.detail.subject == "roles:"
         assert ladder.detail.card.list.titles[0] == "API engineer"
         assert focused().text() == "Technical lead"
-        assert ladder.detail.page.verticalScrollBar().value() == place
+        assert ladder.detail.page.verticalScrollBar().value() == 100
 
     def test_what_changed_meanwhile_is_shown(self, ladder):
         ladder.open("roles:")
@@ -195,6 +195,43 @@ class TestWords:
 
 def _has_text(widget: QWidget) -> bool:
     return hasattr(widget, "text") and not widget.isHidden()
+
+
+class TestLooks:
+    @pytest.mark.parametrize("percent", [100, 200])
+    def test_words_of_rows_align_with_the_heading_above_them(self, ladder, percent):
+        ladder.running.session.preferences.text_size = percent
+        ladder.running.session.apply_look()
+        card = ladder.open("level:junior").required
+        QApplication.processEvents()
+        row = card.terms[0]
+        inset = round(theme.unit(row) * INSET)
+        assert row.x() + inset == card.title.x()
+        assert row.geometry().right() - inset == card.all.x() + card.width() - (
+            card.all.x() * 2 + 1
+        )
+
+    def test_a_hint_stands_close_to_its_heading(self, ladder):
+        card = ladder.overview.roles
+        hint = card.title.parentWidget().findChildren(QLabel)[1]
+        between = hint.y() - card.title.geometry().bottom()
+        below = card.list.y() - hint.geometry().bottom()
+        assert 0 < between < below
+
+    def test_steps_take_the_whole_width(self, ladder):
+        for width in range(1280, 1284):
+            ladder.running.window.resize(width, 860)
+            QApplication.processEvents()
+            steps = ladder.overview.steps
+            last = steps.cards[-1].geometry()
+            assert last.right() == steps.rect().right()
+
+    def test_what_can_be_planned_has_its_mark_in_one_column(self, ladder):
+        ladder.running.set_state("skill:docker", State.LEARNING)
+        rows = ladder.rows(ladder.open("level:mid").required)
+        places = {rows[name]._mark_area().x() for name in ("Docker", "Microservices")}
+        assert len(places) == 1
+        assert "Learning" in rows["Docker"].accessibleName()
 
 
 def test_a_card_menu_plans_a_project(running):

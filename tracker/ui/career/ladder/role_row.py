@@ -15,6 +15,7 @@ from tracker.ui.widgets.bar import draw_bar
 from tracker.ui.widgets.label import plain_tip
 from tracker.ui.widgets.painted_button import PaintedButton
 from tracker.ui.widgets.row_paint import draw_words, sides, without
+from tracker.ui.widgets.text_link import INSET
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class RoleRow(PaintedButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(whole, 7, 7)
-        inside = whole.adjusted(unit * 0.2, unit * 0.25, -unit * 0.2, -unit * 0.25)
+        edge = unit * INSET - 1
+        inside = whole.adjusted(edge, unit * 0.25, -edge, -unit * 0.25)
         self._paint_words(painter, inside, unit)
         self._paint_bar(painter, inside, unit)
 

@@ -15,8 +15,8 @@ from tracker.ui.career.ladder.role_row import RoleRow
 from tracker.ui.widgets.cards import Card
 from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.fields import Combo
-from tracker.ui.widgets.label import label
-from tracker.ui.widgets.text_link import TextLink
+from tracker.ui.widgets.flush_box import FlushBox
+from tracker.ui.widgets.text_link import INSET, TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -78,16 +78,17 @@ class RolesCard(Card):
 
     def __init__(self) -> None:
         """Show nothing yet."""
-        super().__init__(tr("Related roles"))
         hint = tr("How much of each you already have, the nearest first")
-        self.rows.addWidget(label(hint, "muted", wrap=True))
+        super().__init__(tr("Related roles"), hint, gap=0.6)
         self.list = RoleList(full=False)
         self.list.opened.connect(self.opened)
         self.all = TextLink("")
         self.all.clicked.connect(self.all_requested)
-        self.rows.addWidget(self.list)
-        self.rows.addStretch(1)
-        self.rows.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        box = FlushBox(INSET)
+        box.setSpacing(round(theme.unit(self) * 0.4))
+        box.addWidget(self.list)
+        box.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows.addLayout(box)
 
     def show_view(self, view: CareerView) -> None:
         """Show the nearest roles."""
@@ -105,12 +106,11 @@ class AllRoles(Card):
 
     def __init__(self) -> None:
         """Show nothing yet."""
-        super().__init__(tr("Roles and lanes"))
         text = tr(
             "Specialisations, related roles, and the lanes of the road. The percentage "
             "is how much of what is asked for you have; open one for the sum behind it."
         )
-        self.rows.addWidget(label(text, "muted", wrap=True))
+        super().__init__(tr("Roles and lanes"), text)
         orders = (
             tr("What I have most of first"),
             tr("As the sources list them"),
@@ -122,7 +122,9 @@ class AllRoles(Card):
         self.rows.addWidget(self.order, 0, Qt.AlignmentFlag.AlignLeft)
         self.list = RoleList(full=True)
         self.list.opened.connect(self.opened)
-        self.rows.addWidget(self.list)
+        box = FlushBox(INSET)
+        box.addWidget(self.list)
+        self.rows.addLayout(box)
         self._roles: Sequence[RoleFit] = ()
 
     def show_view(self, view: CareerView) -> None:
