@@ -422,3 +422,59 @@ def test_tab_reaches_every_step(ladder):
                 reached.add(number)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert reached == {0, 1, 2, 3}
+
+
+class TestNewestAdvert:
+    @pytest.fixture
+    def kept(self, ladder):
+        """Return the card of somebody who kept two adverts, and has one skill."""
+        postings = ladder.running.journeying.workspace.use_cases.postings
+        ladder.running.set_state("skill:python", State.DONE)
+        ladder.running.set_state("skill:docker", State.LEARNING)
+        postings.add("Gardener\n\nYou must know Kafka.")
+        postings.add("Backend Developer\n\nYou must know Python, Docker and Terraform.")
+        card = ladder.overview.fit
+        ladder.running.qtbot.waitUntil(lambda: bool(card.score.text()))
+        return card
+
+    def test_without_one_the_card_invites(self, ladder):
+        card = ladder.overview.fit
+        assert card.about.text().startswith("Paste a job advert")
+        assert not card.advert.isVisible()
+        assert not card.plan.isVisible()
+
+    def test_its_score_and_its_gaps_are_told(self, ladder, kept):
+        assert kept.advert.text() == "Backend Developer"
+        assert kept.score.text() == "36% fit"  # (0.8 + 0.3 + 0) of 3
+        names = [row.names.text() for row in kept.rows_of]
+        assert names == ["Python", "Docker images and containers", "Terraform"]
+
+    def test_its_gaps_go_on_the_plan(self, ladder, kept):
+        kept.plan.setFocus()
+        ladder.running.press("Space")
+        assert ladder.plan == ["Terraform"]
+        assert not kept.plan.isVisible()
+        assert kept.isAncestorOf(QApplication.focusWidget())
+        ladder.running.press("Ctrl+Z")
+        ladder.settle()
+        assert kept.plan.text() == "Add 1 gap to my plan"
+
+    def test_a_check_off_counts_and_what_is_taught_is_read(self, ladder, kept):
+        ladder.running.set_state("skill:terraform", State.DONE)
+        ladder.settle()
+        assert kept.score.text() == "63% fit"
+        teaching = ladder.running.journeying.workspace.use_cases.teaching
+        teaching.refuse("Docker", "docker")
+        ladder.running.qtbot.waitUntil(lambda: kept.score.text() == "80% fit")
+
+    def test_it_leads_to_the_advert(self, ladder, kept):
+        click(kept.advert)
+        section = ladder.running.journeying.career.section("postings")
+        assert section.isVisible()
+        assert section.detail.posting.title == "Backend Developer"
+
+    def test_when_it_is_removed_the_one_before_is_shown(self, ladder, kept):
+        ladder.running.press("Ctrl+Z")
+        assert kept.advert.text() == "Gardener"
+        ladder.running.press("Ctrl+Z")
+        assert not kept.advert.isVisible()
