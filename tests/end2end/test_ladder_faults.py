@@ -211,6 +211,18 @@ class TestLooks:
             card.all.x() * 2 + 1
         )
 
+    @pytest.mark.parametrize(
+        "subject", ["level:lead", "compare:senior/lead", "role:security-engineer"]
+    )
+    def test_at_twice_the_size_nothing_is_cut_off(self, ladder, subject):
+        ladder.running.session.preferences.text_size = 200
+        ladder.running.session.apply_look()
+        ladder.running.window.resize(960, 640)
+        scroll = ladder.open(subject).page
+        for _ in range(3):
+            QApplication.processEvents()
+        assert scroll.widget().width() <= scroll.viewport().width()
+
     def test_a_hint_stands_close_to_its_heading(self, ladder):
         card = ladder.overview.roles
         hint = card.title.parentWidget().findChildren(QLabel)[1]

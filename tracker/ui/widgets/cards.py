@@ -91,7 +91,7 @@ class Card(QFrame):
         self._head, self._gap = QVBoxLayout(), gap
         self.title: QLabel | None = None
         if title:
-            self.title = label(title, "section")
+            self.title = label(title, "section", wrap=True)
             self._head.addWidget(self.title)
             self.rows.addLayout(self._head)
         if hint:
