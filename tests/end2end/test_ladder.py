@@ -197,6 +197,17 @@ class TestRoles:
         page.card.order.setCurrentIndex(2)
         assert page.card.list.titles == sorted(page.card.list.titles, key=str.casefold)
 
+    def test_the_five_that_close_most_are_named_for_each(self, ladder):
+        page = ladder.open("roles:")
+        row = page.card.list.rows["role:devops-engineer"]
+        book, role = (
+            ladder.section.book,
+            ladder.section.view.role("role:devops-engineer"),
+        )
+        names = [book.name(term.asked) for term in role.closing]
+        assert len(names) == 5
+        assert row.accessibleName().endswith("Next: " + ", ".join(names))
+
     def test_a_lane_chosen_here_is_the_lane_of_the_road(self, ladder):
         page = ladder.open("role:devops-engineer")
         click(page.walk)

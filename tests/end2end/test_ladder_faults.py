@@ -89,6 +89,13 @@ class TestKeyboard:
             tops = [each.mapTo(page, QPoint(0, 0)).y() for each in below]
             assert tops == sorted(tops)
 
+    def test_planning_all_that_is_missing_leaves_it_in_the_card(self, ladder):
+        card = ladder.open("level:junior").advance
+        card.all.setFocus()
+        ladder.running.press("Space")
+        assert card.all.text() == "All of it is on your plan"
+        assert focused() is card.terms[-1]
+
     def test_letters_ask_which_of_several_is_meant(self, ladder):
         ladder.rows(ladder.step(1))[SEVERAL].setFocus()
         ladder.running.press("L")
@@ -145,6 +152,18 @@ class TestWayBack:
         ladder.running.journeying.current.replaced.emit()
         assert ladder.detail.subject == "role:software-engineer"
         assert ladder.detail.back.text() == "‹ Ladder"
+
+
+class TestSetAside:
+    def test_it_is_not_planned_and_the_button_says_why(self, ladder):
+        ladder.running.set_state("skill:git-basics", State.ASIDE)
+        card = ladder.open("level:junior").required
+        assert card.all.text() == "Put 13 missing on my plan"
+        click(card.all)
+        assert card.all.text() == "What is missing is set aside or on your plan"
+        planned = ladder.running.journeying.current.plan
+        assert len(planned) == 13
+        assert "skill:git-basics" not in planned
 
 
 class TestWords:

@@ -245,6 +245,11 @@ class TestTarget:
         ladder.undo.undo()
         assert not read_target(ladder.reader)
 
+    @pytest.mark.parametrize("name", ["Junior", "JUNIOR", "junior"])
+    def test_a_level_may_be_named_by_its_title(self, ladder, targets, name):
+        targets.set_fields({TARGET_LEVEL: name})
+        assert read_target(ladder.reader).level == "junior"
+
     def test_what_is_there_already_is_no_change(self, targets):
         targets.set_fields({TARGET_PLACE: "Berlin"})
         assert targets.set_fields({TARGET_PLACE: "Berlin"}) is None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.domain.ladder import Ladder, Level, Pay
     from tracker.domain.readiness import Readiness, Term
     from tracker.domain.reference import ReferenceHead
-    from tracker.services.career import CareerView, RoleFit
+    from tracker.services.career import CareerBook, CareerView, RoleFit
     from tracker.services.ports import Reader
 
 
@@ -144,6 +144,12 @@ def stands_text(role: RoleFit) -> str:
     if total - on - lane:
         parts.append(tr("{n} not on it", n=total - on - lane))
     return ", ".join(parts)
+
+
+def closing_text(book: CareerBook, role: RoleFit) -> str:
+    """Return what would close most of the gap to a role, in a line; empty for none."""
+    names = ", ".join(book.name(term.asked) for term in role.closing)
+    return tr("Next: {names}", names=names) if names else ""
 
 
 def kind_text(role: RoleFit) -> str:

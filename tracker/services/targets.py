@@ -71,9 +71,11 @@ class Targets(Editing):
         return line
 
     def _level(self, name: str) -> str:
-        slugs = [level.slug for level in self._store.reader.ladder().levels]
-        if name in slugs:
-            return name
+        levels = self._store.reader.ladder().levels
+        for level in levels:
+            if name.casefold() in {level.slug, level.title.casefold()}:
+                return level.slug
+        slugs = [level.slug for level in levels]
         hint = nearest(name, slugs)
         sentence = tr("The ladder has no level “{name}”. Its levels are {known}.")
         sentence = sentence.format(name=name, known=", ".join(slugs))

@@ -78,6 +78,7 @@ class LevelPage(DetailPage):
         self.advance = TermsCard(tr("How to advance"), "", book, desk)
         if level.advance:
             heading = label(tr("What the sources say"), "heading", wrap=True)
+            self.advance.rows.addSpacing(round(theme.unit(self) * 0.4))
             self.advance.rows.addWidget(heading)
             add_said(self.advance, level.advance, book)
         self.target = label("", wrap=True)

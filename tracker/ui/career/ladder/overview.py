@@ -92,6 +92,7 @@ class Overview(QScrollArea):
     def _show_steps(self, view: CareerView) -> None:
         self._here = view.here
         self.standing.setText(standing_text(view) or status_text(view))
+        self.rule.setVisible(bool(view.rungs))
         self.compare.setVisible(len(view.rungs) > 1)
         self.steps.show_view(view)
 

@@ -56,6 +56,10 @@ class TermsCard(Card):
         number = len(self._to_plan)
         one, many = "Put 1 missing skill on my plan", "Put {n} missing on my plan"
         self.all.setText(tr_n(one, many, number) if number else _why_none(every, view))
+        if (
+            not number and self.all.hasFocus() and self.terms
+        ):  # not to what is far below
+            self.terms[-1].setFocus(Qt.FocusReason.OtherFocusReason)
         self.all.setEnabled(number > 0)
 
     def focus_first(self) -> None:
