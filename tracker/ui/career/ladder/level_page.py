@@ -77,10 +77,7 @@ class LevelPage(DetailPage):
         self.required = TermsCard(tr("Skills it asks for"), hint, book, desk)
         self.advance = TermsCard(tr("How to advance"), "", book, desk)
         if level.advance:
-            heading = label(tr("What the sources say"), "heading", wrap=True)
-            self.advance.rows.addSpacing(round(theme.unit(self) * 0.4))
-            self.advance.rows.addWidget(heading)
-            add_said(self.advance, level.advance, book)
+            self._say_how_to_advance()
         self.target = label("", wrap=True)
         for card in (self.head, self.required, self.advance, self._pay_card()):
             self.add(card)
@@ -126,6 +123,13 @@ class LevelPage(DetailPage):
         head = HeadCard(level.title, texts, buttons)
         head.percent.clicked.connect(partial(self.sum_requested.emit, self.subject))
         return head
+
+    def _say_how_to_advance(self) -> None:
+        """Add what the sources say below the checklists."""
+        card = self.advance
+        card.rows.addSpacing(round(theme.unit(card) * 0.4))
+        card.rows.addWidget(label(tr("What the sources say"), "heading", wrap=True))
+        add_said(card, self._level.advance, self.book)
 
     def _pay_card(self) -> Card:
         """Return years and pay, each as its source states it."""
