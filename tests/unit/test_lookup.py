@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tracker.domain.reference import ReferenceHead
-from tracker.services.lookup import Library
+from tracker.services.lookup import Library, marking
 
 PAGES = {
     "Work and pay": "Your salary depends on the place. Naïve figures mislead.",
@@ -69,3 +71,19 @@ def test_a_section_is_found_by_its_title_after_the_pages_that_have_it():
     found = [head.slug for head in library.find("questions")]
     assert found == ["ask", "long", "other"]
     assert {head.slug for head in library.find("FAQ")} >= {"ask", "long"}
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("What is my salary?", ["Salary", "pay"]),
+        ("payment", ["payment"]),
+        ("providers", ["provider"]),
+        ("c++", ["C++"]),
+        ("", []),
+    ],
+)
+def test_what_is_marked_is_what_was_found(query, words):
+    text = "Salary, pay: a payment provider; C++ repay."
+    found = re.findall(marking(query), text, re.IGNORECASE)
+    assert [word for word in found if word] == words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.services.search import folded, rank
@@ -76,6 +77,14 @@ class Library:
         return [self.heads[position] for position in found]
 
 
+def marking(query: str) -> str:
+    """Return a regular expression of the words by which a query finds texts."""
+    found = [re.escape(_stem(word)) for word in _words(query)]
+    alike = (each for word in _words(query) for each in _like(word))
+    found += [rf"{re.escape(each)}(?!\w)" for each in alike]
+    return rf"(?<!\w)(?:{'|'.join(found)})" if found else ""
+
+
 def _words(query: str) -> list[str]:
     """Return the words to look for; fillers only where there is nothing else."""
     words = folded(query).split()
@@ -96,10 +105,15 @@ def _like(word: str) -> tuple[str, ...]:
 
 def _speaks_of(text: str, word: str) -> bool:
     """Return whether a text has a word that begins like this, or one that means it."""
-    several = len(word) > _SHORT and word.endswith("s") and not word.endswith("ss")
-    return _has_word(text, word[:-1] if several else word) or any(
+    return _has_word(text, _stem(word)) or any(
         _has_word(text, each, whole=True) for each in _like(word)
     )
+
+
+def _stem(word: str) -> str:
+    """Return a word without the s of the plural."""
+    several = len(word) > _SHORT and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if several else word
 
 
 def _has_word(text: str, word: str, *, whole: bool = False) -> bool:
