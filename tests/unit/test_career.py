@@ -245,6 +245,25 @@ class TestTarget:
         ladder.undo.undo()
         assert not read_target(ladder.reader)
 
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("in 3 months", date(2027, 2, 21)),
+            ("In a year", date(2027, 11, 21)),
+            ("+18m", date(2028, 5, 21)),
+            ("in 2 weeks", date(2026, 12, 5)),
+        ],
+    )
+    def test_a_day_may_be_so_many_months_ahead(self, ladder, targets, text, day):
+        targets.set_fields({TARGET_DAY: text})
+        assert read_target(ladder.reader).day == day
+
+    def test_a_month_without_such_a_day_means_its_last(self, ladder):
+        last = NOON.replace(month=8, day=31)
+        targets = Targets(ladder.store, ladder.announced.append, lambda: last)
+        targets.set_fields({TARGET_DAY: "in 6 months"})
+        assert read_target(ladder.reader).day == date(2027, 2, 28)
+
     @pytest.mark.parametrize("name", ["Junior", "JUNIOR", "junior"])
     def test_a_level_may_be_named_by_its_title(self, ladder, targets, name):
         targets.set_fields({TARGET_LEVEL: name})
@@ -266,6 +285,7 @@ class TestTarget:
         [
             ({TARGET_LEVEL: "mitt"}, NotFoundError, "Its levels are junior, mid."),
             ({TARGET_DAY: "someday"}, BadInputError, "2027-06-01"),
+            ({TARGET_DAY: "in ٣ months"}, BadInputError, "2027-06-01"),
             ({TARGET_PAY: "x" * (LONGEST + 1)}, BadInputError, str(LONGEST)),
         ],
     )
