@@ -87,7 +87,8 @@ class FitCard(Card):
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
         line = QHBoxLayout(self._box)
-        line.setContentsMargins(unit // 2, unit // 2, unit, unit // 2)
+        side = unit * 2 // 3
+        line.setContentsMargins(side, unit // 2, side, unit // 2)
         line.addWidget(self.advert, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.score, 0, Qt.AlignmentFlag.AlignVCenter)
         grid = QGridLayout(self._terms)
