@@ -165,6 +165,12 @@ class TestLevel:
         assert shown is ladder.running.journeying.career
         assert ladder.detail.subject == "level:junior"
 
+    @pytest.mark.parametrize("level", ["junior", "mid", "senior", "lead"])
+    def test_pages_on_levels_and_pay_are_linked_from_every_level(self, ladder, level):
+        page = ladder.open(f"level:{level}")
+        linked = {str(link.property("address")) for link in _links(page)}
+        assert linked >= {"guide:four-levels-compared", "guide:work-and-pay"}
+
     @pytest.mark.parametrize("subject", ["level:mid", "role:api-engineer"])
     def test_its_interview_questions_are_one_click_away(self, ladder, subject):
         ladder.section.open(subject)

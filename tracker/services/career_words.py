@@ -185,7 +185,14 @@ def reading(reader: Reader, subject: str) -> list[ReferenceHead]:
 
 
 _GENERAL = {
-    LEVEL: (f"{GUIDE}:faq-grow-pay", f"{GUIDE}:faq-how-long"),
+    LEVEL: (
+        f"{GUIDE}:faq-grow-pay",
+        f"{GUIDE}:faq-how-long",
+        f"{GUIDE}:four-levels-compared",
+        f"{GUIDE}:five-steps-up",
+        f"{GUIDE}:work-and-pay",
+        f"{GUIDE}:how-pay-grows",
+    ),
     ROLE: (f"{GUIDE}:faq-next-role", f"{GUIDE}:faq-related-paths"),
     "lane": (f"{GUIDE}:faq-next-role", f"{GUIDE}:faq-related-paths"),
 }

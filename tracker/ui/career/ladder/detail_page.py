@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tracker.ui.career.ladder.desk import CareerDesk
 
 _WIDEST = 62  # lines: no wider than is good to read
-_MOST_PAGES = 10
+_MOST_PAGES = 14
 
 
 class DetailPage(QWidget):
