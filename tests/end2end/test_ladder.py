@@ -339,6 +339,7 @@ class TestTarget:
         assert read_target(reader).level == "mid"
         assert read_target(reader).pay == "€55K"
         assert "$80K–$130K a year" in card.said.text()
+        assert "Range of the whole career" in card.said.text()
         assert ladder.step(2).place.text() == "YOUR TARGET"
         ladder.running.press("Ctrl+Z")
         assert card.pay.text() == ""

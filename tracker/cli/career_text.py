@@ -74,6 +74,7 @@ def level_lines(
         words = tr("{amount} a {per}, {currency}", **_pay_words(pay))
         where = place_text(pay, book.ladder)
         lines.append(f"  {words} · {where} · {book.source(pay.source)}")
+        lines += [f"    {pay.note}"] * bool(pay.note)
     target = target_text(view.target, book.ladder)
     if target:
         lines.append(tr("  Your target: {target}", target=target))
