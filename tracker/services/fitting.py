@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.fit.scoring import fit_of
 from tracker.domain.fit.vocabulary import Vocabulary
@@ -19,14 +19,30 @@ if TYPE_CHECKING:
     from tracker.services.ports import Reader
 
 
+class Names(NamedTuple):
+    """All that a vocabulary is made of, read from a data file."""
+
+    skills: Mapping[str, tuple[str, ...]]
+    learned: Mapping[str, tuple[str, ...]]
+    refused: frozenset[tuple[str, str]]
+
+    @classmethod
+    def read(cls, reader: Reader) -> Names:
+        """Return the names of every skill, and what the learner corrected."""
+        return cls(reader.names(), learned_names(reader), refused_names(reader))
+
+    def vocabulary(self) -> Vocabulary:
+        """Return them ready to be found, which takes some hundredths of a second."""
+        skills = ((slug, names[0], names[1:]) for slug, names in self.skills.items())
+        return Vocabulary.of(skills, self.learned, self.refused)
+
+
 def vocabulary_of(reader: Reader) -> Vocabulary:
     """Return the names of every skill that is known, with a learner's corrections.
 
-    It takes some hundredths of a second, so keep it as long as neither the roadmaps nor
-    the corrections change.
+    Keep it as long as neither the roadmaps nor the corrections change.
     """
-    skills = [(slug, names[0], names[1:]) for slug, names in reader.names().items()]
-    return Vocabulary.of(skills, learned_names(reader), refused_names(reader))
+    return Names.read(reader).vocabulary()
 
 
 def score(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.edit import ALIASES, NO_ALIASES, TITLE, State
 from tracker.domain.fit.reader import read_posting
-from tracker.domain.fit.vocabulary import Vocabulary
 from tracker.domain.ids import POSTING, kind_of
+from tracker.services.fitting import Names
 from tracker.services.grades import grades_of
 from tracker.services.postings import find_posting
 from tracker.services.scores import gaps_in, sheet_of
-from tracker.services.teaching import learned_names, refused_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,14 +28,6 @@ if TYPE_CHECKING:
     RunTask = Callable[[Callable[[Report], object]], Task]
 
 
-class _Names(NamedTuple):
-    """All that a vocabulary is made of."""
-
-    skills: dict[str, tuple[str, ...]]
-    learned: dict[str, tuple[str, ...]]
-    refused: frozenset[tuple[str, str]]
-
-
 class NewestAdvert(QObject):
     """Looks when it is asked to; what was read is kept as long as it is the same."""
 
@@ -48,8 +39,8 @@ class NewestAdvert(QObject):
         self._current, self._run_task = current, run_task
         self.posting: Posting | None = None
         self.reading: Reading | None = None  # none while it is still to be read
-        self._names: tuple[object, _Names] | None = None  # with what they follow from
-        self._wanted: object = None  # what is read, or being read
+        self._names: tuple[object, Names] | None = None  # with what they follow from
+        self._wanted: object = None  # text and names that are read, or being read
 
     def look(self) -> None:
         """Find the newest advert; `read` tells when it has been read."""
@@ -61,7 +52,7 @@ class NewestAdvert(QObject):
             self._wanted = self.reading = None
             return
         names, text = self._known_names(), self.posting.text
-        wanted = text, id(names)
+        wanted = text, names
         if wanted != self._wanted:
             self._wanted, self.reading = wanted, None
             task = self._run_task(partial(_read, text, names))
@@ -87,15 +78,14 @@ class NewestAdvert(QObject):
         aside = journey.progress.in_state(State.ASIDE)
         return [gap for gap in found if gap not in self._current.plan.keys() | aside]
 
-    def _known_names(self) -> _Names:
+    def _known_names(self) -> Names:
         """Return the names of all skills, read again where they may have changed."""
         reader = self._current.reader
         heads = [(head.slug, head.digest) for head in reader.roadmaps()]
         taught = reader.all_values(ALIASES), reader.all_values(NO_ALIASES)
         source = heads, taught
         if self._names is None or self._names[0] != source:
-            learned, refused = learned_names(reader), refused_names(reader)
-            self._names = source, _Names(reader.names(), learned, refused)
+            self._names = source, Names.read(reader)
         return self._names[1]
 
     def _on_read(self, wanted: object, reading: Reading) -> None:
@@ -104,7 +94,5 @@ class NewestAdvert(QObject):
             self.read.emit()
 
 
-def _read(text: str, names: _Names, _progress: Report) -> Reading:
-    skills = ((slug, n[0], n[1:]) for slug, n in names.skills.items())
-    vocabulary = Vocabulary.of(skills, names.learned, names.refused)
-    return read_posting(text, vocabulary)
+def _read(text: str, names: Names, _progress: Report) -> Reading:
+    return read_posting(text, names.vocabulary())

@@ -137,7 +137,8 @@ class Overview(QScrollArea):
 
     def _fit(self) -> None:
         unit = round(theme.unit(self))
-        self._box.setContentsMargins(unit, unit // 2, unit, unit)
+        below = unit * 4  # so that nothing has to stay under the toast
+        self._box.setContentsMargins(unit, unit // 2, unit, below)
         self._box.setSpacing(unit)
         self._columns.setSpacing(unit)
         for side in self._sides:
