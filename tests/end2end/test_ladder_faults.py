@@ -257,6 +257,16 @@ class TestLooks:
             last = steps.cards[-1].geometry()
             assert last.right() == steps.rect().right()
 
+    def test_two_levels_side_by_side_begin_on_one_line(self, ladder):
+        ladder.running.window.resize(1440, 900)
+        page = ladder.open("compare:junior/mid")
+        for _ in range(3):
+            QApplication.processEvents()
+        for row in page._rows:
+            first, second = (row.itemAt(n).widget() for n in range(2))
+            assert first.y() == second.y()
+            assert first.title.geometry().bottom() == second.title.geometry().bottom()
+
     def test_what_can_be_planned_has_its_mark_in_one_column(self, ladder):
         ladder.running.set_state("skill:docker", State.LEARNING)
         rows = ladder.rows(ladder.open("level:mid").required)
