@@ -185,6 +185,16 @@ class TestWords:
         finally:
             app.setFont(font)
 
+    def test_long_names_in_the_sum_are_read_to_their_end(self, ladder):
+        click(ladder.step(1).percent)
+        dialog = ladder.running.window.findChild(SumDialog)
+        dialog.resize(760, 500)
+        QApplication.processEvents()
+        model, table = dialog.table.model(), dialog.table
+        names = {model.index(n, 1).data(): n for n in range(model.rowCount())}
+        long, short = names["Routes and handlers in a web framework"], names["Python"]
+        assert table.rowHeight(long) > table.rowHeight(short)
+
     def test_a_project_renamed_is_renamed_on_the_plan(self, ladder):
         projects = ladder.running.journeying.workspace.projects
         stored = projects.create("Recipe finder")

@@ -51,6 +51,7 @@ class _SumTable(QTableView):
         for column in _NAMES:
             narrowest = round(theme.unit(self) * _NARROWEST)
             heads.resizeSection(column, max(left, narrowest))
+        self.resizeRowsToContents()  # a long name takes two lines
 
 
 class SumDialog(QDialog):
