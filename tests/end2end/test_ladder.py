@@ -364,16 +364,28 @@ class TestTarget:
         assert place == "Berlin"
 
 
-def test_a_menu_offers_states_plan_and_road(ladder):
-    row = ladder.rows(ladder.step(1))["Git"]
+def _open_menu(row):
     row.setFocus()
     reason = QContextMenuEvent.Reason.Keyboard
     event = QContextMenuEvent(reason, QPoint(5, 5), row.mapToGlobal(QPoint(5, 5)))
     QApplication.sendEvent(row, event)
+
+
+def test_a_menu_offers_states_plan_and_road(ladder):
+    _open_menu(ladder.rows(ladder.step(1))["Git"])
     texts = [a.text() for a in ladder.menu.actions() if not a.isSeparator()]
     assert texts[-2:] == ["Put it on my plan", "Show it on the road"]
     ladder.choose("Put it on my plan")
     assert set(ladder.running.journeying.current.plan) == {"skill:git-basics"}
+
+
+def test_a_menu_plans_nothing_that_is_done(ladder):
+    ladder.running.set_state("skill:git-basics", State.DONE)
+    _open_menu(ladder.rows(ladder.step(1))["Git"])
+    actions = {action.text(): action for action in ladder.menu.actions()}
+    assert not actions["Put it on my plan"].isEnabled()
+    assert actions["Show it on the road"].isEnabled()
+    ladder.menu.close()
 
 
 def test_another_road_is_counted_anew(ladder):
