@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from tracker.domain.edit import TARGET_LEVEL
@@ -139,11 +139,11 @@ class LevelPage(DetailPage):
         grid.setHorizontalSpacing(unit)
         grid.setVerticalSpacing(unit // 2)
         grid.setColumnStretch(1, 1)
-        row = 0
+        row, top = 0, Qt.AlignmentFlag.AlignTop
         for said in level.years:
             names = ", ".join(map(self.book.source, said.sources))
-            grid.addWidget(label(said.text, "heading", wrap=True), row, 0)
-            grid.addWidget(label(names, "muted", wrap=True), row, 1)
+            grid.addWidget(label(said.text, "heading", wrap=True), row, 0, top)
+            grid.addWidget(label(names, "muted", wrap=True), row, 1, top)
             row += 1
         for pay in level.pay:
             amount = tr("{amount} a {per}", amount=pay.amount, per=pay.per)
@@ -152,8 +152,8 @@ class LevelPage(DetailPage):
             text = " · ".join(parts)
             if pay.note:
                 text = f"{text}\n{pay.note}"
-            grid.addWidget(label(amount, "heading", wrap=True), row, 0)
-            grid.addWidget(label(text, "muted", wrap=True), row, 1)
+            grid.addWidget(label(amount, "heading", wrap=True), row, 0, top)
+            grid.addWidget(label(text, "muted", wrap=True), row, 1, top)
             row += 1
         card.rows.addLayout(grid)
         card.rows.addWidget(self.target)
