@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QApplication
 
 from tracker.app.career.page import show_career
@@ -30,6 +30,7 @@ def career_scenes() -> dict[str, tuple[str, Callable[[Session], None]]]:
         "ladder-new": ("chosen", lambda s: show_career(s.journeying, "ladder")),
         "ladder-full": ("finished", lambda s: show_career(s.journeying, "ladder")),
         "ladder-below": ("begun", _below),
+        "ladder-advert": ("begun", _advert),
         "ladder-level": ("begun", lambda s: _open(s, "level:junior")),
         "ladder-level-below": ("begun", _level_below),
         "ladder-roles": ("begun", lambda s: _open(s, "roles:")),
@@ -83,6 +84,24 @@ def _below(session: Session) -> None:
     show_ladder(session)
     _settled()
     bar = _section(session).overview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _advert(session: Session) -> None:
+    text = (
+        "Senior Backend Engineer, Payments\n\nRequirements\n- Python and PostgreSQL\n"
+        "- REST APIs, unit tests and Git\n- Docker\n- Kafka and Kubernetes\n"
+        "Nice to have: sharding, Terraform"
+    )
+    session.journeying.workspace.use_cases.postings.add(text)
+    show_ladder(session)
+    section = _section(session)
+    for _ in range(200):
+        QApplication.processEvents()
+        if section.overview.fit.score.text():
+            break
+        QThread.msleep(10)
+    bar = section.overview.verticalScrollBar()
     bar.setValue(bar.maximum())
 
 

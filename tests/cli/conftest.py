@@ -112,7 +112,9 @@ levels:
     title: Junior
     summary: The first rung.
     years: [{text: 0–2 years, sources: [page]}]
-    pay: [{amount: ₹4L, currency: INR, place: India, per: year, source: page}]
+    pay:
+      - {amount: ₹4L, currency: INR, place: India, per: year, source: page,
+         note: At first.}
     responsibilities: [{text: Small tasks., sources: [page]}]
     day_to_day: [{text: Write code., sources: [page]}]
     focus: [{text: Basics., sources: [page]}]

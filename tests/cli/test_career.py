@@ -20,7 +20,9 @@ class TestCareer:
 
     def test_a_level_has_pay_with_place_and_date(self, milepost):
         out = milepost("career", "junior")
-        assert "₹4L a year, INR · India · dated May 2025 · The page" in out
+        assert "₹4L a year, INR · India · dated May 2025 · The page\n" in out
+        assert "    At first.\n" in out, "what restricts a figure stands with it"
+        assert report(milepost, "junior")["pay"][0]["note"] == "At first."
         assert "[ ] Tools  (c, sql)" in out
         assert "Small tasks. (The page)" in out
 

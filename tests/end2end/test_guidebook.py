@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextOption
@@ -28,6 +31,57 @@ def test_what_is_typed_is_found_in_titles_and_texts(book):
     book.press("Down")
     assert book.book.subject == "guide:a-day-in-the-life"
     assert "endpoints" in book.book.text.toPlainText()
+
+
+def _marked(book):
+    """Return the words that are marked in the page that is open."""
+    found = book.book.text.extraSelections()
+    return [each.cursor.selectedText() for each in found]
+
+
+def test_the_words_that_were_looked_for_are_marked(book):
+    book.write("salaries")
+    book.book.open("guide:grow-to-mid-level")
+    assert {word.lower() for word in _marked(book)} == {"earn", "pay"}
+    book.press("Escape")
+    assert _marked(book) == []
+
+
+def test_the_first_of_these_words_is_in_sight(book):
+    view = book.book.text
+    book.window.resize(960, 640)
+    QApplication.processEvents()
+    book.book.open("guide:where-sources-disagree")
+    words = Counter(re.findall("[a-z]{6,}", view.toPlainText()))
+    last = [word for word, number in words.items() if number == 1][-1]
+    book.book.open("guide:start-now")
+    book.write(last)
+    book.book.open("guide:where-sources-disagree")
+    first, *_ = view.extraSelections()
+    assert first.cursor.selectedText() == last
+    assert view.verticalScrollBar().value() > 0
+    assert view.viewport().rect().contains(view.cursorRect(first.cursor).center())
+
+
+def test_a_way_back_stays_where_it_was_read(book):
+    book.write("salary")
+    book.book.open("guide:grow-to-mid-level")
+    bar = book.book.text.verticalScrollBar()
+    bar.setValue(3)
+    book.book.open("guide:how-pay-grows")
+    book.book.go_back()
+    assert bar.value() == 3
+    assert _marked(book)
+
+
+def test_a_long_question_is_read_to_its_end(book):
+    contents = book.book.contents
+    book.window.resize(960, 640)
+    QApplication.processEvents()
+    rows = [contents.item(n) for n in range(contents.count())]
+    heights = {row.text(): contents.visualItemRect(row).height() for row in rows}
+    long = "What must an architect or principal know?"
+    assert heights[long] > heights["How long does it take?"]
 
 
 def test_nothing_found_says_what_to_do(book):

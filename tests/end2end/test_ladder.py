@@ -165,6 +165,12 @@ class TestLevel:
         assert shown is ladder.running.journeying.career
         assert ladder.detail.subject == "level:junior"
 
+    @pytest.mark.parametrize("level", ["junior", "mid", "senior", "lead"])
+    def test_pages_on_levels_and_pay_are_linked_from_every_level(self, ladder, level):
+        page = ladder.open(f"level:{level}")
+        linked = {str(link.property("address")) for link in _links(page)}
+        assert linked >= {"guide:four-levels-compared", "guide:work-and-pay"}
+
     @pytest.mark.parametrize("subject", ["level:mid", "role:api-engineer"])
     def test_its_interview_questions_are_one_click_away(self, ladder, subject):
         ladder.section.open(subject)
@@ -196,6 +202,17 @@ class TestRoles:
         assert page.card.list.titles[0] == "DevOps engineer"
         page.card.order.setCurrentIndex(2)
         assert page.card.list.titles == sorted(page.card.list.titles, key=str.casefold)
+
+    def test_the_five_that_close_most_are_named_for_each(self, ladder):
+        page = ladder.open("roles:")
+        row = page.card.list.rows["role:devops-engineer"]
+        book, role = (
+            ladder.section.book,
+            ladder.section.view.role("role:devops-engineer"),
+        )
+        names = [book.name(term.asked) for term in role.closing]
+        assert len(names) == 5
+        assert row.accessibleName().endswith("Next: " + ", ".join(names))
 
     def test_a_lane_chosen_here_is_the_lane_of_the_road(self, ladder):
         page = ladder.open("role:devops-engineer")
@@ -322,6 +339,7 @@ class TestTarget:
         assert read_target(reader).level == "mid"
         assert read_target(reader).pay == "€55K"
         assert "$80K–$130K a year" in card.said.text()
+        assert "Range of the whole career" in card.said.text()
         assert ladder.step(2).place.text() == "YOUR TARGET"
         ladder.running.press("Ctrl+Z")
         assert card.pay.text() == ""
@@ -346,16 +364,28 @@ class TestTarget:
         assert place == "Berlin"
 
 
-def test_a_menu_offers_states_plan_and_road(ladder):
-    row = ladder.rows(ladder.step(1))["Git"]
+def _open_menu(row):
     row.setFocus()
     reason = QContextMenuEvent.Reason.Keyboard
     event = QContextMenuEvent(reason, QPoint(5, 5), row.mapToGlobal(QPoint(5, 5)))
     QApplication.sendEvent(row, event)
+
+
+def test_a_menu_offers_states_plan_and_road(ladder):
+    _open_menu(ladder.rows(ladder.step(1))["Git"])
     texts = [a.text() for a in ladder.menu.actions() if not a.isSeparator()]
     assert texts[-2:] == ["Put it on my plan", "Show it on the road"]
     ladder.choose("Put it on my plan")
     assert set(ladder.running.journeying.current.plan) == {"skill:git-basics"}
+
+
+def test_a_menu_plans_nothing_that_is_done(ladder):
+    ladder.running.set_state("skill:git-basics", State.DONE)
+    _open_menu(ladder.rows(ladder.step(1))["Git"])
+    actions = {action.text(): action for action in ladder.menu.actions()}
+    assert not actions["Put it on my plan"].isEnabled()
+    assert actions["Show it on the road"].isEnabled()
+    ladder.menu.close()
 
 
 def test_another_road_is_counted_anew(ladder):
@@ -422,3 +452,59 @@ def test_tab_reaches_every_step(ladder):
                 reached.add(number)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert reached == {0, 1, 2, 3}
+
+
+class TestNewestAdvert:
+    @pytest.fixture
+    def kept(self, ladder):
+        """Return the card of somebody who kept two adverts, and has one skill."""
+        postings = ladder.running.journeying.workspace.use_cases.postings
+        ladder.running.set_state("skill:python", State.DONE)
+        ladder.running.set_state("skill:docker", State.LEARNING)
+        postings.add("Gardener\n\nYou must know Kafka.")
+        postings.add("Backend Developer\n\nYou must know Python, Docker and Terraform.")
+        card = ladder.overview.fit
+        ladder.running.qtbot.waitUntil(lambda: bool(card.score.text()))
+        return card
+
+    def test_without_one_the_card_invites(self, ladder):
+        card = ladder.overview.fit
+        assert card.about.text().startswith("Paste a job advert")
+        assert not card.advert.isVisible()
+        assert not card.plan.isVisible()
+
+    def test_its_score_and_its_gaps_are_told(self, ladder, kept):
+        assert kept.advert.text() == "Backend Developer"
+        assert kept.score.text() == "36% fit"  # (0.8 + 0.3 + 0) of 3
+        names = [row.names.text() for row in kept.rows_of]
+        assert names == ["Python", "Docker images and containers", "Terraform"]
+
+    def test_its_gaps_go_on_the_plan(self, ladder, kept):
+        kept.plan.setFocus()
+        ladder.running.press("Space")
+        assert ladder.plan == ["Terraform"]
+        assert not kept.plan.isVisible()
+        assert kept.isAncestorOf(QApplication.focusWidget())
+        ladder.running.press("Ctrl+Z")
+        ladder.settle()
+        assert kept.plan.text() == "Add 1 gap to my plan"
+
+    def test_a_check_off_counts_and_what_is_taught_is_read(self, ladder, kept):
+        ladder.running.set_state("skill:terraform", State.DONE)
+        ladder.settle()
+        assert kept.score.text() == "63% fit"
+        teaching = ladder.running.journeying.workspace.use_cases.teaching
+        teaching.refuse("Docker", "docker")
+        ladder.running.qtbot.waitUntil(lambda: kept.score.text() == "80% fit")
+
+    def test_it_leads_to_the_advert(self, ladder, kept):
+        click(kept.advert)
+        section = ladder.running.journeying.career.section("postings")
+        assert section.isVisible()
+        assert section.detail.posting.title == "Backend Developer"
+
+    def test_when_it_is_removed_the_one_before_is_shown(self, ladder, kept):
+        ladder.running.press("Ctrl+Z")
+        assert kept.advert.text() == "Gardener"
+        ladder.running.press("Ctrl+Z")
+        assert not kept.advert.isVisible()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.pages.career import Ladder
 from tests.pages.keys import click
 from tests.pages.projects import MINE, with_own_project
 from tracker.domain.edit import TITLE, State
+from tracker.ui import theme
 from tracker.ui.career.ladder.sum_dialog import SumDialog
+from tracker.ui.widgets.check_row import INSET
 
 SEVERAL = "Python, Java or Node.js"
 
@@ -87,6 +89,13 @@ class TestKeyboard:
             tops = [each.mapTo(page, QPoint(0, 0)).y() for each in below]
             assert tops == sorted(tops)
 
+    def test_planning_all_that_is_missing_leaves_it_in_the_card(self, ladder):
+        card = ladder.open("level:junior").advance
+        card.all.setFocus()
+        ladder.running.press("Space")
+        assert card.all.text() == "All of it is on your plan"
+        assert focused() is card.terms[-1]
+
     def test_letters_ask_which_of_several_is_meant(self, ladder):
         ladder.rows(ladder.step(1))[SEVERAL].setFocus()
         ladder.running.press("L")
@@ -100,6 +109,61 @@ class TestKeyboard:
         ladder.rows(ladder.step(1))[SEVERAL].setFocus()
         ladder.running.press("Ctrl+Shift+Y")
         assert not current.plan
+
+
+class TestWayBack:
+    def test_a_list_is_found_again_as_it_was_left(self, ladder):
+        ladder.running.window.resize(960, 640)
+        ladder.open("roles:")
+        page = ladder.detail
+        page.card.order.setCurrentIndex(2)  # by name
+        bar = page.page.verticalScrollBar()
+        row = page.card.list.rows["role:technical-lead"]
+        ladder.running.qtbot.waitUntil(lambda: bar.maximum() > 100)
+        bar.setValue(100)
+        row.setFocus()
+        ladder.running.press("Return")
+        assert ladder.detail.subject == "role:technical-lead"
+        ladder.running.press("Escape")
+        assert ladder.detail.subject == "roles:"
+        assert ladder.detail.card.list.titles[0] == "API engineer"
+        assert focused().text() == "Technical lead"
+        assert ladder.detail.page.verticalScrollBar().value() == 100
+
+    def test_what_changed_meanwhile_is_shown(self, ladder):
+        ladder.open("roles:")
+        ladder.open("role:software-engineer")
+        ladder.running.set_state("skill:git-branches", State.DONE)
+        ladder.settle()
+        ladder.running.press("Escape")
+        name = ladder.detail.card.list.rows["role:software-engineer"].accessibleName()
+        assert ", 0%," not in name
+
+    def test_it_leads_in_no_circle(self, ladder):
+        for subject in ("level:junior", "level:mid", "level:junior"):
+            ladder.open(subject)
+        assert ladder.detail.back.text() == "‹ Ladder"
+        ladder.running.press("Escape")
+        assert ladder.detail is None
+
+    def test_another_road_forgets_it(self, ladder):
+        ladder.open("roles:")
+        ladder.open("role:software-engineer")
+        ladder.running.journeying.current.replaced.emit()
+        assert ladder.detail.subject == "role:software-engineer"
+        assert ladder.detail.back.text() == "‹ Ladder"
+
+
+class TestSetAside:
+    def test_it_is_not_planned_and_the_button_says_why(self, ladder):
+        ladder.running.set_state("skill:git-basics", State.ASIDE)
+        card = ladder.open("level:junior").required
+        assert card.all.text() == "Put 13 missing on my plan"
+        click(card.all)
+        assert card.all.text() == "What is missing is set aside or on your plan"
+        planned = ladder.running.journeying.current.plan
+        assert len(planned) == 13
+        assert "skill:git-basics" not in planned
 
 
 class TestWords:
@@ -120,6 +184,16 @@ class TestWords:
             assert dialog.table.horizontalScrollBar().maximum() > 0
         finally:
             app.setFont(font)
+
+    def test_long_names_in_the_sum_are_read_to_their_end(self, ladder):
+        click(ladder.step(1).percent)
+        dialog = ladder.running.window.findChild(SumDialog)
+        dialog.resize(760, 500)
+        QApplication.processEvents()
+        model, table = dialog.table.model(), dialog.table
+        names = {model.index(n, 1).data(): n for n in range(model.rowCount())}
+        long, short = names["Routes and handlers in a web framework"], names["Python"]
+        assert table.rowHeight(long) > table.rowHeight(short)
 
     def test_a_project_renamed_is_renamed_on_the_plan(self, ladder):
         projects = ladder.running.journeying.workspace.projects
@@ -150,6 +224,65 @@ class TestWords:
 
 def _has_text(widget: QWidget) -> bool:
     return hasattr(widget, "text") and not widget.isHidden()
+
+
+class TestLooks:
+    @pytest.mark.parametrize("percent", [100, 200])
+    def test_words_of_rows_align_with_the_heading_above_them(self, ladder, percent):
+        ladder.running.session.preferences.text_size = percent
+        ladder.running.session.apply_look()
+        card = ladder.open("level:junior").required
+        QApplication.processEvents()
+        row = card.terms[0]
+        inset = round(theme.unit(row) * INSET)
+        assert row.x() + inset == card.title.x()
+        assert row.geometry().right() - inset == card.all.x() + card.width() - (
+            card.all.x() * 2 + 1
+        )
+
+    @pytest.mark.parametrize(
+        "subject", ["level:lead", "compare:senior/lead", "role:security-engineer"]
+    )
+    def test_at_twice_the_size_nothing_is_cut_off(self, ladder, subject):
+        ladder.running.session.preferences.text_size = 200
+        ladder.running.session.apply_look()
+        ladder.running.window.resize(960, 640)
+        scroll = ladder.open(subject).page
+        for _ in range(3):
+            QApplication.processEvents()
+        assert scroll.widget().width() <= scroll.viewport().width()
+
+    def test_a_hint_stands_close_to_its_heading(self, ladder):
+        card = ladder.overview.roles
+        hint = card.title.parentWidget().findChildren(QLabel)[1]
+        between = hint.y() - card.title.geometry().bottom()
+        below = card.list.y() - hint.geometry().bottom()
+        assert 0 < between < below
+
+    def test_steps_take_the_whole_width(self, ladder):
+        for width in range(1280, 1284):
+            ladder.running.window.resize(width, 860)
+            QApplication.processEvents()
+            steps = ladder.overview.steps
+            last = steps.cards[-1].geometry()
+            assert last.right() == steps.rect().right()
+
+    def test_two_levels_side_by_side_begin_on_one_line(self, ladder):
+        ladder.running.window.resize(1440, 900)
+        page = ladder.open("compare:junior/mid")
+        for _ in range(3):
+            QApplication.processEvents()
+        for row in page._rows:
+            first, second = (row.itemAt(n).widget() for n in range(2))
+            assert first.y() == second.y()
+            assert first.title.geometry().bottom() == second.title.geometry().bottom()
+
+    def test_what_can_be_planned_has_its_mark_in_one_column(self, ladder):
+        ladder.running.set_state("skill:docker", State.LEARNING)
+        rows = ladder.rows(ladder.open("level:mid").required)
+        places = {rows[name]._mark_area().x() for name in ("Docker", "Microservices")}
+        assert len(places) == 1
+        assert "Learning" in rows["Docker"].accessibleName()
 
 
 def test_a_card_menu_plans_a_project(running):

@@ -80,6 +80,7 @@ def test_every_name_in_the_style_sheet_is_known(qapp, milepost, data):
         "pad",
         "wide",
         "half",
+        "head",
         "bar",
         "knob",
         "name",

@@ -194,6 +194,22 @@ def test_what_goes_on_the_plan_is_what_is_missing_and_not_there_yet(ladder):
     assert view.plan == (SQL,)
 
 
+def test_what_is_set_aside_is_not_planned_and_another_of_several_is_meant(ladder):
+    plan = Plan(ladder.store, ladder.announced.append, lambda: NOON)
+    ladder.learning.set_state(SQL, State.ASIDE)
+    _, view = view_of(ladder)
+    terms = view.rung("mid").readiness.terms
+    alone, several = sorted(terms, key=lambda term: len(term.asked.any))
+    assert view.meant(several) == GIT
+    assert view.to_plan([several, alone]) == [GIT]
+    ladder.learning.set_state(SQL, State.TODO)
+    plan.add([SQL])
+    ladder.learning.set_state(SQL, State.ASIDE)
+    _, view = view_of(ladder)
+    assert not view.on_plan(several), "what is set aside has left the plan"
+    assert view.to_plan([several]) == [GIT]
+
+
 def test_an_item_keeps_its_hours_and_a_project_its_title(ladder):
     book, _ = view_of(ladder)
     assert book.title(API) == ladder.reader.title(API)
@@ -229,6 +245,30 @@ class TestTarget:
         ladder.undo.undo()
         assert not read_target(ladder.reader)
 
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("in 3 months", date(2027, 2, 21)),
+            ("In a year", date(2027, 11, 21)),
+            ("+18m", date(2028, 5, 21)),
+            ("in 2 weeks", date(2026, 12, 5)),
+        ],
+    )
+    def test_a_day_may_be_so_many_months_ahead(self, ladder, targets, text, day):
+        targets.set_fields({TARGET_DAY: text})
+        assert read_target(ladder.reader).day == day
+
+    def test_a_month_without_such_a_day_means_its_last(self, ladder):
+        last = NOON.replace(month=8, day=31)
+        targets = Targets(ladder.store, ladder.announced.append, lambda: last)
+        targets.set_fields({TARGET_DAY: "in 6 months"})
+        assert read_target(ladder.reader).day == date(2027, 2, 28)
+
+    @pytest.mark.parametrize("name", ["Junior", "JUNIOR", "junior"])
+    def test_a_level_may_be_named_by_its_title(self, ladder, targets, name):
+        targets.set_fields({TARGET_LEVEL: name})
+        assert read_target(ladder.reader).level == "junior"
+
     def test_what_is_there_already_is_no_change(self, targets):
         targets.set_fields({TARGET_PLACE: "Berlin"})
         assert targets.set_fields({TARGET_PLACE: "Berlin"}) is None
@@ -245,6 +285,7 @@ class TestTarget:
         [
             ({TARGET_LEVEL: "mitt"}, NotFoundError, "Its levels are junior, mid."),
             ({TARGET_DAY: "someday"}, BadInputError, "2027-06-01"),
+            ({TARGET_DAY: "in ٣ months"}, BadInputError, "2027-06-01"),
             ({TARGET_PAY: "x" * (LONGEST + 1)}, BadInputError, str(LONGEST)),
         ],
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tracker.domain.reference import ReferenceHead
-from tracker.services.lookup import Library
+from tracker.services.lookup import Library, marking
 
 PAGES = {
     "Work and pay": "Your salary depends on the place. Naïve figures mislead.",
@@ -48,7 +50,40 @@ def test_titles_with_a_word_that_means_the_same_come_first():
         ("**", []),
         ("guide:there", []),
         ("c++ bold", ["Related roles"]),
+        ("How does a developer get a salary?", []),
+        ("What are the figures?", ["Work and pay"]),
+        ("what is my pay", ["Work and pay", "How it grows", "Related roles"]),
+        ("provider", ["How it grows"]),
+        ("providers", ["How it grows"]),
     ],
 )
 def test_what_a_query_finds(library, query, titles):
     assert [head.title for head in library.find(query)] == titles
+
+
+def test_a_section_is_found_by_its_title_after_the_pages_that_have_it():
+    heads = [
+        ReferenceHead("guide", "long", "Questions", "How long does it take?"),
+        ReferenceHead("guide", "ask", "Begin here", "Ask good questions"),
+        ReferenceHead("guide", "other", "Begin here", "Small wins"),
+    ]
+    library = Library(heads, ["", "", "It answers no question."])
+    found = [head.slug for head in library.find("questions")]
+    assert found == ["ask", "long", "other"]
+    assert {head.slug for head in library.find("FAQ")} >= {"ask", "long"}
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("What is my salary?", ["Salary", "pay"]),
+        ("payment", ["payment"]),
+        ("providers", ["provider"]),
+        ("c++", ["C++"]),
+        ("", []),
+    ],
+)
+def test_what_is_marked_is_what_was_found(query, words):
+    text = "Salary, pay: a payment provider; C++ repay."
+    found = re.findall(marking(query), text, re.IGNORECASE)
+    assert [word for word in found if word] == words

@@ -86,3 +86,12 @@ def test_what_stands_on_no_roadmap_is_kept_but_not_listed(desk, plan):
     assert listed(desk) == [SQL]
     desk.roadmaps.add(a_roadmap(), "3")
     assert set(listed(desk)) == {GIT, SQL}
+
+
+@pytest.mark.parametrize("state", [State.DONE, State.ASIDE])
+def test_what_the_plan_would_not_show_is_not_put_on_it(desk, plan, state):
+    desk.learning.set_state(GIT, state)
+    with pytest.raises(BadInputError, match="“Git” is done, set aside or archived"):
+        plan.add([GIT])
+    assert [c.subject for c in plan.add([GIT, SQL]).edit.changes] == [SQL]
+    assert on_plan(desk.reader).keys() == {SQL}

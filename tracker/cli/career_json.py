@@ -53,6 +53,7 @@ def level_json(book: CareerBook, rung: Rung, *, terms: bool) -> Json:
                 "place": pay.place,
                 "source": pay.source,
                 "date": dates.get(pay.source) or None,
+                "note": pay.note or None,
             }
             for pay in level.pay
         ],

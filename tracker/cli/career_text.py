@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import State
-from tracker.domain.ids import skill_subject, slug_of
+from tracker.domain.ids import slug_of
 from tracker.services.career import Stands, by_fit
 from tracker.services.career_words import (
     formula_text,
@@ -74,6 +74,7 @@ def level_lines(
         words = tr("{amount} a {per}, {currency}", **_pay_words(pay))
         where = place_text(pay, book.ladder)
         lines.append(f"  {words} · {where} · {book.source(pay.source)}")
+        lines += [f"    {pay.note}"] * bool(pay.note)
     target = target_text(view.target, book.ladder)
     if target:
         lines.append(tr("  Your target: {target}", target=target))
@@ -157,9 +158,8 @@ def _terms(
 ) -> list[str]:
     lines = []
     for term in terms:
-        state = view.progress.state(skill_subject(term.best))
-        planned = {skill_subject(slug) for slug in term.asked.any} & view.planned
-        plan = tr("  on your plan") if planned and not term.has else ""
+        state = view.progress.state(view.meant(term))
+        plan = tr("  on your plan") if view.on_plan(term) and not term.has else ""
         names = ", ".join(term.asked.any)
         lines.append(f"  {_MARKS[state]} {book.name(term.asked)}  ({names}){plan}")
     return ["", title, *lines] if lines else []

@@ -16,6 +16,7 @@ from tracker.domain.career import (
     ready_for,
     stands_on,
 )
+from tracker.domain.edit import State
 from tracker.domain.ids import (
     PROJECT,
     SKILL,
@@ -37,7 +38,7 @@ from tracker.domain.readiness import (
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.work import Grade
 from tracker.services.grades import grades_of
-from tracker.services.plan import on_plan, open_plan
+from tracker.services.plan import CLOSED, on_plan, open_plan
 from tracker.services.targets import read_target
 
 if TYPE_CHECKING:
@@ -151,19 +152,39 @@ class CareerView:
         found = (r for r in self.roles if lane_subject(r.fork, r.lane) == subject)
         return next(found, None)
 
+    def meant(self, term: Term) -> str:
+        """Return the subject of the skill that a term stands for.
+
+        It is the one that counts in the sum; where none counts, the one on the plan,
+        else the first that is not set aside.
+        """
+        if term.has or term.learning:
+            return skill_subject(term.best)
+        open_ = (each for each in _subjects(term) if not self._is_aside(each))
+        return self.on_plan(term) or next(open_, skill_subject(term.best))
+
+    def on_plan(self, term: Term) -> str:
+        """Return which skill of a term is on the plan, and open; empty for none."""
+        planned = (each for each in _subjects(term) if each in self.planned)
+        open_ = (each for each in planned if self.progress.state(each) not in CLOSED)
+        return next(open_, "")
+
     def to_plan(self, terms: Iterable[Term]) -> list[str]:
         """Return what would go on the plan for terms that are not there yet.
 
-        Of several skills of which one is enough, it is the one that counts in the sum:
-        what is being learnt, else the first. What has one on the plan already is left
-        out.
+        Of several skills of which one is enough it is the one that is meant; what has
+        one on the plan already is left out, and what was set aside stays aside.
         """
-        wanted = []
-        for term in terms:
-            subjects = [skill_subject(slug) for slug in term.asked.any]
-            if not term.has and self.planned.isdisjoint(subjects):
-                wanted.append(skill_subject(term.best))
-        return list(dict.fromkeys(wanted))
+        missing = (term for term in terms if not term.has and not self.on_plan(term))
+        wanted = dict.fromkeys(map(self.meant, missing))
+        return [subject for subject in wanted if not self._is_aside(subject)]
+
+    def _is_aside(self, subject: str) -> bool:
+        return self.progress.state(subject) is State.ASIDE
+
+
+def _subjects(term: Term) -> list[str]:
+    return [skill_subject(slug) for slug in term.asked.any]
 
 
 class CareerBook:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.domain.ladder import Ladder, Level, Pay
     from tracker.domain.readiness import Readiness, Term
     from tracker.domain.reference import ReferenceHead
-    from tracker.services.career import CareerView, RoleFit
+    from tracker.services.career import CareerBook, CareerView, RoleFit
     from tracker.services.ports import Reader
 
 
@@ -146,6 +146,12 @@ def stands_text(role: RoleFit) -> str:
     return ", ".join(parts)
 
 
+def closing_text(book: CareerBook, role: RoleFit) -> str:
+    """Return what would close most of the gap to a role, in a line; empty for none."""
+    names = ", ".join(book.name(term.asked) for term in role.closing)
+    return tr("Next: {names}", names=names) if names else ""
+
+
 def kind_text(role: RoleFit) -> str:
     """Return what kind of way a role or lane is."""
     kinds = {"specialisation": tr("Specialisation"), "related": tr("Related role")}
@@ -179,7 +185,14 @@ def reading(reader: Reader, subject: str) -> list[ReferenceHead]:
 
 
 _GENERAL = {
-    LEVEL: (f"{GUIDE}:faq-grow-pay", f"{GUIDE}:faq-how-long"),
+    LEVEL: (
+        f"{GUIDE}:faq-grow-pay",
+        f"{GUIDE}:faq-how-long",
+        f"{GUIDE}:four-levels-compared",
+        f"{GUIDE}:five-steps-up",
+        f"{GUIDE}:work-and-pay",
+        f"{GUIDE}:how-pay-grows",
+    ),
     ROLE: (f"{GUIDE}:faq-next-role", f"{GUIDE}:faq-related-paths"),
     "lane": (f"{GUIDE}:faq-next-role", f"{GUIDE}:faq-related-paths"),
 }

@@ -21,20 +21,33 @@ if TYPE_CHECKING:
     from tracker.domain.progress import Progress
     from tracker.services.ports import Reader, UnitOfWork
 
+CLOSED = frozenset({State.DONE, State.ASIDE})  # what the plan does not list
+
 
 class Plan(Editing):
     """What a learner wants to take up next."""
 
     def add(self, subjects: Sequence[str]) -> StoredEdit | None:
-        """Put skills and projects on the plan, in one action.
+        """Put skills and projects on the plan, in one action; what is open of them.
 
         Raises:
             NotFoundError: Nothing of that name stands in any roadmap.
-            BadInputError: It is neither a skill nor a project.
+            BadInputError: It is neither a skill nor a project, or nothing of it is
+                open: done or set aside, it would not be seen on the plan.
         """
         for subject in subjects:
             self._check(subject)
-        return self._set(subjects, self.today().isoformat(), Label.PLAN)
+        reader = self._store.reader
+        closed = _closed(reader, reader.progress())
+        open_ = [each for each in subjects if each not in closed]
+        if subjects and not open_:
+            sentence = tr(
+                "“{title}” is done, set aside or archived, so your plan would not show "
+                "it. Put it back to do first. Nothing was changed."
+            )
+            title = reader.title(subjects[0]) or slug_of(subjects[0])
+            raise BadInputError(sentence.format(title=title))
+        return self._set(open_, self.today().isoformat(), Label.PLAN)
 
     def remove(self, subjects: Sequence[str]) -> StoredEdit | None:
         """Take skills and projects off the plan, in one action."""
@@ -73,8 +86,14 @@ def open_plan(reader: Reader, progress: Progress) -> list[str]:
     What stands in no roadmap any more is left out; it comes back with a roadmap that
     has it.
     """
-    closed = progress.in_state(State.DONE) | progress.in_state(State.ASIDE)
-    closed |= reader.all_values(ARCHIVED).keys()
     days = on_plan(reader)
-    there = (each for each in days.keys() - closed if reader.knows(each))
+    open_ = days.keys() - _closed(reader, progress)
+    there = (each for each in open_ if reader.knows(each))
     return sorted(there, key=lambda subject: (days[subject], subject))
+
+
+def _closed(reader: Reader, progress: Progress) -> set[str]:
+    """Return what the plan does not list."""
+    return reader.all_values(ARCHIVED).keys() | set().union(
+        *map(progress.in_state, CLOSED)
+    )

@@ -5,6 +5,8 @@ Each is a fact of `tracker.domain.career.TARGET_SUBJECT`, so it can be undone.
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.domain.edit import StoredEdit
     from tracker.services.ports import Reader
 
+_SPAN = re.compile(r"(?:in |\+ ?)([0-9]{1,3}|an?|one) ?(m|months?|y|years?)")
 LONGEST = 200  # characters of a place or a pay
 
 
@@ -71,9 +74,11 @@ class Targets(Editing):
         return line
 
     def _level(self, name: str) -> str:
-        slugs = [level.slug for level in self._store.reader.ladder().levels]
-        if name in slugs:
-            return name
+        levels = self._store.reader.ladder().levels
+        for level in levels:
+            if name.casefold() in {level.slug, level.title.casefold()}:
+                return level.slug
+        slugs = [level.slug for level in levels]
         hint = nearest(name, slugs)
         sentence = tr("The ladder has no level “{name}”. Its levels are {known}.")
         sentence = sentence.format(name=name, known=", ".join(slugs))
@@ -83,13 +88,29 @@ class Targets(Editing):
 
 
 def _day(text: str, today: date) -> str:
-    day = typed_day(text, today)
+    day = _after_months(text, today) or typed_day(text, today)
     try:
         date.fromisoformat(day)
     except ValueError:
         sentence = tr("“{text}” is no day. Write it like 2027-06-01 or 1 June 2027.")
         raise BadInputError(sentence.format(text=text)) from None
     return day
+
+
+def _after_months(text: str, today: date) -> str:
+    """Return the day that "in 6 months" or "in a year" means; empty for anything else.
+
+    Careers are counted so. Where a month has no such day, it is the last one it has.
+    """
+    found = _SPAN.fullmatch(text.casefold())
+    if found is None:
+        return ""
+    number = int(found[1]) if found[1].isdigit() else 1
+    months = today.month - 1 + number * (12 if found[2].startswith("y") else 1)
+    year, month = today.year + months // 12, months % 12 + 1
+    if year > date.max.year:
+        return ""
+    return date(year, month, min(today.day, monthrange(year, month)[1])).isoformat()
 
 
 def read_target(reader: Reader) -> Target:

@@ -203,6 +203,7 @@ def _style_sheet(font: QFont) -> str:
         "title": f"{font.pointSizeF() * TITLE:.2f}pt",
         "panel": f"{font.pointSizeF() * PANEL:.2f}pt",
         "pad": f"{em * 0.42:.0f}px",
+        "head": f"{em * 0.42 + 3:.0f}px",  # beside cells, Qt adds these 3 by itself
         "wide": f"{em * 0.9:.0f}px",
         "half": f"{em * 0.24:.0f}px",
         "bar": f"{em * 0.55:.0f}px",

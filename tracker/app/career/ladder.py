@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.app.career.page import show_career
 from tracker.app.ways import practise
+from tracker.ui.career.ladder.newest_advert import NewestAdvert
 from tracker.ui.career.ladder.section import LadderSection
 from tracker.ui.career.names import POSTINGS
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 def make(journeying: Journeying) -> Section:
     """Return the section."""
     targets = journeying.workspace.use_cases.targets
-    section = LadderSection(journeying.current, journeying.commands, targets.today())
+    current = journeying.current
+    newest = NewestAdvert(current, journeying.run_task)
+    section = LadderSection(current, journeying.commands, newest, targets.today())
     section.desk.item_opened.connect(journeying.go_to)
     section.desk.link_clicked.connect(journeying.open_address)
     section.desk.practise_requested.connect(partial(practise, journeying))

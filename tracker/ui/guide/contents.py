@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
+from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
@@ -14,9 +22,25 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
     from tracker.domain.reference import ReferenceHead
 
+_EDGE = 0.4  # lines of text: padding and border beside a title
 _SUBJECT = Qt.ItemDataRole.UserRole
+
+
+class _Titles(QStyledItemDelegate):
+    """Counts the lines of a title in the room that the style sheet leaves for it."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        inside = QStyleOptionViewItem(option)
+        edge = round(QFontMetrics(option.font).height() * _EDGE)
+        inside.rect = option.rect.adjusted(edge, 0, -edge, 0)
+        return super().sizeHint(inside, index)
 
 
 class ContentsList(QListWidget):
@@ -31,6 +55,9 @@ class ContentsList(QListWidget):
         self.setAccessibleName(tr("Pages of the guide"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)  # a question is read to its end
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setItemDelegate(_Titles(self))
         self.currentItemChanged.connect(self._on_chosen)
 
     def show_heads(self, heads: Sequence[ReferenceHead], *, in_sections: bool) -> None:

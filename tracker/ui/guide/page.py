@@ -20,6 +20,7 @@ from tracker.services.lookup import Library
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.guide.contents import ContentsList
+from tracker.ui.guide.marking import mark
 from tracker.ui.guide.trail import Trail
 from tracker.ui.navigation import JOURNEY
 from tracker.ui.widgets.fields import LineField
@@ -103,6 +104,7 @@ class GuidePage(QWidget):
             return False
         self._trail.go_on(subject, entered=entered)
         self._show_trail()
+        mark(self.text, self.search.text(), go=True)
         return True
 
     @property
@@ -235,6 +237,7 @@ class GuidePage(QWidget):
             self._trail.leave(bar.value())
             stop = self._trail.step(step)
             self._show(stop.subject)
+            mark(self.text, self.search.text())
             bar.setValue(stop.place)
             self._show_trail()
 
@@ -255,6 +258,7 @@ class GuidePage(QWidget):
         in_sections = not query.strip()
         self.contents.show_heads(found, in_sections=in_sections)
         self.contents.mark(self.subject)
+        mark(self.text, query)
         self.found.setText(
             tr_n("1 page", "{n} pages", len(found))
             if found

@@ -77,15 +77,25 @@ class _Page(QFrame):
 class Card(QFrame):
     """A titled group of rows."""
 
-    def __init__(self, title: str = "") -> None:
-        """Start with a heading, if there is one."""
+    def __init__(self, title: str = "", hint: str = "", *, gap: float = 0.9) -> None:
+        """Start with a heading and a hint close below it, if there are any.
+
+        Args:
+            title: The heading.
+            hint: A sentence or two below it.
+            gap: How far rows are apart, in lines of text.
+        """
         super().__init__()
         self.setProperty("kind", "card")
         self.rows = QVBoxLayout(self)
+        self._head, self._gap = QVBoxLayout(), gap
         self.title: QLabel | None = None
         if title:
-            self.title = label(title, "section")
-            self.rows.addWidget(self.title)
+            self.title = label(title, "section", wrap=True)
+            self._head.addWidget(self.title)
+            self.rows.addLayout(self._head)
+        if hint:
+            self._head.addWidget(label(hint, "muted", wrap=True))
         self.fit()
 
     def fit(self) -> None:
@@ -93,7 +103,8 @@ class Card(QFrame):
         unit = theme.unit(self)
         side, edge = round(unit * 1.4), round(unit * 1.2)
         self.rows.setContentsMargins(side, edge, side, edge)
-        self.rows.setSpacing(round(unit * 0.9))
+        self.rows.setSpacing(round(unit * self._gap))
+        self._head.setSpacing(round(unit * 0.2))
 
     @override
     def changeEvent(self, a0: QEvent) -> None:

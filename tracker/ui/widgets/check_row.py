@@ -12,6 +12,7 @@ from tracker.ui import theme
 from tracker.ui.widgets.row_paint import sides
 from tracker.ui.widgets.state_box import draw_state
 
+INSET = 0.3  # lines that box and words stand within the frame of a row
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -82,16 +83,20 @@ class CheckRow(QAbstractButton):
     def _text_area(self, width: int) -> QRect:
         unit = round(theme.unit(self))
         metrics = QFontMetrics(self.font())
-        room = max(width - round(unit * 2.2) - self._detail_room(), unit * 4)
+        room = max(width - round(unit * 2.2) - self._end(), unit * 4)
         area = QRect(0, 0, room, 100_000)
         return metrics.boundingRect(area, int(_WRAP), self.text())
 
-    def _detail_room(self) -> int:
+    def _end(self) -> int:
         """Return how wide the end of the row is."""
         if not self._detail:
-            return 0
+            return self._mark_room()
         wide = QFontMetrics(self.font()).horizontalAdvance(self._detail)
-        return wide + round(theme.unit(self))
+        return wide + round(theme.unit(self)) + self._mark_room()
+
+    def _mark_room(self) -> int:
+        """Return how wide a mark is that stands behind all words."""
+        return 0
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -118,7 +123,7 @@ class CheckRow(QAbstractButton):
     def _paint_content(self, painter: QPainter, unit: float) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = unit * 1.05
-        left = self.width() - side - unit * 0.3 if mirrored else unit * 0.3
+        left = self.width() - side - unit * INSET if mirrored else unit * INSET
         box = QRectF(left, unit * 0.4, side, side)
         draw_state(painter, box, self.drawn_state())
         area = self._text_area(self.width())
@@ -129,6 +134,8 @@ class CheckRow(QAbstractButton):
         painter.drawText(text, int(_WRAP), self.text())
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.scaled(self.font(), theme.SMALL))
-        whole = QRectF(self.rect()).adjusted(unit * 0.3, unit * 0.45, -unit * 0.3, 0)
+        edge, mark = unit * INSET, self._mark_room()
+        whole = QRectF(self.rect()).adjusted(edge, unit * 0.45, -edge, 0)
+        whole.adjust(mark if mirrored else 0, 0, 0 if mirrored else -mark, 0)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(whole, int(sides(self.layoutDirection())[1]), self._detail)

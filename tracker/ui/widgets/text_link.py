@@ -12,6 +12,7 @@ from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.painted_button import PaintedButton
 from tracker.ui.widgets.row_paint import sides
 
+INSET = 0.2  # lines that the text stands within its frame
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -46,7 +47,7 @@ class TextLink(PaintedButton):
         return QSize(min(unit * 4, self.sizeHint().width()), unit + self._gap() * 2)
 
     def _gap(self) -> int:
-        return max(round(theme.unit(self) * 0.2), 3)
+        return max(round(theme.unit(self) * INSET), 3)
 
     def _area(self, width: int) -> QRect:
         room = QRect(0, 0, max(width - self._gap() * 2, 1), 100_000)

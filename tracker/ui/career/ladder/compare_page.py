@@ -123,6 +123,7 @@ class ComparePage(DetailPage):
             row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
             row.setSpacing(round(theme.unit(self)))
             for card in pair:
+                card.rows.addStretch(1)  # the shorter one begins where the other does
                 row.addWidget(card, 1)
             self._pairs.addLayout(row)
             self._rows.append(row)

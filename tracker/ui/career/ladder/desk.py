@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from tracker.domain.edit import State
 from tracker.domain.ids import kind_of
+from tracker.services.plan import CLOSED
 from tracker.services.wording import state_name
 from tracker.words import tr
 
@@ -103,6 +104,7 @@ class CareerDesk(QObject):
         text = tr("Take it off my plan") if planned else tr("Put it on my plan")
         action = menu.addAction(text)
         action.triggered.connect(partial(self.plan, [subject], wanted=not planned))
+        action.setEnabled(planned or now not in CLOSED)  # it would not be seen there
         action = menu.addAction(tr("Show it on the road"))
         action.triggered.connect(partial(self.item_opened.emit, subject))
 

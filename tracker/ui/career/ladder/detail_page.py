@@ -13,9 +13,10 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.cards import Card, CardPage
+from tracker.ui.widgets.flush_box import FlushBox
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.tab_order import follow_layout
-from tracker.ui.widgets.text_link import TextLink
+from tracker.ui.widgets.text_link import INSET, TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from tracker.ui.career.ladder.desk import CareerDesk
 
 _WIDEST = 62  # lines: no wider than is good to read
-_MOST_PAGES = 10
+_MOST_PAGES = 14
 
 
 class DetailPage(QWidget):
@@ -75,6 +76,12 @@ class DetailPage(QWidget):
         """Give the keyboard to the way back."""
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_again(self) -> None:
+        """Give the keyboard to what had it last, if it is still there."""
+        last = self.focusWidget()
+        target = last if _is_seen(last) else self.back
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -83,10 +90,13 @@ class DetailPage(QWidget):
             super().keyPressEvent(event)
 
 
+def _is_seen(widget: QWidget | None) -> bool:
+    return widget is not None and widget.isVisible()
+
+
 def said_card(title: str, said: Iterable[Said], book: CareerBook) -> Card:
     """Return a card with what sources say, each with their names."""
-    card = Card(title)
-    card.rows.setSpacing(round(theme.unit(card) * 0.5))
+    card = Card(title, gap=0.6)
     add_said(card, said, book)
     return card
 
@@ -104,13 +114,14 @@ def add_said(card: Card, said: Iterable[Said], book: CareerBook) -> None:
 
 def reading_card(heads: Sequence[ReferenceHead], desk: CareerDesk) -> Card:
     """Return links to pages of the guide and to frequent questions."""
-    card = Card(tr("Read on in the guide"))
-    card.rows.setSpacing(round(theme.unit(card) * 0.2))
+    card = Card(tr("Read on in the guide"), gap=0.5)
+    links = FlushBox(INSET)
+    card.rows.addLayout(links)
     for head in heads[:_MOST_PAGES]:
         own = head.kind in {LEVEL, ROLE}
         words = tr("All of it as one page") if own else head.title
         link = TextLink(tr("{section} · {title}", section=head.section, title=words))
         link.setProperty("address", head.subject)
         link.clicked.connect(partial(desk.link_clicked.emit, head.subject))
-        card.rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
     return card

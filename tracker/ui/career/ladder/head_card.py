@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from tracker.ui.career.ladder.head_link import HeadLink
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.widgets.cards import Buttons, Card
+from tracker.ui.widgets.flush_box import FlushBox
 from tracker.ui.widgets.label import label
+from tracker.ui.widgets.text_link import INSET
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -27,17 +29,20 @@ class HeadCard(Card):
         self, title: str, texts: Sequence[str], buttons: Sequence[QPushButton]
     ) -> None:
         """Show what does not change."""
-        super().__init__()
+        super().__init__(gap=0.6)
         self.over = label("", "overline", wrap=True)
         self.rows.addWidget(self.over)
         self.rows.addWidget(label(title, "panel", wrap=True))
-        for text in filter(None, texts):
-            self.rows.addWidget(label(text, wrap=True))
+        for text, kind in zip(texts, ("", "muted"), strict=False):
+            if text:
+                self.rows.addWidget(label(text, kind, wrap=True))
         self.meter = Meter(tr("Readiness for {level}", level=title))
         self.percent = HeadLink("", underlined=True)
         self.remark = label("", "muted", wrap=True)
         self.rows.addWidget(self.meter)
-        self.rows.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignLeft)
+        box = FlushBox(INSET)
+        box.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows.addLayout(box)
         self.rows.addWidget(self.remark)
         self.rows.addWidget(Buttons(*buttons))
 

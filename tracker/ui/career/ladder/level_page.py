@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from tracker.domain.edit import TARGET_LEVEL
@@ -77,9 +77,7 @@ class LevelPage(DetailPage):
         self.required = TermsCard(tr("Skills it asks for"), hint, book, desk)
         self.advance = TermsCard(tr("How to advance"), "", book, desk)
         if level.advance:
-            heading = label(tr("What the sources say"), "heading", wrap=True)
-            self.advance.rows.addWidget(heading)
-            add_said(self.advance, level.advance, book)
+            self._say_how_to_advance()
         self.target = label("", wrap=True)
         for card in (self.head, self.required, self.advance, self._pay_card()):
             self.add(card)
@@ -126,6 +124,13 @@ class LevelPage(DetailPage):
         head.percent.clicked.connect(partial(self.sum_requested.emit, self.subject))
         return head
 
+    def _say_how_to_advance(self) -> None:
+        """Add what the sources say below the checklists."""
+        card = self.advance
+        card.rows.addSpacing(round(theme.unit(card) * 0.4))
+        card.rows.addWidget(label(tr("What the sources say"), "heading", wrap=True))
+        add_said(card, self._level.advance, self.book)
+
     def _pay_card(self) -> Card:
         """Return years and pay, each as its source states it."""
         card, level = Card(tr("Years and pay, as each source states them")), self._level
@@ -134,11 +139,11 @@ class LevelPage(DetailPage):
         grid.setHorizontalSpacing(unit)
         grid.setVerticalSpacing(unit // 2)
         grid.setColumnStretch(1, 1)
-        row = 0
+        row, top = 0, Qt.AlignmentFlag.AlignTop
         for said in level.years:
             names = ", ".join(map(self.book.source, said.sources))
-            grid.addWidget(label(said.text, "heading", wrap=True), row, 0)
-            grid.addWidget(label(names, "muted", wrap=True), row, 1)
+            grid.addWidget(label(said.text, "heading", wrap=True), row, 0, top)
+            grid.addWidget(label(names, "muted", wrap=True), row, 1, top)
             row += 1
         for pay in level.pay:
             amount = tr("{amount} a {per}", amount=pay.amount, per=pay.per)
@@ -147,8 +152,8 @@ class LevelPage(DetailPage):
             text = " · ".join(parts)
             if pay.note:
                 text = f"{text}\n{pay.note}"
-            grid.addWidget(label(amount, "heading", wrap=True), row, 0)
-            grid.addWidget(label(text, "muted", wrap=True), row, 1)
+            grid.addWidget(label(amount, "heading", wrap=True), row, 0, top)
+            grid.addWidget(label(text, "muted", wrap=True), row, 1, top)
             row += 1
         card.rows.addLayout(grid)
         card.rows.addWidget(self.target)

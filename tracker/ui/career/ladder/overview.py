@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
 from tracker.services.career_words import rule_text, standing_text, status_text
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.career.ladder.fit_card import FitCard
 from tracker.ui.career.ladder.plan_card import PlanCard
 from tracker.ui.career.ladder.roles_card import RolesCard
 from tracker.ui.career.ladder.steps import Steps
 from tracker.ui.career.ladder.target_card import TargetCard
-from tracker.ui.widgets.cards import Buttons, Card, turn
+from tracker.ui.widgets.cards import turn
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.tab_order import follow_layout
 from tracker.words import tr
@@ -29,20 +30,9 @@ if TYPE_CHECKING:
 
     from tracker.services.career import CareerBook, CareerView
     from tracker.ui.career.ladder.desk import CareerDesk
+    from tracker.ui.career.ladder.newest_advert import NewestAdvert
 
 _WIDE = 44  # lines of text from which on two columns stand below the steps
-
-
-class FitCard(Card):
-    """The way to the adverts."""
-
-    def __init__(self) -> None:
-        """Say what there is."""
-        super().__init__(tr("Job fit"))
-        text = tr("Paste a job advert or drop a file. Nothing leaves this computer.")
-        self.rows.addWidget(label(text, "muted", wrap=True))
-        self.go = button(tr("Go to job fit"), lambda: None)
-        self.rows.addWidget(Buttons(self.go))
 
 
 class _Page(QFrame):
@@ -58,7 +48,7 @@ class Overview(QScrollArea):
 
     compare_requested = Signal()
 
-    def __init__(self, desk: CareerDesk, today: date) -> None:
+    def __init__(self, desk: CareerDesk, newest: NewestAdvert, today: date) -> None:
         """Show nothing yet; ``today`` is the learner's own day."""
         super().__init__()
         self.setWidgetResizable(True)
@@ -72,7 +62,7 @@ class Overview(QScrollArea):
         self.roles = RolesCard()
         self.plan = PlanCard(desk)
         self.target = TargetCard(desk, today)
-        self.fit = FitCard()
+        self.fit = FitCard(desk, newest)
         self._stops: list[QWidget] = []  # of the Tab key
         self.plan.emptied.connect(self._on_plan_emptied)
         self._here = 0  # the step on which the learner stands
@@ -95,12 +85,14 @@ class Overview(QScrollArea):
             partial(self.roles.show_view, view),
             partial(self.plan.show_view, book, view),
             partial(self.target.show_view, book, view),
+            partial(self.fit.show_newest, book),
             self._follow_layout,
         )
 
     def _show_steps(self, view: CareerView) -> None:
         self._here = view.here
         self.standing.setText(standing_text(view) or status_text(view))
+        self.rule.setVisible(bool(view.rungs))
         self.compare.setVisible(len(view.rungs) > 1)
         self.steps.show_view(view)
 
@@ -145,7 +137,8 @@ class Overview(QScrollArea):
 
     def _fit(self) -> None:
         unit = round(theme.unit(self))
-        self._box.setContentsMargins(unit, unit // 2, unit, unit)
+        below = unit * 4  # so that nothing has to stay under the toast
+        self._box.setContentsMargins(unit, unit // 2, unit, below)
         self._box.setSpacing(unit)
         self._columns.setSpacing(unit)
         for side in self._sides:

@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from tracker.typing_tools import override
-from tracker.ui import theme
 from tracker.ui.career.ladder.rows import SkillRow
 from tracker.ui.widgets.cards import Card
+from tracker.ui.widgets.check_row import INSET
 from tracker.ui.widgets.dropping import drop
+from tracker.ui.widgets.flush_box import FlushBox
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr, tr_n
 
@@ -53,13 +53,12 @@ class PlanCard(Card):
 
     def __init__(self, desk: CareerDesk) -> None:
         """Show nothing yet; rows ask ``desk``."""
-        super().__init__(tr("My plan"))
+        super().__init__(tr("My plan"), gap=0.4)
         self._desk = desk
         self._all = False
         self.shown: dict[str, PlanRow] = {}
         self.total = label("", "muted", wrap=True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = FlushBox(INSET)
         self.more = button("", self._on_more, "link")
         self.rows.addWidget(self.total)
         self.rows.addLayout(self._list)
@@ -124,9 +123,3 @@ class PlanCard(Card):
         self._all = True
         self.more.hide()
         self._desk.refresh_requested.emit()
-
-    @override
-    def fit(self) -> None:
-        """Take the sizes from the font."""
-        super().fit()
-        self.rows.setSpacing(round(theme.unit(self) * 0.4))

@@ -56,7 +56,8 @@ class RolePage(DetailPage):
             partial(self.sum_requested.emit, self.subject)
         )
         hint = tr(
-            "What weighs most first; of two that weigh the same, the shorter one."
+            "What would add most to the sum, once you can show it, comes first; of two "
+            "that add the same, the one with fewer hours."
         )
         self.closing = TermsCard(
             tr("What would close most of the gap"), hint, book, desk

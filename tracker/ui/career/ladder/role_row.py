@@ -15,6 +15,7 @@ from tracker.ui.widgets.bar import draw_bar
 from tracker.ui.widgets.label import plain_tip
 from tracker.ui.widgets.painted_button import PaintedButton
 from tracker.ui.widgets.row_paint import draw_words, sides, without
+from tracker.ui.widgets.text_link import INSET
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -30,28 +31,28 @@ class RoleRow(PaintedButton):
         self._full = full
         self._role: RoleFit | None = None
         self._percent = 0
-        self._mark = self._detail = ""
+        self._mark = self._detail = self._closing = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_role(self, role: RoleFit) -> None:
-        """Show how much of a role is there."""
-        if role == self._role:
+    def show_role(self, role: RoleFit, closing: str = "") -> None:
+        """Show how much of a role is there, and what would close most of the gap."""
+        if (role, closing) == (self._role, self._closing):
             return
-        self._role = role
+        self._role, self._closing = role, closing
         self.setText(role.title)
         self._percent = role.readiness.percent
         walked = tr("the lane you walk") if role.walked else ""
         self._mark = walked
         self._detail = " · ".join((kind_text(role), stands_text(role)))
         spoken = (role.title, tr("{n}%", n=self._percent), walked, self._detail)
-        self.setAccessibleName(", ".join(filter(None, spoken)))
-        self.setToolTip(plain_tip(self._detail))
+        self.setAccessibleName(", ".join(filter(None, (*spoken, closing))))
+        self.setToolTip(plain_tip("\n".join(filter(None, (self._detail, closing)))))
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
         unit = theme.unit(self)
-        return QSize(round(unit * 12), round(unit * (3.6 if self._full else 2.45)))
+        return QSize(round(unit * 12), round(unit * (4.7 if self._full else 2.45)))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -71,7 +72,8 @@ class RoleRow(PaintedButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(whole, 7, 7)
-        inside = whole.adjusted(unit * 0.2, unit * 0.25, -unit * 0.2, -unit * 0.25)
+        edge = unit * INSET - 1
+        inside = whole.adjusted(edge, unit * 0.25, -edge, -unit * 0.25)
         self._paint_words(painter, inside, unit)
         self._paint_bar(painter, inside, unit)
 
@@ -93,10 +95,12 @@ class RoleRow(PaintedButton):
         painter.setPen(theme.color("here_text" if self._mark else "text"))
         draw_words(painter, text, title, start)
         if self._full:
-            below = QRectF(area.left(), area.bottom() - unit, area.width(), unit)
             painter.setFont(theme.scaled(self.font(), theme.SMALL))
             painter.setPen(theme.color("muted"))
-            draw_words(painter, below, self._detail, start)
+            for place, words in enumerate((self._detail, self._closing)):
+                top = area.top() + unit * (1.95 + 1.1 * place)
+                below = QRectF(area.left(), top, area.width(), unit)
+                draw_words(painter, below, words, start)
 
     def _paint_bar(self, painter: QPainter, area: QRectF, unit: float) -> None:
         bar = QRectF(area.left(), area.top() + unit * 1.35, area.width(), unit * 0.4)

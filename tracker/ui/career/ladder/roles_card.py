@@ -10,19 +10,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.services.career import Stands, by_fit
+from tracker.services.career_words import closing_text
 from tracker.ui import theme
 from tracker.ui.career.ladder.role_row import RoleRow
 from tracker.ui.widgets.cards import Card
 from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.fields import Combo
-from tracker.ui.widgets.label import label
-from tracker.ui.widgets.text_link import TextLink
+from tracker.ui.widgets.flush_box import FlushBox
+from tracker.ui.widgets.text_link import INSET, TextLink
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from tracker.services.career import CareerView, RoleFit
+    from tracker.services.career import CareerBook, CareerView, RoleFit
 
 MOST = 5
 _BY_FIT, _BY_NAME, _BY_ROAD = 0, 2, 3  # orders; 1 is that of the ladder
@@ -42,8 +43,15 @@ class RoleList(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(round(theme.unit(self) * 0.2))
 
-    def show_roles(self, roles: Sequence[RoleFit]) -> None:
-        """Show these roles in this order."""
+    def show_roles(
+        self, roles: Sequence[RoleFit], closing: Mapping[str, str] | None = None
+    ) -> None:
+        """Show these roles in this order.
+
+        Args:
+            roles: The roles, from above.
+            closing: What would close most of the gap, in words, by subject.
+        """
         wanted = {role.subject for role in roles}
         for subject in [each for each in self.rows if each not in wanted]:
             gone = self.rows.pop(subject)
@@ -57,7 +65,7 @@ class RoleList(QWidget):
             if self._box.indexOf(row) != number:
                 self._box.removeWidget(row)
                 self._box.insertWidget(number, row)
-            row.show_role(role)
+            row.show_role(role, (closing or {}).get(role.subject, ""))
         shown = [self.rows[role.subject] for role in roles]
         for before, after in pairwise(shown):
             QWidget.setTabOrder(before, after)
@@ -78,16 +86,17 @@ class RolesCard(Card):
 
     def __init__(self) -> None:
         """Show nothing yet."""
-        super().__init__(tr("Related roles"))
         hint = tr("How much of each you already have, the nearest first")
-        self.rows.addWidget(label(hint, "muted", wrap=True))
+        super().__init__(tr("Related roles"), hint, gap=0.6)
         self.list = RoleList(full=False)
         self.list.opened.connect(self.opened)
         self.all = TextLink("")
         self.all.clicked.connect(self.all_requested)
-        self.rows.addWidget(self.list)
-        self.rows.addStretch(1)
-        self.rows.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        box = FlushBox(INSET)
+        box.setSpacing(round(theme.unit(self) * 0.4))
+        box.addWidget(self.list)
+        box.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows.addLayout(box)
 
     def show_view(self, view: CareerView) -> None:
         """Show the nearest roles."""
@@ -105,12 +114,11 @@ class AllRoles(Card):
 
     def __init__(self) -> None:
         """Show nothing yet."""
-        super().__init__(tr("Roles and lanes"))
         text = tr(
             "Specialisations, related roles, and the lanes of the road. The percentage "
             "is how much of what is asked for you have; open one for the sum behind it."
         )
-        self.rows.addWidget(label(text, "muted", wrap=True))
+        super().__init__(tr("Roles and lanes"), text)
         orders = (
             tr("What I have most of first"),
             tr("As the sources list them"),
@@ -122,12 +130,16 @@ class AllRoles(Card):
         self.rows.addWidget(self.order, 0, Qt.AlignmentFlag.AlignLeft)
         self.list = RoleList(full=True)
         self.list.opened.connect(self.opened)
-        self.rows.addWidget(self.list)
+        box = FlushBox(INSET)
+        box.addWidget(self.list)
+        self.rows.addLayout(box)
         self._roles: Sequence[RoleFit] = ()
+        self._closing: dict[str, str] = {}
 
-    def show_view(self, view: CareerView) -> None:
+    def show_view(self, book: CareerBook, view: CareerView) -> None:
         """Show all of them."""
         self._roles = view.roles
+        self._closing = {role.subject: closing_text(book, role) for role in view.roles}
         self._sort()
 
     def _sort(self) -> None:
@@ -139,7 +151,7 @@ class AllRoles(Card):
             roles.sort(key=lambda role: role.title.casefold())
         elif order == _BY_ROAD:
             roles.sort(key=_off_road)
-        self.list.show_roles(roles)
+        self.list.show_roles(roles, self._closing)
 
 
 def _off_road(role: RoleFit) -> float:

@@ -27,4 +27,4 @@ class RolesPage(DetailPage):
 
     @override
     def show_view(self, view: CareerView) -> None:
-        self.card.show_view(view)
+        self.card.show_view(self.book, view)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.domain.edit import State
 from tracker.domain.ids import skill_subject
 from tracker.services.career_words import term_state
 from tracker.ui.career.ladder.state_row import StateRow
@@ -42,16 +41,16 @@ class TermRow(StateRow):
 
     def show_term(self, term: Term, view: CareerView) -> None:
         """Show the skill that counts, and how well it is proved."""
-        best = skill_subject(term.best)
-        state = view.progress.state(best)
+        meant = view.meant(term)
+        title = self._book.title(meant)
         words = [term_state(term)] if term.has or term.learning else []
-        named = term.asked.title and self._book.title(best) != term.asked.title
+        named = term.asked.title and title != term.asked.title
         if words and named and len(self.subjects) > 1:
-            words.insert(0, self._book.title(best))
-        planned = [each for each in self.subjects if each in view.planned]
-        self.plan_subject = planned[0] if planned else best
-        open_ = state not in {State.DONE, State.ASIDE}
-        self.show_item(best, state, " · ".join(words), planned=bool(planned) and open_)
+            words.insert(0, title)
+        planned = view.on_plan(term)
+        self.plan_subject = planned or meant
+        state, flag = view.progress.state(meant), bool(planned) and not term.has
+        self.show_item(meant, state, " · ".join(words), planned=flag)
 
 
 class SkillRow(StateRow):

@@ -10,18 +10,20 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
 from tracker.domain.career import TARGET_SUBJECT
 from tracker.domain.edit import (
+    ALIASES,
     ARCHIVED,
     DAY,
     DONE_ON,
     KIND,
     LANE,
     LINKS,
+    NO_ALIASES,
     PLANNED,
     STATE,
     State,
 )
 from tracker.domain.ids import LANE as LANES
-from tracker.domain.ids import kind_of, slug_of
+from tracker.domain.ids import POSTING, kind_of, slug_of
 from tracker.domain.project_facts import is_reshaping
 from tracker.domain.proof import FIELDS as PROOF_FIELDS
 from tracker.domain.reference import LEVEL, ROLE
@@ -53,10 +55,12 @@ if TYPE_CHECKING:
     from tracker.domain.readiness import Term
     from tracker.services.career import CareerView
     from tracker.ui.career.ladder.detail_page import DetailPage
+    from tracker.ui.career.ladder.newest_advert import NewestAdvert
     from tracker.ui.commands import Commands
     from tracker.ui.current import Current
 
 _FIELDS = frozenset({STATE, LANE, PLANNED, LINKS, DAY, KIND, ARCHIVED, *PROOF_FIELDS})
+_FIELDS |= {ALIASES, NO_ALIASES}  # by which adverts are read
 
 _CHECKED = frozenset({STATE, DONE_ON})  # what a check-off changes, and nothing else
 
@@ -64,9 +68,11 @@ _CHECKED = frozenset({STATE, DONE_ON})  # what a check-off changes, and nothing 
 class LadderSection(Section):
     """Reads when it is shown, and again when something that counts here changed."""
 
-    fit_requested = Signal()
+    fit_requested = Signal(str)  # an advert, or nothing for all of them
 
-    def __init__(self, current: Current, commands: Commands, today: date) -> None:
+    def __init__(
+        self, current: Current, commands: Commands, newest: NewestAdvert, today: date
+    ) -> None:
         """Read from ``current``, ask ``commands``; ``today`` is the learner's day."""
         super().__init__()
         self._current = current
@@ -74,10 +80,10 @@ class LadderSection(Section):
         self._view: CareerView | None = None
         self._stale = True  # what is on screen is not what is stored
         self.later = Later(self)
-        self._trail: list[str] = []  # the pages that lead to the one that is shown
+        self._trail: list[DetailPage] = []  # that lead to the one that is shown
         self.detail: DetailPage | None = None
         self.desk = CareerDesk(self, current, commands)
-        self.overview = Overview(self.desk, today)
+        self.overview = Overview(self.desk, newest, today)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         box = QVBoxLayout(self)
@@ -129,8 +135,18 @@ class LadderSection(Section):
         if page is None:
             return
         if self.detail is not None and self.detail.subject != subject:
-            self._trail.append(self.detail.subject)
+            self._trail.append(self.detail)
+            self.detail = None
+        known = [each.subject for each in self._trail]
+        if subject in known:  # the way leads in no circle
+            self._cut_trail(known.index(subject))
+        self._drop_detail()
+        page.closed.connect(self.close_detail)
+        page.sum_requested.connect(self.show_sum)
+        page.opened.connect(self.open)
+        self._stack.addWidget(page)
         self._show(page)
+        page.focus_first()
 
     @property
     def book(self) -> CareerBook:
@@ -150,14 +166,15 @@ class LadderSection(Section):
 
     def close_detail(self) -> None:
         """Go back to what was shown before."""
-        gone = self.detail
-        page = self._page(self._trail.pop()) if self._trail else None
-        if page is not None:
-            self._show(page)
-            return
+        gone = self.detail.subject if self.detail is not None else ""
         self._drop_detail()
+        if self._trail:
+            page = self._trail.pop()
+            self._show(page)
+            page.focus_again()
+            return
         self._stack.setCurrentWidget(self.overview)
-        self._focus_again(gone.subject if gone is not None else "")
+        self._focus_again(gone)
 
     def show_sum(self, subject: str) -> None:
         """Show the sum behind the percentage of a level or role."""
@@ -190,12 +207,16 @@ class LadderSection(Section):
         self.overview.roles.opened.connect(self.open)
         self.overview.roles.all_requested.connect(self._open_roles)
         self.overview.compare_requested.connect(self._on_compare)
-        self.overview.fit.go.clicked.connect(self.fit_requested)
+        self.overview.fit.go.clicked.connect(partial(self.fit_requested.emit, ""))
+        self.overview.fit.opened.connect(self.fit_requested)
 
     def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
         fields = {change.field for change in stored.edit.changes}
+        subjects = stored.edit.subjects
         concerns = (
-            not _FIELDS.isdisjoint(fields) or TARGET_SUBJECT in stored.edit.subjects
+            not _FIELDS.isdisjoint(fields)
+            or TARGET_SUBJECT in subjects
+            or any(kind_of(subject) == POSTING for subject in subjects)
         )
         if concerns or is_reshaping(stored.edit):
             self._view, self._stale = None, True
@@ -226,6 +247,7 @@ class LadderSection(Section):
         self._stale = True
         shown = self.detail.subject if self.detail is not None else ""
         self._drop_detail()
+        self._cut_trail(0)
         self._stack.setCurrentWidget(self.overview)
         if self.isVisible():
             self._refresh()
@@ -292,17 +314,18 @@ class LadderSection(Section):
 
     def _show(self, page: DetailPage) -> None:
         self.later.finish()
-        self._drop_detail()
         self.detail = page
-        page.closed.connect(self.close_detail)
-        page.sum_requested.connect(self.show_sum)
-        page.opened.connect(self.open)
         page.back.setText(tr("‹ Back") if self._trail else tr("‹ Ladder"))
         page.show_view(self.view)
         page.follow_layout()
-        self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.focus_first()
+
+    def _cut_trail(self, length: int) -> None:
+        """Forget the last pages of the way."""
+        while len(self._trail) > length:
+            gone = self._trail.pop()
+            self._stack.removeWidget(gone)
+            drop(gone)
 
     def _drop_detail(self) -> None:
         self.later.finish()  # it may be about to show something in the page

@@ -12,7 +12,7 @@ from tracker.domain.ids import kind_of
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.check_row import INSET, CheckRow
 from tracker.ui.widgets.fields import draw_icon
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
@@ -128,9 +128,9 @@ class StateRow(CheckRow):
         return point.x() > self.width() - room if mirrored else point.x() < room
 
     @override
-    def _detail_room(self) -> int:
-        mark = round(theme.unit(self) * 1.1) if self._planned or self._offers else 0
-        return super()._detail_room() + mark
+    def _mark_room(self) -> int:
+        marked = self._planned or self._offers
+        return round(theme.unit(self) * 1.3) if marked else 0
 
     def _mark_area(self) -> QRectF:
         """Return where the flag of the plan is; nothing where there is none."""
@@ -138,7 +138,7 @@ class StateRow(CheckRow):
             return QRectF()
         unit = theme.unit(self)
         side = unit * 0.85
-        edge = max(super()._detail_room(), round(unit * 0.5))
+        edge = unit * INSET
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = edge if mirrored else self.width() - edge - side
         return QRectF(left, unit * 0.5, side, side)

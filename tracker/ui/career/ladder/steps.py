@@ -16,8 +16,11 @@ from tracker.ui.career.ladder.head_link import HeadLink
 from tracker.ui.career.ladder.meter import Meter
 from tracker.ui.career.ladder.rows import TermRow
 from tracker.ui.career.ladder.steps_layout import StepsLayout
+from tracker.ui.widgets.check_row import INSET
 from tracker.ui.widgets.dropping import drop
+from tracker.ui.widgets.flush_box import FlushBox
 from tracker.ui.widgets.label import label
+from tracker.ui.widgets.text_link import INSET as _LINK
 from tracker.ui.widgets.text_link import TextLink
 from tracker.words import tr, tr_n
 
@@ -52,7 +55,7 @@ class StepCard(QFrame):
             TermRow(t, book, desk, brief=True) for t in rung.readiness.terms[:MOST]
         ]
         self._more = TextLink("")
-        self._box = QVBoxLayout(self)
+        self._box, self._list = QVBoxLayout(self), FlushBox(INSET - _LINK)
         self._line = label(level_line(level), "muted", wrap=True)
         self._build(len(rung.readiness.terms) - MOST)
         self.title.clicked.connect(partial(self.opened.emit, self.subject))
@@ -102,11 +105,9 @@ class StepCard(QFrame):
         self._box.addWidget(self._line)
         self._box.addWidget(self.meter)
         self._box.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignLeft)
-        rows = QVBoxLayout()
-        rows.setSpacing(0)
         for row in self.rows:
-            rows.addWidget(row)
-        self._box.addLayout(rows)
+            self._list.addWidget(row)
+        self._box.addLayout(self._list)
         if more > 0:
             self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         else:

@@ -55,15 +55,17 @@ class StepsLayout(ListedLayout):
         """Place every step, or only count; return the height of all."""
         columns, gap, top = self.columns(area.width()), self._gap(), area.top()
         width = (area.width() - gap * (columns - 1)) // columns
+        spare = (area.width() - gap * (columns - 1)) % columns  # pixels between steps
         for start in range(0, len(self._items), columns):
             row = self._items[start : start + columns]
             offsets = [self._rise() * (len(row) - 1 - n) for n in range(len(row))]
             heights = [item.heightForWidth(width) for item in row]
             bottom = top + max(o + h for o, h in zip(offsets, heights, strict=True))
             for number, item in enumerate(row):
-                left = area.left() + number * (width + gap)
+                along = number * (width + gap) + min(number, spare)
+                left = area.left() + along
                 if self._mirrored():
-                    left = area.right() + 1 - width - number * (width + gap)
+                    left = area.right() + 1 - width - along
                 if moving:
                     above = top + offsets[number]
                     item.setGeometry(QRect(left, above, width, bottom - above))

@@ -51,6 +51,7 @@ class _SumTable(QTableView):
         for column in _NAMES:
             narrowest = round(theme.unit(self) * _NARROWEST)
             heads.resizeSection(column, max(left, narrowest))
+        self.resizeRowsToContents()  # a long name takes two lines
 
 
 class SumDialog(QDialog):
@@ -89,7 +90,7 @@ class SumDialog(QDialog):
         box.addWidget(self.table, 1)
         box.addWidget(self.total)
         box.addWidget(Buttons(close, copy))
-        size_for_screen(self, 52, 34)
+        size_for_screen(self, 64, 40)
         self.table.setFocus()
 
     def text(self) -> str:
@@ -104,6 +105,10 @@ class SumDialog(QDialog):
     def _table(self) -> QTableView:
         model = QStandardItemModel(len(self._rows), len(self._heads), self)
         model.setHorizontalHeaderLabels(list(self._heads))
+        for column in range(len(self._heads)):
+            side = _side(column)
+            way = Qt.Orientation.Horizontal
+            model.setHeaderData(column, way, side, Qt.ItemDataRole.TextAlignmentRole)
         for number, row in enumerate(self._rows):
             for column, text in enumerate(row):
                 model.setItem(number, column, self._item(column, text))
@@ -132,11 +137,15 @@ class SumDialog(QDialog):
         item.setToolTip(plain_tip(text))
         name = tr("{name}: {text}", name=self._heads[column], text=text)
         item.setData(name, Qt.ItemDataRole.AccessibleTextRole)
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        if column in _NUMBERS:
-            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
-        item.setTextAlignment(side)
+        item.setTextAlignment(_side(column))
         return item
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Return where the words of a column stand, and its head above them."""
+    sides = Qt.AlignmentFlag
+    end = sides.AlignTrailing if column in _NUMBERS else sides.AlignLeading
+    return sides.AlignVCenter | end
 
 
 def _cells(term: Term, book: CareerBook) -> tuple[str, ...]:

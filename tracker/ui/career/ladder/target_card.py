@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.domain.career import Target
+    from tracker.domain.ladder import Pay
     from tracker.services.career import CareerBook, CareerView
     from tracker.ui.career.ladder.desk import CareerDesk
 
@@ -65,12 +66,7 @@ class TargetCard(Card):
         if rung is None:
             text = tr("Choose a level to see what its sources say it pays.")
         else:
-            pays = (
-                tr("{amount} a {per} ({where})", amount=p.amount, per=p.per, where=w)
-                for p in rung.level.pay
-                for w in (place_text(p, book.ladder),)
-            )
-            text = tr("The sources: {pays}.", pays="; ".join(pays))
+            text = "\n".join(_said(pay, book) for pay in rung.level.pay)
         self.said.setText(text)
 
     def save(self) -> None:
@@ -133,6 +129,14 @@ class TargetCard(Card):
         text = _typed(self.pay)
         if self._target is not None and text != self._target.pay:
             self._store(TARGET_PAY, text)
+
+
+def _said(pay: Pay, book: CareerBook) -> str:
+    """Return what a source says of a level's pay, with what restricts it."""
+    amount = tr("{amount} a {per}", amount=pay.amount, per=pay.per)
+    where = place_text(pay, book.ladder)
+    line = " · ".join((amount, book.source(pay.source), where))
+    return f"{line}. {pay.note}" if pay.note else line
 
 
 def _line(name: str, hint: str) -> LineField:

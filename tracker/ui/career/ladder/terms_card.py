@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QApplication
 
 from tracker.ui import theme
 from tracker.ui.career.ladder.rows import TermRow
 from tracker.ui.widgets.cards import Card
+from tracker.ui.widgets.check_row import INSET
 from tracker.ui.widgets.dropping import drop
+from tracker.ui.widgets.flush_box import FlushBox
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr, tr_n
 
@@ -29,19 +31,15 @@ class TermsCard(Card):
         self, title: str, hint: str, book: CareerBook, desk: CareerDesk
     ) -> None:
         """Show nothing yet; rows ask ``desk``."""
-        super().__init__(title)
+        super().__init__(title, hint, gap=0.6)
         self._book, self._desk = book, desk
         self._asked: list[tuple[str, Asked]] = []
         self.terms: list[TermRow] = []
         self._to_plan: list[str] = []
-        if hint:
-            self.rows.addWidget(label(hint, "muted", wrap=True))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = FlushBox(INSET)
         self.rows.addLayout(self._list)
         self.all = button("", self._on_all)
         self.rows.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
-        self.rows.setSpacing(round(theme.unit(self) * 0.5))
 
     def show_parts(
         self, parts: Sequence[tuple[str, Sequence[Term]]], view: CareerView
@@ -57,12 +55,12 @@ class TermsCard(Card):
         self._to_plan = view.to_plan(every)
         number = len(self._to_plan)
         one, many = "Put 1 missing skill on my plan", "Put {n} missing on my plan"
-        self.all.setText(tr_n(one, many, number))
+        self.all.setText(tr_n(one, many, number) if number else _why_none(every, view))
+        if (
+            not number and self.all.hasFocus() and self.terms
+        ):  # not to what is far below
+            self.terms[-1].setFocus(Qt.FocusReason.OtherFocusReason)
         self.all.setEnabled(number > 0)
-        if not number:
-            missing = any(not term.has for term in every)
-            text = tr("All of it is on your plan") if missing else tr("You have it all")
-            self.all.setText(text)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first row."""
@@ -99,9 +97,22 @@ class TermsCard(Card):
                 drop(widget)
 
     def _add_heading(self, text: str) -> None:
+        unit = theme.unit(self)
         if self.terms:
-            self._list.addSpacing(round(theme.unit(self) * 0.7))
-        self._list.addWidget(label(text, "heading", wrap=True))
+            self._list.addSpacing(round(unit * 0.7))
+        heading = label(text, "heading", wrap=True)
+        heading.setContentsMargins(round(unit * INSET), 0, 0, round(unit * 0.2))
+        self._list.addWidget(heading)
 
     def _on_all(self) -> None:
         self._desk.plan(self._to_plan)
+
+
+def _why_none(terms: Sequence[Term], view: CareerView) -> str:
+    """Return why there is nothing to put on the plan."""
+    missing = [term for term in terms if not term.has]
+    if not missing:
+        return tr("You have it all")
+    if all(map(view.on_plan, missing)):
+        return tr("All of it is on your plan")
+    return tr("What is missing is set aside or on your plan")
