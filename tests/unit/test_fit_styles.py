@@ -263,3 +263,64 @@ def test_a_product_of_the_same_maker_is_another():
     )
     assert skills("Elastic APM", names) == {"tracing"}
     assert skills("You know Elastic, APM", names) == {"search", "tracing"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Qualifikationen",
+        "Deine Fähigkeiten",
+        "Was du mitbringst",
+        "Damit überzeugst du uns",
+        "What you'll bring",
+        "What we look for",
+        "Our ideal candidate",
+        "Core competencies",
+        "Your background",
+    ],
+)
+def test_what_is_offered_ends_at_the_heading_of_what_is_asked(heading):
+    assert needs(f"Benefits\n\n- Home office\n\n{heading}\n\n- Python") == {
+        "python": "asked"
+    }
+
+
+def test_what_makes_work_awesome_there_is_offered_and_not_nice_to_have():
+    text = (
+        "Nice to have\n- Java\n\n### Why it is awesome to work with us\n- Python days"
+    )
+    assert needs(text) == {"java": "nice"}
+    assert ignored(text) == {"python": "OFFERED"}
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Python (Django preferred)", {"python": "must", "django": "nice"}),
+        ("Python (Django von Vorteil)", {"python": "must", "django": "nice"}),
+        ("SQL (MySQL is a plus), Go", {"sql-queries": "must", "mysql": "nice"}),
+        ("Python (certificates are a plus)", {"python": "must"}),
+        ("Python (Oracle would be a plus)", {"python": "must"}),
+        ("Python (a big plus)", {"python": "nice"}),
+        ("Python (wäre super)", {"python": "nice"}),
+        ("Python and Docker (both would be great)", {"python": "nice"}),
+    ],
+)
+def test_a_bracket_speaks_of_what_it_names(item, found):
+    assert needs(f"Requirements\n- {item}").items() >= found.items()
+
+
+@pytest.mark.parametrize("words", ["as needed", "when required", "falls erforderlich"])
+def test_what_is_done_as_needed_is_no_must(words):
+    assert needs(f"You help other teams with Python {words}.") == {"python": "asked"}
+
+
+def test_the_last_sentence_of_a_long_line_may_lead_a_list():
+    line = (
+        "We have a lot of Java. Some experience with any of these is an asset as well:"
+    )
+    assert needs(f"{line}\n\n- Python\n- Docker") == {
+        "java": "asked",
+        "python": "nice",
+        "docker": "nice",
+    }

@@ -30,6 +30,7 @@ class Means(IntEnum):
     SUCH_AS = auto()
     SIMILAR = auto()
     TECHNOLOGY = auto()  # nothing that is asked here, but it has neighbours
+    NOTHING = auto()  # only looks like one of the others: "as needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,12 @@ _BEFORE = {
         such as | e g | like | for example | for instance | i e | including | incl
         comparable | z b | zb | wie | wie z b | beispielsweise | zum beispiel | etwa
         bspw
+        """,
+    Means.NOTHING: """
+        as needed | if needed | when needed | where needed | as required | if required
+        when required | where required | as necessary | if necessary | when necessary
+        where necessary | wenn erforderlich | falls erforderlich | soweit erforderlich
+        wenn nötig | falls nötig | wenn notwendig | falls notwendig
         """,
     Means.YEARS: """
         year | years | yr | yrs | jahr | jahre | jahren | year's | years'

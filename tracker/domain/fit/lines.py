@@ -82,7 +82,6 @@ class Line:
         section: What it belongs to.
         body: Where what comes after a heading within the line begins.
         around: What the line belongs to apart from a heading within it.
-        is_heading: Whether it is nothing but a heading.
     """
 
     start: int
@@ -90,7 +89,6 @@ class Line:
     section: Section
     body: int
     around: Section = Section.NONE
-    is_heading: bool = False
 
 
 class _Sections:
@@ -116,10 +114,11 @@ class _Sections:
             heading = Section.NONE  # above all of it, it is about this advert
         self._had_lines = True
         if heading is not None:
+            before = self._section if end - start > LONGEST else Section.NONE
             self._section, self._inline = heading, None
             self._had_bullets = self._after_blank = False
             self._lines = 0
-            return Line(start, end, Section.NONE, start, is_heading=True)
+            return Line(start, end, before, start, before)
         if bullet is None:
             self._inline = None
             part = self._text[end - 1] == ":" and self._is_part(start, end)
@@ -161,6 +160,8 @@ class _Sections:
         """Return the section that a line announces, if it is nothing but a heading."""
         start, end = self._spans[number]
         if end - start > LONGEST:
+            start = self._last_sentence(start, end)
+        if start == end:
             return None
         small = self._small[start:end].strip()
         framed = _FRAMED.fullmatch(small)  # "--- More jobs ---"
@@ -182,6 +183,16 @@ class _Sections:
         if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
             return Section.NONE
         return kind
+
+    def _last_sentence(self, start: int, end: int) -> int:
+        """Return where the sentence begins that ends a long line and leads a list.
+
+        "We love Java. Any of the following is a plus:". Without one it is the end.
+        """
+        if self._text[end - 1] != ":":
+            return end
+        at = self._text.rfind(". ", max(start, end - LONGEST), end)
+        return end if at < 0 else at + 2
 
     def _begins(self, number: int, small: str, sure: bool) -> bool:  # noqa: FBT001
         """Return whether an unknown heading ends the list of what must be."""

@@ -50,6 +50,18 @@ _DISPENSABLE = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"[ \t]*(?:and|und|sowie|&|\+)[ \t]*")
+_LETTERS = re.compile(r"[^\W\d_]+|\d+")
+# Besides these, a bracket that ends in "is a plus" has a subject of its own.
+_OF_IT = frozenset(
+    """
+    a an the is are would be this that these those it which also very highly really
+    strongly big huge great real strong definite major clear added all both each not
+    strictly absolutely but though although or and no must have has to if possible
+    nice considered seen as ein eine ist sind wäre wären das dies diese auch sehr
+    klarer klares großer großes absolut kein keine muss aber nicht zwingend beide
+    beides alle wird werden
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
 _NEGATED = re.compile(r"[^,.;:()!?\n]{0,25}")  # "musst du bei uns nicht"
 _NO_MORE = re.compile(r"[ \t]*(?:[.,;!)]|$)")
 # What somebody must do rather than know, and "a must-read".
@@ -295,6 +307,10 @@ class _Clause:
             return []
         if self._in_brackets(cue) and not gap.strip().startswith("(all"):
             return self._both(left)
+        if cue.means is Means.NICE and (bracket := self._open_bracket(cue)):
+            left = self._within(bracket, cue, left)
+        if not left:
+            return []
         every = (cue.means is Means.NICE or cue.means is Means.ASKED) and not claimed
         reached = left[-1:]
         for mark in reversed(left[:-1]):
@@ -302,6 +318,22 @@ class _Clause:
                 break
             reached.append(mark)
         return reached
+
+    def _open_bracket(self, cue: _Cue) -> int:
+        """Return where the bracket begins in which a cue stands, else zero."""
+        text = self.sentence.text
+        opened = text.rfind("(", self.start, cue.start) + 1
+        return 0 if text.find(")", opened, cue.start) >= 0 else opened
+
+    def _within(self, bracket: int, cue: _Cue, left: list[Mark]) -> list[Mark]:
+        """Return what a bracket speaks of: "Python (Django preferred)" is Django.
+
+        It is about what stands before it only if it names nothing of its own:
+        "(a big plus)", but not "(certificates are a plus)".
+        """
+        inside = [mark for mark in left if mark.start >= bracket]
+        own = _LETTERS.findall(self.sentence.small, bracket, cue.start)
+        return left if not inside and _OF_IT.issuperset(own) else inside
 
     def _both(self, left: list[Mark]) -> list[Mark]:
         """Return what a bracket is about: "PHP and Symfony (required)" is both."""
