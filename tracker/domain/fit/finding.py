@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, filterfalse
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.ambiguous import Guard, Place
@@ -120,7 +120,7 @@ class Finder:
 
     def _find_names(self) -> list[Mark]:
         words = self._blank.split(" ")
-        words.append("")
+        words += ("", "", "")
         different = set(words)
         known = self._known(different)
         ends = list(accumulate(map(len, words)))
@@ -129,9 +129,10 @@ class Finder:
         for number in compress(count(), map(known.__contains__, words)):
             word = words[number]
             start = ends[number] - len(word) + number  # and a blank behind each
-            node, following = known[word], words[number + 1]
+            node = known[word]
             if start < resume:
                 continue
+            following = words[number + 1] or words[number + 2] or words[number + 3]
             if node.ends or not following or folded(following) in node.next:
                 mark = self._name(start, word, node)
                 if mark is not None:
@@ -177,7 +178,7 @@ class Finder:
         """Return where each word of the text leads that begins a name."""
         first = self._tree.first
         known = {word: first[word] for word in different & first.keys()}
-        for word in different:
+        for word in filterfalse(str.isalpha, different):
             if word and word[-1] in _DIGITS and word not in known:
                 node = first.get(word.rstrip(_DIGITS))  # "Java8" is Java
                 if node is not None:

@@ -65,6 +65,7 @@ _FRAMED = re.compile(
     r"[-=~_*–—]{2,}[ \t]*([^-=~_*–—](?:.*[^-=~_*–—])?)[ \t]*[-=~_*–—]{2,}"
 )
 _FEW = 6  # words of an unknown heading
+_AHEAD = 2  # lines behind a heading that tell whether it leads a list
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
 _PARTING = re.compile(r"[:|\t*_–—-]")
@@ -205,7 +206,7 @@ class _Sections:
 
     def _leads(self, number: int) -> bool:
         """Return whether an item of a list follows, behind one blank line at most."""
-        following = self._spans[number : number + 2]
+        following = self._spans[number : number + _AHEAD]
         if following and following[0][0] == following[0][1]:
             del following[0]
         return bool(following) and _BULLET.match(self._small, *following[0]) is not None
@@ -235,16 +236,23 @@ def begins_anew(small: str, start: int) -> bool:
     return _ANEW.match(small, start) is not None
 
 
-def lines_of(text: str, small: str) -> list[Line]:
-    """Return the lines of a text that are not blank; ``small`` is it in small letters.
+def lines_of(text: str, small: str, until: int) -> list[Line]:
+    """Return the lines of a text that are not blank.
 
     A line that was wrapped is one line: it ends in a comma or a word such as "and", or
     it is long, does not end a sentence, and the next begins with a small letter.
+
+    Args:
+        text: The text as it is.
+        small: The same in small letters.
+        until: No line that begins behind this place is looked at.
     """
-    spans = list(_whole_lines(text))
+    spans = list(_whole_lines(text, until))
     sections, columns = _Sections(text, small, spans), Columns(text, small)
-    found = []
+    found: list[Line] = []
     for number, (start, end) in enumerate(spans):
+        if start > until:
+            break
         if start == end:
             sections.blank()
             columns.end()
@@ -255,10 +263,14 @@ def lines_of(text: str, small: str) -> list[Line]:
     return found
 
 
-def _whole_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each line begins and ends, without blanks at its end."""
+def _whole_lines(text: str, until: int) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends, without blanks at its end.
+
+    Of the lines behind a place only so many come as a heading looks ahead.
+    """
     start, at, length = 0, 0, len(text)
-    while at < length:
+    ahead = _AHEAD
+    while at < length and ahead:
         stop = text.find("\n", at)
         stop = length if stop < 0 else stop
         at = stop + 1
@@ -266,6 +278,7 @@ def _whole_lines(text: str) -> Iterator[tuple[int, int]]:
         if end > start and _goes_on(text, start, end, at):
             continue
         yield start, end
+        ahead -= start > until
         start = at
 
 
