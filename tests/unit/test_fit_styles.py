@@ -174,6 +174,17 @@ def test_a_choice_is_put_in_many_ways(text):
     assert choices(text) == {frozenset({"python", "go"})}
 
 
+def test_etc_makes_no_choice_of_what_does_not_do_the_same():
+    assert choices("Docker, unit tests, etc.") == {
+        frozenset({"docker"}),
+        frozenset({"unit-tests"}),
+    }
+    assert choices("Docker, unit tests or similar") == {
+        frozenset({"docker", "unit-tests"})
+    }
+    assert choices("AWS, Azure, etc.") == {frozenset({"aws", "azure"})}
+
+
 def test_examples_one_can_do_without_are_no_musts():
     text = "Required: Kubernetes (AWS, Azure or self-managed)"
     assert needs(text) == {"kubernetes": "must", "aws": "asked", "azure": "asked"}

@@ -171,8 +171,10 @@ def _choices(sentence: Sentence, run: _Run) -> Iterator[list[Mark]]:
             yield run.items[_first_of(run, number, start) : end]
             start = end
     rest = run.items[start:]
-    if len(rest) > 1 and (_is_of_examples(sentence, run, start)):
-        yield rest if _is_bracketed(sentence, rest) else _tail_of_rivals(rest)
+    if len(rest) > 1 and _is_of_examples(sentence, run, start):
+        if not _is_bracketed(sentence, rest):
+            rest = _tail_of_rivals(sentence, rest)
+        yield rest
 
 
 def _of_slash(run: _Run, number: int) -> list[Mark]:
@@ -216,10 +218,14 @@ def _is_bracketed(sentence: Sentence, items: Sequence[Mark]) -> bool:
     return text[first - 1 : first] == "(" and ")" in text[last : last + 40]
 
 
-def _tail_of_rivals(rest: list[Mark]) -> list[Mark]:
-    """Return the last items of a list that do the same job as the last one."""
+def _tail_of_rivals(sentence: Sentence, rest: list[Mark]) -> list[Mark]:
+    """Return the last items of a list that do the same job as the last one.
+
+    Of what no job is known, "X, Y or similar" is a choice, but "X, Y, etc." is both.
+    """
     if _job(rest[-1]) is None:
-        return rest
+        behind = sentence.text[rest[-1].end : rest[-1].end + _SIMILAR_WITHIN]
+        return rest if _OR.search(behind) else rest[-1:]
     first = len(rest) - 1
     while first > 0 and _are_rivals(rest[first - 1], rest[-1]):
         first -= 1
