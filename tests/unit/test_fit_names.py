@@ -38,6 +38,8 @@ from tracker.domain.fit.vocabulary import Vocabulary
         ("・Kubernetesの運用経験", {"kubernetes"}),
         ("AWS、Spring Boot経験", {"aws", "spring-boot"}),
         ("・Goを用いた開発", {"go"}),
+        ("𝗣𝘆𝘁𝗵𝗼𝗻 and 𝐊𝐚𝐟𝐤𝐚", {"python", "kafka"}),
+        ("ＡＷＳの運用", {"aws"}),
     ],
 )
 def test_a_name_is_found_however_it_is_written(text, found):

@@ -36,6 +36,26 @@ def test_a_heading_without_a_colon_is_known(heading, need):
     assert needs(f"You know Docker\n{heading}\nPython")["python"] == need
 
 
+def test_a_sign_before_a_heading_above_a_list_is_no_bullet():
+    text = "🎯 Requirements\n- Python\n\n🎁 What we offer\n\n• Docker days"
+    assert needs(text) == {"python": "must"}
+    assert ignored(text) == {"docker": "OFFERED"}
+    assert needs("🎯 Requirements\n✅ Python\n✅ Docker")["python"] == "must"
+    text = "Requirements\n\n✅ Docker\n  - in production\n✅ Python"
+    assert needs(text) == {"docker": "must", "python": "must"}
+    assert needs("🎁 Bonus\n🚀 Python\n🚀 Docker") == {
+        "python": "asked",
+        "docker": "asked",
+    }
+
+
+def test_a_heading_may_be_in_the_letters_of_mathematics():
+    assert needs("🎯 𝐑𝐄𝐐𝐔𝐈𝐑𝐄𝐌𝐄𝐍𝐓𝐒\n- Python\n\n𝐍𝐢𝐜𝐞 𝐭𝐨 𝐡𝐚𝐯𝐞\n- Docker") == {
+        "python": "must",
+        "docker": "nice",
+    }
+
+
 def test_any_short_line_above_a_list_is_a_heading_if_it_has_a_known_word():
     assert needs("Lovely little extras\n* Python")["python"] == "nice"
     text = "It'd be great, but not essential, if you had\n\n* Python"

@@ -18,6 +18,8 @@ _BULLET = re.compile(
     r"[ \t]*(?:[-*+•·▪●○◦‣–—→✓✔✅➤►»>]+|o(?=[ \t])|[a-z]?\d{1,2}[.)]?|\W{1,3})[ \t]+"
     r"|[ \t]*[-*•·▪●](?=[^\W_])"
 )
+_PLAIN = re.compile(r"[ \t]*(?:[-*+#_•·▪●○◦‣–—]+|o|[a-z]?\d{1,2}[.)]?)[ \t]+")
+_USUAL = frozenset("-*+•·▪●○◦‣–—→✓✔✅➤►»>")
 _CROSSED = re.compile(r"\W*[❌✗✘🚫⛔🙅👎❎]")  # a bullet that says no
 _GOES_ON = (
     ",",
@@ -110,7 +112,11 @@ class _Sections:
         """Return a line that is not blank, with its section."""
         start, end = self._spans[number]
         bullet = _BULLET.match(self._small, start, end)
-        heading = self._heading(number, is_bullet=bullet is not None)
+        adorned = bullet is not None and self._is_adorned(number, bullet)
+        is_item = bullet is not None and not adorned
+        heading = self._heading(number, is_bullet=is_item)
+        if adorned and heading is Section.NONE:
+            heading = None  # "✅ Kubernetes" above what is asked for of it
         if heading is Section.ELSEWHERE and not self._had_lines:
             heading = Section.NONE  # above all of it, it is about this advert
         self._had_lines = True
@@ -204,12 +210,24 @@ class _Sections:
         short = 0 < len(words) <= _FEW and _PARTS.isdisjoint(words)
         return short and (sure or self._leads(number + 1))
 
+    def _is_adorned(self, number: int, bullet: re.Match[str]) -> bool:
+        """Return whether a sign adorns what leads a list: "🎯 Your tasks"."""
+        if _PLAIN.match(bullet[0]):
+            return False
+        item = self._item_behind(number + 1)
+        mark = item[0].strip() if item else ""
+        return mark[:1] in _USUAL and mark != bullet[0].strip()
+
     def _leads(self, number: int) -> bool:
         """Return whether an item of a list follows, behind one blank line at most."""
+        return self._item_behind(number) is not None
+
+    def _item_behind(self, number: int) -> re.Match[str] | None:
+        """Return the bullet of the next line, behind one blank line at most."""
         following = self._spans[number : number + _AHEAD]
         if following and following[0][0] == following[0][1]:
             del following[0]
-        return bool(following) and _BULLET.match(self._small, *following[0]) is not None
+        return _BULLET.match(self._small, *following[0]) if following else None
 
 
 def _begun(small: str, start: int, end: int) -> re.Match[str] | None:
