@@ -194,6 +194,18 @@ def test_a_choice_is_put_in_many_ways(text):
     assert choices(text) == {frozenset({"python", "go"})}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`Python` or `Java`",
+        "[Python](https://python.example/start) or [Java](https://java.example)",
+        "[Python](https://python.example) / Java",
+    ],
+)
+def test_a_choice_may_be_in_markdown(text):
+    assert choices(f"Experience with {text}") == {frozenset({"python", "java"})}
+
+
 def test_etc_makes_no_choice_of_what_does_not_do_the_same():
     assert choices("Docker, unit tests, etc.") == {
         frozenset({"docker"}),

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.cue_words import Means
-from tracker.domain.fit.finding import is_listed
+from tracker.domain.fit.finding import gap, is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,14 +143,14 @@ def _is_one(text: str, left: Mark, right: Mark) -> bool:
 def _between(text: str, left: Mark, right: Mark) -> _By | None:
     if not is_listed(text, left, right):
         return None
-    gap = text[left.end : right.start]
-    if _OR.search(gap):
+    between = gap(text, left, right)
+    if _OR.search(between):
         return _By.OR
-    if "/" in gap or "|" in gap:
+    if "/" in between or "|" in between:
         return _By.SLASH
-    if _AND.search(gap):
+    if _AND.search(between):
         return _By.AND
-    return _By.BRACKET if "(" in gap else _By.COMMA
+    return _By.BRACKET if "(" in between else _By.COMMA
 
 
 def _choices(sentence: Sentence, run: _Run) -> Iterator[list[Mark]]:

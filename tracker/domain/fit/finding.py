@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 # What stands between two items of one list.
 LISTED = re.compile(
-    r"[ \t\xa0)*_\"”]*(?:[,/|&+(;•·]|(?:[,(][ \t]*)?\b(?:and|or|und|oder|bzw\.?|sowie"
-    r"|as well as|nor|noch|and/or|or alternatively|alternatively|alternativ|resp\."
-    r"|beziehungsweise|e\.g\.|z\. ?b\.)(?=\W))[ \t\xa0(*_\"“]*",
+    r"[ \t\xa0)*_\"”`\]]*(?:[,/|&+(;•·]|(?:[,(][ \t]*)?\b(?:and|or|und|oder|bzw\.?"
+    r"|sowie|as well as|nor|noch|and/or|or alternatively|alternatively|alternativ"
+    r"|resp\.|beziehungsweise|e\.g\.|z\. ?b\.)(?=\W))[ \t\xa0(*_\"“`\[]*",
     re.IGNORECASE,
 )
 # "(go, k8s; bonus if rust)": what is said of one item does not end the list.
@@ -260,9 +260,14 @@ def _in_address(text: str, start: int, end: int) -> bool:
 
 def is_listed(text: str, left: Mark, right: Mark) -> bool:
     """Return whether nothing but marks of a list stands between two items."""
-    if right.start - left.end > _NEAR:
-        return False
-    return LISTED.fullmatch(text, left.end, right.start) is not None
+    between = gap(text, left, right)
+    return len(between) <= _NEAR and LISTED.fullmatch(between) is not None
+
+
+def gap(text: str, left: Mark, right: Mark) -> str:
+    """Return what stands between two items, without the target of a Markdown link."""
+    between = text[left.end : right.start]
+    return between.partition(")")[2] if between.startswith("](") else between
 
 
 def _with_neighbours(text: str, marks: list[Mark]) -> list[Mark]:
