@@ -39,6 +39,7 @@ _INLINE = re.compile(
     r"|(?P<plain>[^:|\t\n]{2,60}?)[ \t]*(?:(?P<sure>[:|\t])|[ \t][-–—])[ \t]*(?=[^\s/])"
 )
 _SPLIT = re.compile(r"[.!?;][\"”’)*_]*\s+(?=\S)")
+_MAY_END = re.compile("[.!?;•·▪●✓✔💥]")  # all that ends a sentence
 _BULLET_WITHIN = re.compile(r"[ \t\xa0][•·▪●✓✔💥][ \t\xa0]*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
@@ -324,6 +325,8 @@ def sentences_of(text: str, line: Line) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, line: Line) -> Iterable[tuple[int, int]]:
     """Return where sentences end, and where the next one begins."""
+    if _MAY_END.search(text, line.start, line.end) is None:
+        return ()
     found = [
         (at, match.end())
         for match in _SPLIT.finditer(text, line.start, line.end)

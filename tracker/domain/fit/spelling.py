@@ -30,7 +30,7 @@ _SHORTEST_HUMP = 3  # letters; "No SQL" is no spelling of "NoSQL"
 
 
 _LAST_LATIN = "\xff"
-_DRESSED = (b"\xf0\x9d", b"\xef\xbc", b"\xef\xbd")  # how such letters begin in UTF-8
+_DRESSED = (b"\xf0", b"\xef")  # how such letters, among others, begin in UTF-8
 # Letters and digits of Latin-1 as they are, everything else a blank.
 _BLANKED = bytes(b if chr(b).isalnum() else 32 for b in range(256))
 

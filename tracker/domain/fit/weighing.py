@@ -110,7 +110,9 @@ def weigh(sentence: Sentence) -> list[Weighed]:
 
 
 def _weighed(sentence: Sentence) -> list[Weighed]:
-    items, cues = sentence.items, _negated(sentence, list(_cues(sentence)))
+    items = sentence.items
+    has_cues = len(items) < len(sentence.marks)
+    cues = _negated(sentence, list(_cues(sentence))) if has_cues else []
     standard = _STANDARD[sentence.section - 1]
     if standard is Reason.NOT_ASKED:
         cues = [cue for cue in cues if cue.means is not Means.MUST]
