@@ -143,6 +143,18 @@ def test_a_label_ends_where_another_sentence_begins():
         ("You can't live without Python", "asked"),
         ("Hard requirement: Java. Everything else, such as Python, follows.", "asked"),
         ("Perks?\n- Python training\n\nWhat do we expect?\n- Python", "asked"),
+        ("Min. 3 Jahre Python", "must"),
+        ("mind. zwei Jahre Erfahrung mit Python", "must"),
+        ("min. 3 years of Python", "must"),
+        ("Keep the budget in mind when you write Python", "asked"),
+        ("(must) Python", "must"),
+        ("(bonus) Python", "nice"),
+        ("Docker, Python (plus)", "nice"),
+        ("Python plus Docker", "asked"),
+        ("Priority is given to candidates with Python experience", "nice"),
+        ("We'd love it if you know Python", "nice"),
+        ("Python is preferable", "nice"),
+        ("Du arbeitest gerne mit Python", "asked"),
     ],
 )
 def test_a_phrase_says_how_much_it_is_wanted(sentence, need):

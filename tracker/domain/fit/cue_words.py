@@ -58,7 +58,10 @@ _BEFORE = {
         extra credit | brownie points | ideally | nice to have | nice to haves
         nice-to-have | good to have | bonus | bonus points | extra points | preferably
         optional | optionally | could have | plus points | would be great if
-        would be nice if | would be lovely | would love | even better if
+        would be nice if | would be lovely | would love | even better if | better if
+        love it if | interest to learn | priority given to | priority is given to
+        priority will be given to | preference given to | preference is given to
+        preference will be given to
         idealerweise | optimalerweise | im idealfall | bestenfalls | gerne auch
         gern auch | wünschenswert ist | wünschenswert sind | von vorteil sind
         von vorteil ist | schön wäre | wäre schön | bonuspunkte | pluspunkte
@@ -120,7 +123,9 @@ _BEFORE = {
         but | however | while | whereas | though | although | aber | jedoch | während
         sondern | only if | otherwise | because | weil | denn
         """,
-    Means.AT_LEAST: "at least | minimum | minimum of | min | mindestens | no less than",
+    Means.AT_LEAST: """
+        at least | minimum | minimum of | min | mind | mindestens | no less than
+        """,
     Means.ONE_OF: """
         one of | any of | either | at least one | one or more of | one or more
         mindestens eine | mindestens einer | mindestens einem | eine der | einer der
@@ -179,7 +184,8 @@ _AFTER = {
         you can learn | we can teach | we'll teach | we will teach | useful | nützlich
         lernst du bei uns | bringen wir dir bei | bringen wir ihnen bei
         runden dein profil ab | rundet dein profil ab | kein ausschlusskriterium
-        prefered | good to know | advantages | highly regarded | well regarded
+        preferable | prefered | good to know | advantages | highly regarded
+        well regarded
         icing on the cake | cherry on top | highly valued | viewed favourably
         viewed favorably | looked upon favourably
         would be awesome

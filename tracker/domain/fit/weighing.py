@@ -214,7 +214,9 @@ def _holds(sentence: Sentence, cue: _Cue) -> bool:
         return AFTER_AT_LEAST.match(small, cue.end) is not None
     if cue.means is Means.PLUS:
         cue.means = Means.NICE
-        return _A_PLUS.search(small[max(0, cue.start - 12) : cue.start]) is not None
+        alone = small[cue.start - 1 : cue.start] + small[cue.end : cue.end + 1] == "()"
+        head = small[max(0, cue.start - 12) : cue.start]
+        return alone or _A_PLUS.search(head) is not None
     if cue.means is Means.NOT and small[cue.start : cue.end] in _HYPHENED:
         return any(mark.end == cue.start - 1 for mark in sentence.items)
     if cue.means is Means.OFFERED:
@@ -274,7 +276,8 @@ class _Clause:
         if self._in_brackets(cue):
             # "REST (ideally)", but "REST and (ideally) GraphQL"
             gap = self._gap(left[-1].end, cue.start) if left else ""
-            return not right or not cue.before or not gap.strip(" (") or "all" in gap
+            back = not cue.before or not gap.strip(" (") or "all" in gap
+            return not right or (bool(left) and back)  # "(must) REST"
         if cue.before and cue.after:
             ends = self.sentence.text[cue.end : cue.end + 1] in _ENDS
             noun = self._gap(cue.start - 4, cue.start).lower().endswith(_ARTICLES)
