@@ -49,6 +49,22 @@ def test_a_sign_before_a_heading_above_a_list_is_no_bullet():
     }
 
 
+def test_headings_may_be_numbered():
+    text = "1. Requirements\n- Python\n2. Nice to have\n- Docker"
+    assert needs(text) == {"python": "must", "docker": "nice"}
+    text = "Requirements\n1. Experience with Python\n   - in teams\n2. Docker"
+    assert needs(text) == {"python": "must", "docker": "must"}
+
+
+def test_a_page_in_one_line_keeps_its_headings():
+    text = "We hire. **Requirements:** * Python **Nice to have:** * Docker * Java"
+    assert needs(f"{text} **Benefits:** * Go course") == {
+        "python": "must",
+        "docker": "nice",
+        "java": "nice",
+    }
+
+
 def test_a_heading_may_be_in_the_letters_of_mathematics():
     assert needs("🎯 𝐑𝐄𝐐𝐔𝐈𝐑𝐄𝐌𝐄𝐍𝐓𝐒\n- Python\n\n𝐍𝐢𝐜𝐞 𝐭𝐨 𝐡𝐚𝐯𝐞\n- Docker") == {
         "python": "must",

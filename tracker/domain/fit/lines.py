@@ -18,7 +18,7 @@ _BULLET = re.compile(
     r"[ \t]*(?:[-*+•·▪●○◦‣–—→✓✔✅➤►»>]+|o(?=[ \t])|[a-z]?\d{1,2}[.)]?|\W{1,3})[ \t]+"
     r"|[ \t]*[-*•·▪●](?=[^\W_])"
 )
-_PLAIN = re.compile(r"[ \t]*(?:[-*+#_•·▪●○◦‣–—]+|o|[a-z]?\d{1,2}[.)]?)[ \t]+")
+_PLAIN = re.compile(r"[ \t]*(?:[-*+#_•·▪●○◦‣–—]+|o)[ \t]+")
 _USUAL = frozenset("-*+•·▪●○◦‣–—→✓✔✅➤►»>")
 _CROSSED = re.compile(r"\W*[❌✗✘🚫⛔🙅👎❎]")  # a bullet that says no
 _GOES_ON = (
@@ -39,8 +39,11 @@ _INLINE = re.compile(
     r"|(?P<plain>[^:|\t\n]{2,60}?)[ \t]*(?:(?P<sure>[:|\t])|[ \t][-–—])[ \t]*(?=[^\s/])"
 )
 _SPLIT = re.compile(r"[.!?;][\"”’)*_]*\s+(?=\S)")
-_MAY_END = re.compile("[.!?;•·▪●✓✔💥]")  # all that ends a sentence
-_BULLET_WITHIN = re.compile(r"[ \t\xa0][•·▪●✓✔💥][ \t\xa0]*")
+_MAY_END = re.compile("[.!?;*•·▪●✓✔💥]")  # all that ends a sentence
+# "**Required:** * Java * SQL **Nice to have:** * Go", as pages are put into one line.
+_BULLET_WITHIN = re.compile(
+    r"[ \t\xa0](?:[•·▪●✓✔💥][ \t\xa0]*|\*[ \t]+|(?=\*\*[^*\n]{2,60}:\*\*))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
     r"|vs|no|mind|yrs|inc|ggf|evtl|resp|b\.\s?sc|m\.\s?sc|\w))\.$"
@@ -115,7 +118,7 @@ class _Sections:
         bullet = _BULLET.match(self._small, start, end)
         adorned = bullet is not None and self._is_adorned(number, bullet)
         is_item = bullet is not None and not adorned
-        heading = self._heading(number, is_bullet=is_item)
+        heading = self._heading(number, is_bullet=is_item, may_lead=bullet is None)
         if adorned and heading is Section.NONE:
             heading = None  # "✅ Kubernetes" above what is asked for of it
         if heading is Section.ELSEWHERE and not self._had_lines:
@@ -164,7 +167,9 @@ class _Sections:
         section = self._section if self._inline is None else self._inline
         return Line(start, end, section, start, section)
 
-    def _heading(self, number: int, *, is_bullet: bool) -> Section | None:
+    def _heading(
+        self, number: int, *, is_bullet: bool, may_lead: bool
+    ) -> Section | None:
         """Return the section that a line announces, if it is nothing but a heading."""
         start, end = self._spans[number]
         if end - start > LONGEST:
@@ -174,7 +179,7 @@ class _Sections:
         small = self._small[start:end].strip()
         framed = _FRAMED.fullmatch(small)  # "--- More jobs ---"
         if framed is not None:
-            small, is_bullet = framed[1], False
+            small, is_bullet, may_lead = framed[1], False, True
         last = small[-1]
         marked = small[0] in "#*_" and (
             small[0] == "#"
@@ -185,9 +190,7 @@ class _Sections:
         if not marked and _WITHIN.search(small, 0, len(small) - 1):
             return None  # what follows within the line is what it announces
         sure = marked or last == ":" or self._text[start:end].isupper()
-        kind = kind_of(
-            small, lambda: sure or (not is_bullet and self._leads(number + 1))
-        )
+        kind = kind_of(small, lambda: sure or (may_lead and self._leads(number + 1)))
         if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
             return Section.NONE
         return kind
@@ -212,7 +215,7 @@ class _Sections:
         return short and (sure or self._leads(number + 1))
 
     def _is_adorned(self, number: int, bullet: re.Match[str]) -> bool:
-        """Return whether a sign adorns what leads a list: "🎯 Your tasks"."""
+        """Return whether what leads a list is adorned: "🎯 Your tasks", "2. Skills"."""
         if _PLAIN.match(bullet[0]):
             return False
         item = self._item_behind(number + 1)
