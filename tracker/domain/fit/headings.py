@@ -150,7 +150,8 @@ _PHRASES = {
         überzeugen sie | begeisterst du | begeistern sie | ideal candidate
         successful candidate | you'll thrive | you will thrive | we look for
         your background | stellenbeschreibung | tätigkeit | aufgabenbereich | rolle
-        dein job | your job | about the job | job summary | accountabilities
+        dein job | your job | about the job | job summary | job overview
+        role overview | role summary | accountabilities
         scope of work | success looks like | you'll work on | you will work on
         you have | you are | about you | who you are | looking for | we expect
         we'd like | you should | experience | expertise | knowledge | kenntnisse
