@@ -132,6 +132,12 @@ def test_an_advert_may_come_from_the_input(milepost, monkeypatch):
     assert "said not to be needed: C" in said
 
 
+def test_a_closed_input_is_an_empty_one(milepost, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert milepost("fit", "-", code=1) == ""
+    assert "the input: found nothing" in milepost.err
+
+
 def test_skills_of_an_own_roadmap_are_known(milepost, mine, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("We write Rust.", encoding="utf-8")

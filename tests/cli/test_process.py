@@ -129,6 +129,21 @@ def test_a_pipe_closed_before_the_first_line_is_no_crash(prepared, words):
     assert (done.returncode, done.stderr) == (1, "")
 
 
+@pytest.mark.skipif(not Path("/bin/bash").exists(), reason="needs bash")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-"])
+def test_a_stream_that_was_closed_before_is_no_crash(prepared, closed):
+    shell = f'"$0" -m tracker --data "$1" status {closed}'
+    done = subprocess.run(
+        ["/bin/bash", "-c", shell, sys.executable, prepared],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 def test_a_folder_whose_name_is_no_text_works(tmp_path):
     folder = os.fsencode(tmp_path) + b"/caf\xe9"

@@ -60,3 +60,30 @@ def test_every_name_of_the_catalogue_finds_its_skill_where_it_stands_alone(
             if skill.slug not in found | OF_APPLYING and alias not in ORDINARY:
                 lost.append(f"{skill.slug}: {alias}")
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("relationale und NoSQL-Datenbanken", {"tables-and-keys", "nosql-choices"}),
+        ("an object-oriented language", {"objects-and-classes"}),
+        ("objektorientierte Entwicklung", {"objects-and-classes"}),
+        ("ein agiles Umfeld", {"agile-teamwork"}),
+        (
+            "Chef, Terraform, Infrastructure as a Code",
+            {"terraform", "infrastructure-as-code"},
+        ),
+        ("CI pipelines in GitLab CI", {"ci-cd"}),
+        ("blue/green deployments", {"release-strategies"}),
+        ("a cache, caches and caching", {"caching-strategies"}),
+        ("batch and streaming workloads", {"batch-and-streaming"}),
+        (
+            "OWASP, OWASP Top 10 and OWASP ZAP",
+            {"common-web-attacks", "penetration-testing"},
+        ),
+        ("payment processing with Stripe", {"payments"}),
+    ],
+)
+def test_a_skill_is_found_by_what_adverts_call_it(text, skills, names):
+    reading = read_posting(f"Developer with experience in {text}", names)
+    assert {hit.skill for hit in reading.hits} == skills

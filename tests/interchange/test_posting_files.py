@@ -103,6 +103,8 @@ class TestText:
         assert only(ADVERT.encode()).title == "Senior Python Developer"
         assert only(b"# Go *engineer*\n\nGo").title == "Go *engineer"
         assert only(b"We look for somebody " * 20).title == ""
+        assert only(b"## Requirements\n\n- Python").title == ""
+        assert only(b"Dein Profil:\nPython").title == ""
 
     def test_markdown_stays_as_it_is(self):
         assert only(b"## Must\n\n\n\n\n* Python  \r\n").text == "## Must\n\n* Python"

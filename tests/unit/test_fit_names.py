@@ -38,6 +38,8 @@ from tracker.domain.fit.vocabulary import Vocabulary
         ("・Kubernetesの運用経験", {"kubernetes"}),
         ("AWS、Spring Boot経験", {"aws", "spring-boot"}),
         ("・Goを用いた開発", {"go"}),
+        ("𝗣𝘆𝘁𝗵𝗼𝗻 and 𝐊𝐚𝐟𝐤𝐚", {"python", "kafka"}),
+        ("ＡＷＳの運用", {"aws"}),
     ],
 )
 def test_a_name_is_found_however_it_is_written(text, found):
@@ -78,6 +80,7 @@ def test_a_part_of_another_word_is_no_name(text):
         "- Spring into your next role!",
         "Go-Kart-Abende",
         "Our spring cleaning",
+        "a Spring-loaded door",
         "Express interest today.",
         "pay by American Express",
         "a flask of coffee",
@@ -112,6 +115,8 @@ def test_an_ordinary_word_is_no_technology(text):
         ("1. Spring in production", {"spring-boot"}),
         ("**Flask** in production", {"flask"}),
         ("o Rust for the hot paths", {"rust"}),
+        ("You build REST-based services", {"rest-api-design"}),
+        ("Du pflegst einen Spring-basierten Dienst", {"spring-boot"}),
     ],
 )
 def test_it_is_one_in_its_own_case_and_among_others(text, found):

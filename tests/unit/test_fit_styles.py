@@ -36,6 +36,42 @@ def test_a_heading_without_a_colon_is_known(heading, need):
     assert needs(f"You know Docker\n{heading}\nPython")["python"] == need
 
 
+def test_a_sign_before_a_heading_above_a_list_is_no_bullet():
+    text = "🎯 Requirements\n- Python\n\n🎁 What we offer\n\n• Docker days"
+    assert needs(text) == {"python": "must"}
+    assert ignored(text) == {"docker": "OFFERED"}
+    assert needs("🎯 Requirements\n✅ Python\n✅ Docker")["python"] == "must"
+    text = "Requirements\n\n✅ Docker\n  - in production\n✅ Python"
+    assert needs(text) == {"docker": "must", "python": "must"}
+    assert needs("🎁 Bonus\n🚀 Python\n🚀 Docker") == {
+        "python": "asked",
+        "docker": "asked",
+    }
+
+
+def test_headings_may_be_numbered():
+    text = "1. Requirements\n- Python\n2. Nice to have\n- Docker"
+    assert needs(text) == {"python": "must", "docker": "nice"}
+    text = "Requirements\n1. Experience with Python\n   - in teams\n2. Docker"
+    assert needs(text) == {"python": "must", "docker": "must"}
+
+
+def test_a_page_in_one_line_keeps_its_headings():
+    text = "We hire. **Requirements:** * Python **Nice to have:** * Docker * Java"
+    assert needs(f"{text} **Benefits:** * Go course") == {
+        "python": "must",
+        "docker": "nice",
+        "java": "nice",
+    }
+
+
+def test_a_heading_may_be_in_the_letters_of_mathematics():
+    assert needs("🎯 𝐑𝐄𝐐𝐔𝐈𝐑𝐄𝐌𝐄𝐍𝐓𝐒\n- Python\n\n𝐍𝐢𝐜𝐞 𝐭𝐨 𝐡𝐚𝐯𝐞\n- Docker") == {
+        "python": "must",
+        "docker": "nice",
+    }
+
+
 def test_any_short_line_above_a_list_is_a_heading_if_it_has_a_known_word():
     assert needs("Lovely little extras\n* Python")["python"] == "nice"
     text = "It'd be great, but not essential, if you had\n\n* Python"
@@ -123,6 +159,18 @@ def test_a_label_ends_where_another_sentence_begins():
         ("You can't live without Python", "asked"),
         ("Hard requirement: Java. Everything else, such as Python, follows.", "asked"),
         ("Perks?\n- Python training\n\nWhat do we expect?\n- Python", "asked"),
+        ("Min. 3 Jahre Python", "must"),
+        ("mind. zwei Jahre Erfahrung mit Python", "must"),
+        ("min. 3 years of Python", "must"),
+        ("Keep the budget in mind when you write Python", "asked"),
+        ("(must) Python", "must"),
+        ("(bonus) Python", "nice"),
+        ("Docker, Python (plus)", "nice"),
+        ("Python plus Docker", "asked"),
+        ("Priority is given to candidates with Python experience", "nice"),
+        ("We'd love it if you know Python", "nice"),
+        ("Python is preferable", "nice"),
+        ("Du arbeitest gerne mit Python", "asked"),
     ],
 )
 def test_a_phrase_says_how_much_it_is_wanted(sentence, need):
@@ -172,6 +220,29 @@ def test_there_are_many_ways_to_say_no(sentence):
 )
 def test_a_choice_is_put_in_many_ways(text):
     assert choices(text) == {frozenset({"python", "go"})}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`Python` or `Java`",
+        "[Python](https://python.example/start) or [Java](https://java.example)",
+        "[Python](https://python.example) / Java",
+    ],
+)
+def test_a_choice_may_be_in_markdown(text):
+    assert choices(f"Experience with {text}") == {frozenset({"python", "java"})}
+
+
+def test_etc_makes_no_choice_of_what_does_not_do_the_same():
+    assert choices("Docker, unit tests, etc.") == {
+        frozenset({"docker"}),
+        frozenset({"unit-tests"}),
+    }
+    assert choices("Docker, unit tests or similar") == {
+        frozenset({"docker", "unit-tests"})
+    }
+    assert choices("AWS, Azure, etc.") == {frozenset({"aws", "azure"})}
 
 
 def test_examples_one_can_do_without_are_no_musts():
@@ -263,3 +334,64 @@ def test_a_product_of_the_same_maker_is_another():
     )
     assert skills("Elastic APM", names) == {"tracing"}
     assert skills("You know Elastic, APM", names) == {"search", "tracing"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Qualifikationen",
+        "Deine Fähigkeiten",
+        "Was du mitbringst",
+        "Damit überzeugst du uns",
+        "What you'll bring",
+        "What we look for",
+        "Our ideal candidate",
+        "Core competencies",
+        "Your background",
+    ],
+)
+def test_what_is_offered_ends_at_the_heading_of_what_is_asked(heading):
+    assert needs(f"Benefits\n\n- Home office\n\n{heading}\n\n- Python") == {
+        "python": "asked"
+    }
+
+
+def test_what_makes_work_awesome_there_is_offered_and_not_nice_to_have():
+    text = (
+        "Nice to have\n- Java\n\n### Why it is awesome to work with us\n- Python days"
+    )
+    assert needs(text) == {"java": "nice"}
+    assert ignored(text) == {"python": "OFFERED"}
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Python (Django preferred)", {"python": "must", "django": "nice"}),
+        ("Python (Django von Vorteil)", {"python": "must", "django": "nice"}),
+        ("SQL (MySQL is a plus), Go", {"sql-queries": "must", "mysql": "nice"}),
+        ("Python (certificates are a plus)", {"python": "must"}),
+        ("Python (Oracle would be a plus)", {"python": "must"}),
+        ("Python (a big plus)", {"python": "nice"}),
+        ("Python (wäre super)", {"python": "nice"}),
+        ("Python and Docker (both would be great)", {"python": "nice"}),
+    ],
+)
+def test_a_bracket_speaks_of_what_it_names(item, found):
+    assert needs(f"Requirements\n- {item}").items() >= found.items()
+
+
+@pytest.mark.parametrize("words", ["as needed", "when required", "falls erforderlich"])
+def test_what_is_done_as_needed_is_no_must(words):
+    assert needs(f"You help other teams with Python {words}.") == {"python": "asked"}
+
+
+def test_the_last_sentence_of_a_long_line_may_lead_a_list():
+    line = (
+        "We have a lot of Java. Some experience with any of these is an asset as well:"
+    )
+    assert needs(f"{line}\n\n- Python\n- Docker") == {
+        "java": "asked",
+        "python": "nice",
+        "docker": "nice",
+    }

@@ -29,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
     arguments = build_parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
+        print(end="", flush=True)  # noqa: T201  # no output at all is no crash, either
     except BrokenPipeError:
         _stop_printing()  # the reader, such as `head`, has seen enough
         return 1

@@ -27,5 +27,6 @@ def postings_of(file: str) -> list[PostingText]:
     """
     if file != STDIN:
         return read_posting_file(Path(file))
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    is_closed = sys.stdin is None  # by `<&-`, or in a program without a terminal
+    data = b"" if is_closed else sys.stdin.buffer.read(MOST_BYTES + 1)
     return read_posting_bytes(data, tr("the input"))

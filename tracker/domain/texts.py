@@ -34,9 +34,13 @@ def _seen(line: str) -> str:
 
 def harmless(text: str) -> str:
     """Return text in which what steers a terminal, or turns text, is written out."""
-    if text.isprintable():
-        return text
-    return "".join(f"\\u{ord(c):04x}" if _steers(c) else c for c in text)
+    lines = text.split("\n")
+    # As in `cleaned`: a long advert as JSON has millions of characters.
+    return "\n".join(line if line.isprintable() else _told(line) for line in lines)
+
+
+def _told(line: str) -> str:
+    return "".join(f"\\u{ord(c):04x}" if _steers(c) else c for c in line)
 
 
 def _steers(c: str) -> bool:

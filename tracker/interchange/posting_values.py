@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.domain.errors import Problem, UnreadableFileError
+from tracker.domain.fit.headings import kind_of
 from tracker.domain.texts import cleaned
 from tracker.services.postings import LONGEST_TEXT, Advert, cut, whole_letters
 
@@ -61,9 +62,13 @@ def shaped(text: str) -> tuple[str, int]:
 
 
 def first_line(text: str) -> str:
-    """Return the first line of an advert if it may be its title, else nothing."""
+    """Return the first line of an advert if it may be its title, else nothing.
+
+    "Requirements" and its like, where someone copied no more, are none.
+    """
     line = text.partition("\n")[0].strip(_MARKUP)
-    return line if len(line) <= _LONGEST_TITLE else ""
+    is_title = len(line) <= _LONGEST_TITLE and not kind_of(line.lower(), lambda: False)
+    return line if is_title else ""
 
 
 def one_line(value: object, *, more: str = "…") -> str:

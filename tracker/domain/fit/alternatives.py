@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.cue_words import Means
-from tracker.domain.fit.finding import is_listed
+from tracker.domain.fit.finding import gap, is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,14 +143,14 @@ def _is_one(text: str, left: Mark, right: Mark) -> bool:
 def _between(text: str, left: Mark, right: Mark) -> _By | None:
     if not is_listed(text, left, right):
         return None
-    gap = text[left.end : right.start]
-    if _OR.search(gap):
+    between = gap(text, left, right)
+    if _OR.search(between):
         return _By.OR
-    if "/" in gap or "|" in gap:
+    if "/" in between or "|" in between:
         return _By.SLASH
-    if _AND.search(gap):
+    if _AND.search(between):
         return _By.AND
-    return _By.BRACKET if "(" in gap else _By.COMMA
+    return _By.BRACKET if "(" in between else _By.COMMA
 
 
 def _choices(sentence: Sentence, run: _Run) -> Iterator[list[Mark]]:
@@ -171,8 +171,10 @@ def _choices(sentence: Sentence, run: _Run) -> Iterator[list[Mark]]:
             yield run.items[_first_of(run, number, start) : end]
             start = end
     rest = run.items[start:]
-    if len(rest) > 1 and (_is_of_examples(sentence, run, start)):
-        yield rest if _is_bracketed(sentence, rest) else _tail_of_rivals(rest)
+    if len(rest) > 1 and _is_of_examples(sentence, run, start):
+        if not _is_bracketed(sentence, rest):
+            rest = _tail_of_rivals(sentence, rest)
+        yield rest
 
 
 def _of_slash(run: _Run, number: int) -> list[Mark]:
@@ -216,10 +218,14 @@ def _is_bracketed(sentence: Sentence, items: Sequence[Mark]) -> bool:
     return text[first - 1 : first] == "(" and ")" in text[last : last + 40]
 
 
-def _tail_of_rivals(rest: list[Mark]) -> list[Mark]:
-    """Return the last items of a list that do the same job as the last one."""
+def _tail_of_rivals(sentence: Sentence, rest: list[Mark]) -> list[Mark]:
+    """Return the last items of a list that do the same job as the last one.
+
+    Of what no job is known, "X, Y or similar" is a choice, but "X, Y, etc." is both.
+    """
     if _job(rest[-1]) is None:
-        return rest
+        behind = sentence.text[rest[-1].end : rest[-1].end + _SIMILAR_WITHIN]
+        return rest if _OR.search(behind) else rest[-1:]
     first = len(rest) - 1
     while first > 0 and _are_rivals(rest[first - 1], rest[-1]):
         first -= 1

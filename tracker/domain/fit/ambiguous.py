@@ -66,7 +66,7 @@ AFTER = frozenset(
 _WORD_BEFORE = re.compile(r"([\w.’']+)[ \t\n]*[(*_\"“]*$")
 _WORD_AFTER = re.compile(r"(?:[)*_\"”]*[ \t]+|-(?=[A-ZÄÖÜ]))([\w’'-]+)")
 _YEAR = re.compile(r"[ \t]*(?:/[ \t]*(?:summer|fall|autumn)|,?[ \t]*20\d\d)")
-_HYPHENED = re.compile(r"-[a-z]")
+_HYPHENED = re.compile(r"-(?!(?:based|style|like|basiert(?:e[mnrs]?)?)(?![^\W_]))[a-z]")
 _OPEN = frozenset('(,/|:•-–*+;[“"·&✓✔>・、（【「')
 _CLOSED = frozenset('),/|:;+(]”"·&.!?・、。）】」')
 _SEASON = re.compile(

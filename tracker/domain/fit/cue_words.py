@@ -30,6 +30,7 @@ class Means(IntEnum):
     SUCH_AS = auto()
     SIMILAR = auto()
     TECHNOLOGY = auto()  # nothing that is asked here, but it has neighbours
+    NOTHING = auto()  # only looks like one of the others: "as needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ _BEFORE = {
         extra credit | brownie points | ideally | nice to have | nice to haves
         nice-to-have | good to have | bonus | bonus points | extra points | preferably
         optional | optionally | could have | plus points | would be great if
-        would be nice if | would be lovely | would love | even better if
+        would be nice if | would be lovely | would love | even better if | better if
+        love it if | interest to learn | priority given to | priority is given to
+        priority will be given to | preference given to | preference is given to
+        preference will be given to
         idealerweise | optimalerweise | im idealfall | bestenfalls | gerne auch
         gern auch | wünschenswert ist | wünschenswert sind | von vorteil sind
         von vorteil ist | schön wäre | wäre schön | bonuspunkte | pluspunkte
@@ -119,7 +123,9 @@ _BEFORE = {
         but | however | while | whereas | though | although | aber | jedoch | während
         sondern | only if | otherwise | because | weil | denn
         """,
-    Means.AT_LEAST: "at least | minimum | minimum of | min | mindestens | no less than",
+    Means.AT_LEAST: """
+        at least | minimum | minimum of | min | mind | mindestens | no less than
+        """,
     Means.ONE_OF: """
         one of | any of | either | at least one | one or more of | one or more
         mindestens eine | mindestens einer | mindestens einem | eine der | einer der
@@ -129,6 +135,12 @@ _BEFORE = {
         such as | e g | like | for example | for instance | i e | including | incl
         comparable | z b | zb | wie | wie z b | beispielsweise | zum beispiel | etwa
         bspw
+        """,
+    Means.NOTHING: """
+        as needed | if needed | when needed | where needed | as required | if required
+        when required | where required | as necessary | if necessary | when necessary
+        where necessary | wenn erforderlich | falls erforderlich | soweit erforderlich
+        wenn nötig | falls nötig | wenn notwendig | falls notwendig
         """,
     Means.YEARS: """
         year | years | yr | yrs | jahr | jahre | jahren | year's | years'
@@ -172,7 +184,8 @@ _AFTER = {
         you can learn | we can teach | we'll teach | we will teach | useful | nützlich
         lernst du bei uns | bringen wir dir bei | bringen wir ihnen bei
         runden dein profil ab | rundet dein profil ab | kein ausschlusskriterium
-        prefered | good to know | advantages | highly regarded | well regarded
+        preferable | prefered | good to know | advantages | highly regarded
+        well regarded
         icing on the cake | cherry on top | highly valued | viewed favourably
         viewed favorably | looked upon favourably
         would be awesome

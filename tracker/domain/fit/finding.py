@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, filterfalse
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.ambiguous import Guard, Place
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 # What stands between two items of one list.
 LISTED = re.compile(
-    r"[ \t\xa0)*_\"”]*(?:[,/|&+(;•·]|(?:[,(][ \t]*)?\b(?:and|or|und|oder|bzw\.?|sowie"
-    r"|as well as|nor|noch|and/or|or alternatively|alternatively|alternativ|resp\."
-    r"|beziehungsweise|e\.g\.|z\. ?b\.)(?=\W))[ \t\xa0(*_\"“]*",
+    r"[ \t\xa0)*_\"”`\]]*(?:[,/|&+(;•·]|(?:[,(][ \t]*)?\b(?:and|or|und|oder|bzw\.?"
+    r"|sowie|as well as|nor|noch|and/or|or alternatively|alternatively|alternativ"
+    r"|resp\.|beziehungsweise|e\.g\.|z\. ?b\.)(?=\W))[ \t\xa0(*_\"“`\[]*",
     re.IGNORECASE,
 )
 # "(go, k8s; bonus if rust)": what is said of one item does not end the list.
@@ -120,7 +120,7 @@ class Finder:
 
     def _find_names(self) -> list[Mark]:
         words = self._blank.split(" ")
-        words.append("")
+        words += ("", "", "")
         different = set(words)
         known = self._known(different)
         ends = list(accumulate(map(len, words)))
@@ -129,9 +129,10 @@ class Finder:
         for number in compress(count(), map(known.__contains__, words)):
             word = words[number]
             start = ends[number] - len(word) + number  # and a blank behind each
-            node, following = known[word], words[number + 1]
+            node = known[word]
             if start < resume:
                 continue
+            following = words[number + 1] or words[number + 2] or words[number + 3]
             if node.ends or not following or folded(following) in node.next:
                 mark = self._name(start, word, node)
                 if mark is not None:
@@ -177,7 +178,7 @@ class Finder:
         """Return where each word of the text leads that begins a name."""
         first = self._tree.first
         known = {word: first[word] for word in different & first.keys()}
-        for word in different:
+        for word in filterfalse(str.isalpha, different):
             if word and word[-1] in _DIGITS and word not in known:
                 node = first.get(word.rstrip(_DIGITS))  # "Java8" is Java
                 if node is not None:
@@ -259,9 +260,16 @@ def _in_address(text: str, start: int, end: int) -> bool:
 
 def is_listed(text: str, left: Mark, right: Mark) -> bool:
     """Return whether nothing but marks of a list stands between two items."""
-    if right.start - left.end > _NEAR:
-        return False
-    return LISTED.fullmatch(text, left.end, right.start) is not None
+    between = gap(text, left, right)
+    if between == ", ":  # as most are; a pattern takes far longer to tell
+        return True
+    return len(between) <= _NEAR and LISTED.fullmatch(between) is not None
+
+
+def gap(text: str, left: Mark, right: Mark) -> str:
+    """Return what stands between two items, without the target of a Markdown link."""
+    between = text[left.end : right.start]
+    return between.partition(")")[2] if between.startswith("](") else between
 
 
 def _with_neighbours(text: str, marks: list[Mark]) -> list[Mark]:

@@ -89,7 +89,7 @@ _PHRASES = {
         wünschenswerte | hilfreich
         wünschenswerter | cherry on top | we'd be thrilled | optionale | vorteilhaft
         von vorteil | would be awesome | would be nice | impress us | impress you
-        bring bonus | useful | nützlich
+        bring bonus | useful | nützlich | advantages | darüber freuen wir uns
         """,
     Section.NOT: """
         don't care | do not care | nicht notwendig | not important | don't need
@@ -114,15 +114,17 @@ _PHRASES = {
         wir ihnen bieten | bieten wir dir | deine vorteile | ihre vorteile
         what to expect from us | das bieten | darauf kannst du dich freuen
         you will learn | will you learn | you'll learn | lernst du | lernen sie bei uns
-        gute gründe | your growth | what you can expect | our promise
+        gute gründe | your growth | what you can expect | our promise | rewards
+        freu dich auf | freuen sie sich auf
         """,
     Section.APPLYING: """
         how to apply | application process | applying | to apply | bewerbung | bewirb
         kontakt | contact | process | the interview | next steps | so geht | diversity
-        equal opportunity | privacy | datenschutzhinweis
+        equal opportunity | privacy | datenschutzhinweis | bewirbst du dich
         """,
     Section.ABOUT: """
-        about us | who we are | über uns | wer wir sind | about the company
+        about us | who we are | company overview | our story
+        über uns | wer wir sind | about the company
         our company | das sind wir | das unternehmen | wir sind | about our client
         company description | unternehmensprofil
         """,
@@ -142,7 +144,15 @@ _PHRASES = {
         are we looking for | you should bring | bringst du | should you have
         opportunity | challenge | herausforderung | das rollenprofil | working on
         build with | your profile | profile | profil | qualifications | qualifikation
-        skills | skillset | you bring | bringst du mit | bringen sie mit | mitbringen
+        qualifikationen | kompetenzen | competencies | fähigkeiten | anforderungsprofil
+        skills | skillset | skillsets | you bring | you'll bring | you will bring
+        bringst du mit | bringen sie mit | mitbringen | mitbringst | überzeugst
+        überzeugen sie | begeisterst du | begeistern sie | ideal candidate
+        successful candidate | you'll thrive | you will thrive | we look for
+        your background | stellenbeschreibung | tätigkeit | aufgabenbereich | rolle
+        dein job | your job | about the job | job summary | job overview
+        role overview | role summary | accountabilities
+        scope of work | success looks like | you'll work on | you will work on
         you have | you are | about you | who you are | looking for | we expect
         we'd like | you should | experience | expertise | knowledge | kenntnisse
         tasks | aufgaben | duties | responsibilities | you'll do | you will do
@@ -158,6 +168,11 @@ _PHRASES = {
 _SHOULD = """
     soll-anforderungen | sollanforderungen | soll-kriterien | should have | duties
     responsibilities | functions | aufgaben | tätigkeiten | need help
+    """
+# Before what would be nice: "Why it would be awesome to work with us".
+_WHY = """
+    why work with us | awesome to work with us | great to work with us | working here
+    working with us | reasons to join
     """
 _COULD = "kann-anforderungen | kannanforderungen | kann-kriterien | kann-profil"
 # A line with nothing else beside one word such as "experience" is a heading; with more,
@@ -187,6 +202,7 @@ def _longest(phrases: list[str]) -> list[str]:
 
 _LISTS = [
     (Section.ELSEWHERE, _phrases(_OTHERS)),
+    (Section.OFFERED, _phrases(_WHY)),
     (Section.NICE, _phrases(_COULD)),
     (Section.ASKED, _phrases(_SHOULD)),
     *((section, _phrases(text)) for section, text in _PHRASES.items()),

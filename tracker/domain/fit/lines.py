@@ -18,6 +18,8 @@ _BULLET = re.compile(
     r"[ \t]*(?:[-*+•·▪●○◦‣–—→✓✔✅➤►»>]+|o(?=[ \t])|[a-z]?\d{1,2}[.)]?|\W{1,3})[ \t]+"
     r"|[ \t]*[-*•·▪●](?=[^\W_])"
 )
+_PLAIN = re.compile(r"[ \t]*(?:[-*+#_•·▪●○◦‣–—]+|o)[ \t]+")
+_USUAL = frozenset("-*+•·▪●○◦‣–—→✓✔✅➤►»>")
 _CROSSED = re.compile(r"\W*[❌✗✘🚫⛔🙅👎❎]")  # a bullet that says no
 _GOES_ON = (
     ",",
@@ -37,7 +39,11 @@ _INLINE = re.compile(
     r"|(?P<plain>[^:|\t\n]{2,60}?)[ \t]*(?:(?P<sure>[:|\t])|[ \t][-–—])[ \t]*(?=[^\s/])"
 )
 _SPLIT = re.compile(r"[.!?;][\"”’)*_]*\s+(?=\S)")
-_BULLET_WITHIN = re.compile(r"[ \t\xa0][•·▪●✓✔💥][ \t\xa0]*")
+_MAY_END = re.compile("[.!?;*•·▪●✓✔💥]")  # all that ends a sentence
+# "**Required:** * Java * SQL **Nice to have:** * Go", as pages are put into one line.
+_BULLET_WITHIN = re.compile(
+    r"[ \t\xa0](?:[•·▪●✓✔💥][ \t\xa0]*|\*[ \t]+|(?=\*\*[^*\n]{2,60}:\*\*))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
     r"|vs|no|mind|yrs|inc|ggf|evtl|resp|b\.\s?sc|m\.\s?sc|\w))\.$"
@@ -65,6 +71,7 @@ _FRAMED = re.compile(
     r"[-=~_*–—]{2,}[ \t]*([^-=~_*–—](?:.*[^-=~_*–—])?)[ \t]*[-=~_*–—]{2,}"
 )
 _FEW = 6  # words of an unknown heading
+_AHEAD = 2  # lines behind a heading that tell whether it leads a list
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
 _PARTING = re.compile(r"[:|\t*_–—-]")
@@ -82,7 +89,6 @@ class Line:
         section: What it belongs to.
         body: Where what comes after a heading within the line begins.
         around: What the line belongs to apart from a heading within it.
-        is_heading: Whether it is nothing but a heading.
     """
 
     start: int
@@ -90,7 +96,6 @@ class Line:
     section: Section
     body: int
     around: Section = Section.NONE
-    is_heading: bool = False
 
 
 class _Sections:
@@ -111,15 +116,20 @@ class _Sections:
         """Return a line that is not blank, with its section."""
         start, end = self._spans[number]
         bullet = _BULLET.match(self._small, start, end)
-        heading = self._heading(number, is_bullet=bullet is not None)
+        adorned = bullet is not None and self._is_adorned(number, bullet)
+        is_item = bullet is not None and not adorned
+        heading = self._heading(number, is_bullet=is_item, may_lead=bullet is None)
+        if adorned and heading is Section.NONE:
+            heading = None  # "✅ Kubernetes" above what is asked for of it
         if heading is Section.ELSEWHERE and not self._had_lines:
             heading = Section.NONE  # above all of it, it is about this advert
         self._had_lines = True
         if heading is not None:
+            before = self._section if end - start > LONGEST else Section.NONE
             self._section, self._inline = heading, None
             self._had_bullets = self._after_blank = False
             self._lines = 0
-            return Line(start, end, Section.NONE, start, is_heading=True)
+            return Line(start, end, before, start, before)
         if bullet is None:
             self._inline = None
             part = self._text[end - 1] == ":" and self._is_part(start, end)
@@ -157,15 +167,19 @@ class _Sections:
         section = self._section if self._inline is None else self._inline
         return Line(start, end, section, start, section)
 
-    def _heading(self, number: int, *, is_bullet: bool) -> Section | None:
+    def _heading(
+        self, number: int, *, is_bullet: bool, may_lead: bool
+    ) -> Section | None:
         """Return the section that a line announces, if it is nothing but a heading."""
         start, end = self._spans[number]
         if end - start > LONGEST:
+            start = self._last_sentence(start, end)
+        if start == end:
             return None
         small = self._small[start:end].strip()
         framed = _FRAMED.fullmatch(small)  # "--- More jobs ---"
         if framed is not None:
-            small, is_bullet = framed[1], False
+            small, is_bullet, may_lead = framed[1], False, True
         last = small[-1]
         marked = small[0] in "#*_" and (
             small[0] == "#"
@@ -176,12 +190,20 @@ class _Sections:
         if not marked and _WITHIN.search(small, 0, len(small) - 1):
             return None  # what follows within the line is what it announces
         sure = marked or last == ":" or self._text[start:end].isupper()
-        kind = kind_of(
-            small, lambda: sure or (not is_bullet and self._leads(number + 1))
-        )
+        kind = kind_of(small, lambda: sure or (may_lead and self._leads(number + 1)))
         if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
             return Section.NONE
         return kind
+
+    def _last_sentence(self, start: int, end: int) -> int:
+        """Return where the sentence begins that ends a long line and leads a list.
+
+        "We love Java. Any of the following is a plus:". Without one it is the end.
+        """
+        if self._text[end - 1] != ":":
+            return end
+        at = self._text.rfind(". ", max(start, end - LONGEST), end)
+        return end if at < 0 else at + 2
 
     def _begins(self, number: int, small: str, sure: bool) -> bool:  # noqa: FBT001
         """Return whether an unknown heading ends the list of what must be."""
@@ -192,12 +214,24 @@ class _Sections:
         short = 0 < len(words) <= _FEW and _PARTS.isdisjoint(words)
         return short and (sure or self._leads(number + 1))
 
+    def _is_adorned(self, number: int, bullet: re.Match[str]) -> bool:
+        """Return whether what leads a list is adorned: "🎯 Your tasks", "2. Skills"."""
+        if _PLAIN.match(bullet[0]):
+            return False
+        item = self._item_behind(number + 1)
+        mark = item[0].strip() if item else ""
+        return mark[:1] in _USUAL and mark != bullet[0].strip()
+
     def _leads(self, number: int) -> bool:
         """Return whether an item of a list follows, behind one blank line at most."""
-        following = self._spans[number : number + 2]
+        return self._item_behind(number) is not None
+
+    def _item_behind(self, number: int) -> re.Match[str] | None:
+        """Return the bullet of the next line, behind one blank line at most."""
+        following = self._spans[number : number + _AHEAD]
         if following and following[0][0] == following[0][1]:
             del following[0]
-        return bool(following) and _BULLET.match(self._small, *following[0]) is not None
+        return _BULLET.match(self._small, *following[0]) if following else None
 
 
 def _begun(small: str, start: int, end: int) -> re.Match[str] | None:
@@ -224,16 +258,23 @@ def begins_anew(small: str, start: int) -> bool:
     return _ANEW.match(small, start) is not None
 
 
-def lines_of(text: str, small: str) -> list[Line]:
-    """Return the lines of a text that are not blank; ``small`` is it in small letters.
+def lines_of(text: str, small: str, until: int) -> list[Line]:
+    """Return the lines of a text that are not blank.
 
     A line that was wrapped is one line: it ends in a comma or a word such as "and", or
     it is long, does not end a sentence, and the next begins with a small letter.
+
+    Args:
+        text: The text as it is.
+        small: The same in small letters.
+        until: No line that begins behind this place is looked at.
     """
-    spans = list(_whole_lines(text))
+    spans = list(_whole_lines(text, until))
     sections, columns = _Sections(text, small, spans), Columns(text, small)
-    found = []
+    found: list[Line] = []
     for number, (start, end) in enumerate(spans):
+        if start > until:
+            break
         if start == end:
             sections.blank()
             columns.end()
@@ -244,10 +285,14 @@ def lines_of(text: str, small: str) -> list[Line]:
     return found
 
 
-def _whole_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each line begins and ends, without blanks at its end."""
+def _whole_lines(text: str, until: int) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends, without blanks at its end.
+
+    Of the lines behind a place only so many come as a heading looks ahead.
+    """
     start, at, length = 0, 0, len(text)
-    while at < length:
+    ahead = _AHEAD
+    while at < length and ahead:
         stop = text.find("\n", at)
         stop = length if stop < 0 else stop
         at = stop + 1
@@ -255,6 +300,7 @@ def _whole_lines(text: str) -> Iterator[tuple[int, int]]:
         if end > start and _goes_on(text, start, end, at):
             continue
         yield start, end
+        ahead -= start > until
         start = at
 
 
@@ -282,6 +328,8 @@ def sentences_of(text: str, line: Line) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, line: Line) -> Iterable[tuple[int, int]]:
     """Return where sentences end, and where the next one begins."""
+    if _MAY_END.search(text, line.start, line.end) is None:
+        return ()
     found = [
         (at, match.end())
         for match in _SPLIT.finditer(text, line.start, line.end)

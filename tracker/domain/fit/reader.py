@@ -56,7 +56,8 @@ def read_posting(text: str, vocabulary: Vocabulary) -> Reading:
     blank = blanked(small)
     finder = Finder(text, small, blank, vocabulary)
     reader = _Reader(text, small, finder)
-    for line in lines_of(text, small):
+    last = finder.names[-1].start if finder.names else -1
+    for line in lines_of(text, small, last):
         reader.read_line(line)
     reading = Reading(
         hits=tuple(reader.hits),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import unicodedata
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _SHORTEST_HUMP = 3  # letters; "No SQL" is no spelling of "NoSQL"
 
 
 _LAST_LATIN = "\xff"
+_DRESSED = (b"\xf0", b"\xef")  # how such letters, among others, begin in UTF-8
 # Letters and digits of Latin-1 as they are, everything else a blank.
 _BLANKED = bytes(b if chr(b).isalnum() else 32 for b in range(256))
 
@@ -61,11 +63,26 @@ def is_unspaced(letter: str) -> bool:
 
 
 def lowered(text: str) -> str:
-    """Return a text in small letters, each where it stood."""
+    """Return a text in small and plain letters, each where it stood.
+
+    Posts on the web put headings into the bold letters of mathematics, and Japanese
+    adverts write names as wide as their own letters.
+    """
     small = text.lower()
-    if len(small) == len(text):
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if small.isascii():
         return small
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    raw = small.encode("utf-8", "replace")
+    return small.translate(_plain()) if any(map(raw.__contains__, _DRESSED)) else small
+
+
+@cache
+def _plain() -> dict[int, str]:
+    """Return the plain small letter or digit for each that only looks different."""
+    dressed = (*range(0x1D400, 0x1D800), *range(0xFF10, 0xFF5B))
+    plain = {code: unicodedata.normalize("NFKC", chr(code)).lower() for code in dressed}
+    return {code: each for code, each in plain.items() if each.isalnum()}
 
 
 @lru_cache(maxsize=4096)

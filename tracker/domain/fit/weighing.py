@@ -50,6 +50,18 @@ _DISPENSABLE = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"[ \t]*(?:and|und|sowie|&|\+)[ \t]*")
+_LETTERS = re.compile(r"[^\W\d_]+|\d+")
+# Besides these, a bracket that ends in "is a plus" has a subject of its own.
+_OF_IT = frozenset(
+    """
+    a an the is are would be this that these those it which also very highly really
+    strongly big huge great real strong definite major clear added all both each not
+    strictly absolutely but though although or and no must have has to if possible
+    nice considered seen as ein eine ist sind wäre wären das dies diese auch sehr
+    klarer klares großer großes absolut kein keine muss aber nicht zwingend beide
+    beides alle wird werden
+    """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
 _NEGATED = re.compile(r"[^,.;:()!?\n]{0,25}")  # "musst du bei uns nicht"
 _NO_MORE = re.compile(r"[ \t]*(?:[.,;!)]|$)")
 # What somebody must do rather than know, and "a must-read".
@@ -98,7 +110,9 @@ def weigh(sentence: Sentence) -> list[Weighed]:
 
 
 def _weighed(sentence: Sentence) -> list[Weighed]:
-    items, cues = sentence.items, _negated(sentence, list(_cues(sentence)))
+    items = sentence.items
+    has_cues = len(items) < len(sentence.marks)
+    cues = _negated(sentence, list(_cues(sentence))) if has_cues else []
     standard = _STANDARD[sentence.section - 1]
     if standard is Reason.NOT_ASKED:
         cues = [cue for cue in cues if cue.means is not Means.MUST]
@@ -200,7 +214,9 @@ def _holds(sentence: Sentence, cue: _Cue) -> bool:
         return AFTER_AT_LEAST.match(small, cue.end) is not None
     if cue.means is Means.PLUS:
         cue.means = Means.NICE
-        return _A_PLUS.search(small[max(0, cue.start - 12) : cue.start]) is not None
+        alone = small[cue.start - 1 : cue.start] + small[cue.end : cue.end + 1] == "()"
+        head = small[max(0, cue.start - 12) : cue.start]
+        return alone or _A_PLUS.search(head) is not None
     if cue.means is Means.NOT and small[cue.start : cue.end] in _HYPHENED:
         return any(mark.end == cue.start - 1 for mark in sentence.items)
     if cue.means is Means.OFFERED:
@@ -260,7 +276,8 @@ class _Clause:
         if self._in_brackets(cue):
             # "REST (ideally)", but "REST and (ideally) GraphQL"
             gap = self._gap(left[-1].end, cue.start) if left else ""
-            return not right or not cue.before or not gap.strip(" (") or "all" in gap
+            back = not cue.before or not gap.strip(" (") or "all" in gap
+            return not right or (bool(left) and back)  # "(must) REST"
         if cue.before and cue.after:
             ends = self.sentence.text[cue.end : cue.end + 1] in _ENDS
             noun = self._gap(cue.start - 4, cue.start).lower().endswith(_ARTICLES)
@@ -295,6 +312,10 @@ class _Clause:
             return []
         if self._in_brackets(cue) and not gap.strip().startswith("(all"):
             return self._both(left)
+        if cue.means is Means.NICE and (bracket := self._open_bracket(cue)):
+            left = self._within(bracket, cue, left)
+        if not left:
+            return []
         every = (cue.means is Means.NICE or cue.means is Means.ASKED) and not claimed
         reached = left[-1:]
         for mark in reversed(left[:-1]):
@@ -302,6 +323,22 @@ class _Clause:
                 break
             reached.append(mark)
         return reached
+
+    def _open_bracket(self, cue: _Cue) -> int:
+        """Return where the bracket begins in which a cue stands, else zero."""
+        text = self.sentence.text
+        opened = text.rfind("(", self.start, cue.start) + 1
+        return 0 if text.find(")", opened, cue.start) >= 0 else opened
+
+    def _within(self, bracket: int, cue: _Cue, left: list[Mark]) -> list[Mark]:
+        """Return what a bracket speaks of: "Python (Django preferred)" is Django.
+
+        It is about what stands before it only if it names nothing of its own:
+        "(a big plus)", but not "(certificates are a plus)".
+        """
+        inside = [mark for mark in left if mark.start >= bracket]
+        own = _LETTERS.findall(self.sentence.small, bracket, cue.start)
+        return left if not inside and _OF_IT.issuperset(own) else inside
 
     def _both(self, left: list[Mark]) -> list[Mark]:
         """Return what a bracket is about: "PHP and Symfony (required)" is both."""

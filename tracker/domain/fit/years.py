@@ -55,7 +55,8 @@ _BEFORE_IT = re.compile(
 # "Java (5+ years)", "Java: 5 years": of what the years are stands before them.
 _OWNED = re.compile(r"[ \t]*(?:[(:|–-]|with)[^()\n,;]{0,12}")
 AFTER_AT_LEAST = re.compile(
-    rf"[ \t]*(?:of|an?)?[ \t]*(?:{_ONE})(?![\w%])(?! of(?: the)? (?:these|following))"
+    rf"\.?[ \t]*(?:of|an?)?[ \t]*(?:{_ONE})(?![\w%])"
+    r"(?! of(?: the)? (?:these|following))"
     r"(?![ \t]*(?:years?|jahre)[ \t]+(?:old|of age|alt)\b)"
 )
 
