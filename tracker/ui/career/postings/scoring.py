@@ -7,7 +7,6 @@ thread, a few milliseconds at a time.
 from __future__ import annotations
 
 import logging
-import sys
 import time
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,18 +15,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
-from tracker.domain.fit.vocabulary import Vocabulary
 from tracker.domain.ids import POSTING, kind_of
+from tracker.services.fitting import Names
 from tracker.services.grades import grades_of
 from tracker.services.postings import find_posting, read_postings
 from tracker.services.scores import Scores
-from tracker.services.teaching import learned_names, refused_names
+from tracker.ui.tasks import in_small_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.fit.reading import Reading
+    from tracker.domain.fit.vocabulary import Vocabulary
     from tracker.domain.posting import Posting
     from tracker.services.grades import Grades
     from tracker.services.scores import Sheet
@@ -38,22 +38,11 @@ if TYPE_CHECKING:
 SLICE = 0.003  # seconds of scoring at a time; a frame has sixteen thousandths
 PAINTED = 20  # ms in which the window paints what it shows for the first time
 BATCH = 40_000  # characters of adverts read before the next are looked at
-# Seconds for which reading keeps the interpreter while the window waits for it, which
-# happens at every call between Qt and Python; the usual 5 ms would add up.
-POLITE = 0.0005
 _TEACHING = frozenset({ALIASES, NO_ALIASES})
 
 
-class _Names(NamedTuple):
-    """All that a vocabulary is made of."""
-
-    skills: dict[str, tuple[str, ...]]
-    learned: dict[str, tuple[str, ...]]
-    refused: frozenset[tuple[str, str]]
-
-
 class _Read(NamedTuple):
-    names: _Names  # that the vocabulary was made of
+    names: Names  # that the vocabulary was made of
     vocabulary: Vocabulary
     found: list[tuple[str, str, Reading | None]]  # subject, text, what was read
 
@@ -73,7 +62,7 @@ class Scoring(QObject):
         """Read from ``current``; reading adverts runs in the background."""
         super().__init__(current)
         self._current, self._run_task = current, run_task
-        self._names: _Names | None = None
+        self._names: Names | None = None
         self._roadmaps: list[tuple[str, str]] = []
         self._vocabulary: Vocabulary | None = None
         self._task: Task | None = None
@@ -103,12 +92,11 @@ class Scoring(QObject):
         return next(iter(self.names.skills.get(skill, ())), skill)
 
     @property
-    def names(self) -> _Names:
+    def names(self) -> Names:
         """Return the names of all skills, read when they are first wanted."""
         if self._names is None:
             reader, self._roadmaps = self._current.reader, self._heads()
-            learned, refused = learned_names(reader), refused_names(reader)
-            self._names = _Names(reader.names(), learned, refused)
+            self._names = Names.read(reader)
         return self._names
 
     def sheet(self, subject: str) -> Sheet | None:
@@ -187,7 +175,9 @@ class Scoring(QObject):
         batch = _batch(self.scores.unread(), self.wanted)
         if batch:
             work = partial(_read, batch, self.names, self._vocabulary)
-            self._task = self._run_task(work)
+            self._task = self._run_task(
+                lambda progress: in_small_steps(partial(work, progress))
+            )
             self._task.succeeded.connect(self._on_read)
             self._task.failed.connect(self._on_failed)
             alone = batch[0][0] == self.wanted
@@ -242,22 +232,16 @@ def _batch(unread: Sequence[Posting], wanted: str) -> list[tuple[str, str]]:
 
 def _read(
     batch: Sequence[tuple[str, str]],
-    names: _Names,
+    names: Names,
     vocabulary: Vocabulary | None,
     progress: Report,
 ) -> _Read:
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(POLITE)
-    try:
-        if vocabulary is None:
-            skills = ((slug, n[0], n[1:]) for slug, n in names.skills.items())
-            vocabulary = Vocabulary.of(skills, names.learned, names.refused)
-        found: list[tuple[str, str, Reading | None]] = []
-        for number, (subject, text) in enumerate(batch):
-            progress(number, len(batch))
-            found.append((subject, text, _read_one(text, vocabulary)))
-    finally:
-        sys.setswitchinterval(before)
+    if vocabulary is None:
+        vocabulary = names.vocabulary()
+    found: list[tuple[str, str, Reading | None]] = []
+    for number, (subject, text) in enumerate(batch):
+        progress(number, len(batch))
+        found.append((subject, text, _read_one(text, vocabulary)))
     return _Read(names, vocabulary, found)
 
 
