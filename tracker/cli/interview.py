@@ -235,7 +235,7 @@ def _read(prompt: str) -> str:
     """Return a line of the input; EOFError at its end."""
     sys.stdout.write(prompt)
     sys.stdout.flush()
-    line = sys.stdin.readline()
+    line = "" if sys.stdin is None else sys.stdin.readline()
     if not line:
         raise EOFError
     text = line.rstrip("\n")

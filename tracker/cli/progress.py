@@ -60,6 +60,8 @@ def run_note(arguments: Namespace) -> int:
 
 
 def _input() -> str:
+    if sys.stdin is None:
+        raise BadInputError(tr("The input is closed; nothing was changed."))
     try:
         return sys.stdin.read()
     except UnicodeDecodeError as error:
