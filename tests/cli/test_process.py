@@ -137,7 +137,11 @@ def test_a_pipe_closed_before_the_first_line_is_no_crash(prepared, words):
         ("status >&-", 0, ""),
         ("status <&- >&-", 0, ""),
         ("interview junior <&-", 0, ""),
-        ("note git-basics - <&-", 1, "milepost: The input is closed; nothing was changed.\n"),
+        (
+            "note git-basics - <&-",
+            1,
+            "milepost: The input is closed; nothing was changed.\n",
+        ),
     ],
 )
 def test_a_stream_that_was_closed_before_is_no_crash(prepared, words, code, said):
