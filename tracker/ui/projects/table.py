@@ -198,6 +198,7 @@ class ProjectTable(QTableView):
         left = self.viewport().width() - theme.unit(self) * _TITLE_ROOM
         header = self.horizontalHeader()
         for column in columns:
+            self.showColumn(column)  # Qt gives no size of the heading of a hidden one
             heading = header.sectionSizeHint(column)
             left -= max(self.sizeHintForColumn(column), heading)
             self.setColumnHidden(column, left < 0)
