@@ -119,8 +119,8 @@ class Session(QObject):
                 gc.enable()
             start_log(self.logs)
             self.instance.listen()
+        self._watch.start()  # on every page: Python takes SIGTERM only where it runs
         if self.journeying is not None and self.workspace is not None:
-            self._watch.start()
             with suppress(
                 StorageError
             ):  # locked just now: it is done at the next start
