@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.pages.keys import click
 from tracker.db.backup import list_backups, make_backup
+from tracker.db.data_file import NAME
 from tracker.domain.edit import State
 from tracker.ui.first_run import FirstRunPage
 from tracker.ui.single_instance import SingleInstance
@@ -251,3 +252,20 @@ def test_the_report_of_a_bad_end_is_said(milepost, data, tmp_path, monkeypatch):
     assert "did not end as it should" in window.message
     window.click_message_button()
     assert opened == [report.parent]
+
+
+@pytest.mark.parametrize("page", [FirstRunPage, TroublePage])
+def test_logging_out_ends_the_window_where_nothing_else_happens(
+    milepost, new_folder, tmp_path, page
+):
+    """Python takes a signal only when it runs, so it has to run now and then.
+
+    A window that does not end is killed, and the next start calls that a crash.
+    """
+    folder = tmp_path / "data"
+    shutil.copytree(new_folder, folder)
+    if page is TroublePage:
+        text(folder / NAME)
+    window = milepost(folder)
+    assert isinstance(window.shown_alone, page)
+    assert window.session._watch.isActive()

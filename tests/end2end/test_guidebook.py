@@ -47,6 +47,17 @@ def test_the_words_that_were_looked_for_are_marked(book):
     assert _marked(book) == []
 
 
+def test_they_stay_marked_when_the_look_of_the_page_changes(book):
+    book.write("salaries")
+    book.book.open("guide:grow-to-mid-level")
+    marked = _marked(book)
+    book.press("Ctrl++")
+    assert _marked(book) == marked
+    book.session.preferences.theme = "dark"
+    book.session.apply_look()
+    assert _marked(book) == marked
+
+
 def test_the_first_of_these_words_is_in_sight(book):
     view = book.book.text
     book.window.resize(960, 640)

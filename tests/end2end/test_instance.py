@@ -333,3 +333,42 @@ def run_in_thread(error):
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
+
+
+WINDOW = """
+import signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from tracker.app import running
+from tracker.app.session import Session
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started this
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+settle = Session.settle
+def settle_and_tell(self):
+    settle(self)
+    print("settled", flush=True)
+Session.settle = settle_and_tell
+folder = Path(sys.argv[1])
+sys.exit(running.run(folder, folder / "window.ini", folder / "logs", None))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_the_end_of_the_session_or_the_terminal_is_no_crash(data, name):
+    with subprocess.Popen(
+        [sys.executable, "-c", WINDOW, str(data)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=CHECKOUT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    ) as child:
+        try:
+            assert child.stdout.readline() == "settled\n"
+            child.send_signal(getattr(signal, name))
+            _, errors = child.communicate(timeout=20)
+        finally:
+            child.kill()
+    assert (child.returncode, "Traceback" in errors) == (0, False)
+    assert not list((data / "logs").glob("running-*")), "told as a crash later"

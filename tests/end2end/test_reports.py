@@ -128,6 +128,13 @@ class TestSaving:
         assert path.read_bytes().startswith(begins)
         assert dialog.saving.show_file.hasFocus()
 
+    @pytest.mark.parametrize("name", ["week 48.1", "for Dr. Who"])
+    def test_a_name_with_a_point_gets_an_ending(self, season, save_as, tmp_path, name):
+        dialog = report(season)
+        save_as(tmp_path / name)
+        path = dialog.saving.ask_where("week.md", "Markdown (*.md)", ".md")
+        assert path == tmp_path / f"{name}.md"
+
     def test_it_can_be_stopped_and_leaves_nothing(self, season, save_as, tmp_path):
         dialog = report(season)
         choose(season, dialog, "book")

@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from tracker.app.session import Session
+from tracker.ui.navigation import JOURNAL
 from tracker.workspace import Workspace, bundled_content
 
 ROOT = Path(__file__).parents[2]
@@ -78,3 +81,21 @@ def test_no_class_of_qt_is_made_for_its_enumerations_alone(first_picture):
     """Qt's classes are made when they are first named; these take 1 to 6 ms each."""
     assert "QPainter" in first_picture["classes"]
     assert not {"QStyle", "QGradient", "QIcon"} & first_picture["classes"]
+
+
+def test_a_page_chosen_before_the_window_is_complete_keeps_the_keyboard(
+    milepost, data, monkeypatch
+):
+    original = Session._settle_soon
+
+    def choose_and_complete(session):
+        session.journeying.show_page(JOURNAL)
+        original(session)
+
+    monkeypatch.setattr(Session, "_settle_soon", choose_and_complete)
+    window = milepost(data)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.window.pages.currentWidget().isAncestorOf(focused)
+    window.show_journey()
+    assert window.journey.table.isVisible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tracker.ui import theme
@@ -140,6 +140,16 @@ def test_labels_are_plain_and_everything_has_a_name(show):
     page.grab()
 
 
+@pytest.fixture
+def _german():
+    """A computer that writes 3.450 for what is 3450 in the English of the page."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("_german")
 def test_each_road_says_how_long_it_is_at_the_hours_entered(qtbot, show):
     page = show([("backend", "Backend", "Services.", 7, 3454.7)])
     (road,) = page.findChildren(ChoiceCard)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_roadmap, a_skill, a_stage
+from tracker.ui import theme
 from tracker.workspace import Workspace
 
 
@@ -213,3 +214,12 @@ def test_any_number_of_stages(milepost, data, qtbot, count):
     for stage in (1, count):
         window.journey.click_stage(stage)
         assert window.journey.stage == stage
+
+
+def test_the_ground_reaches_the_edge_on_a_screen_of_half_points(road, monkeypatch):
+    monkeypatch.setattr(road, "devicePixelRatioF", lambda: 1.5)
+    road.resize(701, 501)
+    picture = road._painted().toImage()
+    assert (picture.width(), picture.height()) == (1052, 752)
+    edge = [picture.pixelColor(1051, y).name() for y in range(60)]
+    assert set(edge) == {theme.color("canvas").name()}

@@ -77,6 +77,8 @@ def test_a_section_is_found_by_its_title_after_the_pages_that_have_it():
     ("query", "words"),
     [
         ("What is my salary?", ["Salary", "pay"]),
+        ("what's my salary", ["Salary", "pay"]),
+        ("What’s the provider’s salary?", ["Salary", "pay", "provider"]),
         ("payment", ["payment"]),
         ("providers", ["provider"]),
         ("c++", ["C++"]),

@@ -83,9 +83,11 @@ class Journeying(QObject):
 
     def complete(self) -> None:
         """Make what the first picture did without: panel, menus, keyboard."""
+        panel = self.page.panel
         if self.workspace.store.read_only:
-            self.page.panel.make_read_only()
-        self.page.panel.focus_content()
+            panel.make_read_only()
+        if self._shown == JOURNEY:  # else a click was quicker
+            panel.focus_content()
         _ = self.actions, self.timing, self.reminding
 
     @cached_property

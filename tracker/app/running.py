@@ -48,8 +48,7 @@ def run(folder: Path, preferences: Path, logs: Path, file: Path | None) -> int:
         folder, Preferences(preferences), logs, instance=instance, report=marker.report
     )
     failures.happened.connect(session.report_failure)
-    # Logging out ends Milepost as closing its window does.
-    signal.signal(signal.SIGTERM, lambda *_: application.quit())
+    _end_well_on_signals(application)
     session.start()
     session.window.restore()
     session.window.show()
@@ -61,6 +60,17 @@ def run(folder: Path, preferences: Path, logs: Path, file: Path | None) -> int:
     session.instance.release()
     marker.end()
     return code
+
+
+def _end_well_on_signals(application: QApplication) -> None:
+    """Let logging out, Ctrl+C and a closed terminal end Milepost as its window does.
+
+    What is ignored, as Ctrl+C is behind a shell's ``&``, stays so.
+    """
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: application.quit())
 
 
 def _make_folder(folder: Path) -> None:

@@ -117,10 +117,10 @@ class Session(QObject):
             if not gc.isenabled():  # `tracker.__main__` switched it off for the start
                 gc.freeze()  # walking through what stays anyway would take 0.1 s
                 gc.enable()
+            self._watch.start()  # on any page: Python takes a signal only when it runs
             start_log(self.logs)
             self.instance.listen()
         if self.journeying is not None and self.workspace is not None:
-            self._watch.start()
             with suppress(
                 StorageError
             ):  # locked just now: it is done at the next start
@@ -133,6 +133,7 @@ class Session(QObject):
         """Store what is being typed, remember the window, close the data file."""
         self.close_folder()
         self._settled = True  # nothing begins any more, also if it is painted only now
+        self._watch.stop()
         self.window.remember()
         self.preferences.save()
         if self._tasks is not None:
@@ -141,7 +142,6 @@ class Session(QObject):
     def close_folder(self) -> None:
         """Let go of the data folder."""
         self._settling.stop()
-        self._watch.stop()
         if self.journeying is not None:
             self.journeying.save()
             self.journeying.detach()

@@ -88,9 +88,14 @@ def marking(query: str) -> str:
 def _words(query: str) -> list[str]:
     """Return the words to look for; fillers only where there is nothing else."""
     words = folded(query).split()
-    bare = [word.rstrip("?!.,") or word for word in words]
+    bare = [_bare(word) or word for word in words]
     fillers = _FILLERS.split()
     return [word for word in bare if word not in fillers] or words
+
+
+def _bare(word: str) -> str:
+    """Return a word without the end of a sentence and the 's of "what's"."""
+    return word.rstrip("?!.,").removesuffix("'s").removesuffix("’s")
 
 
 def _is_good(score: float, query: str) -> bool:

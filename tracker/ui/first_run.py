@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -124,7 +124,7 @@ class FirstRunPage(CardPage):
             length = tr(
                 "{stages} · about {hours} h, {time} at {n} h a week",
                 stages=tr_n("1 stage", "{n} stages", road.stages),
-                hours=QLocale().toString(hours, "f", 0),
+                hours=f"{hours:.0f}",
                 time=time_left_text(left),
                 n=self._hours.value(),
             )

@@ -72,19 +72,20 @@ class GuidePage(QWidget):
         self.search.textChanged.connect(self._on_searched)
         self.contents.opened.connect(self.open)
         self.text.link_clicked.connect(self._on_link)
+        self.text.shown_again.connect(self._mark)
         self.show_all()
 
     def show_all(self) -> None:
         """Read again what there is, as after an update of the content."""
         heads, bodies = self._reader.references(), self._reader.reference_bodies()
         self._library = Library(heads, bodies)
-        self._on_searched(self.search.text())
         if self.subject:
             self._show_again(self.subject)
         elif heads:
             self.open(heads[0].subject)
         else:
             self.text.show_markdown(tr("The guide is being prepared."))
+        self._on_searched(self.search.text())
         self._show_trail()
 
     def come_from(self, page: int, name: str = "") -> None:
@@ -237,7 +238,7 @@ class GuidePage(QWidget):
             self._trail.leave(bar.value())
             stop = self._trail.step(step)
             self._show(stop.subject)
-            mark(self.text, self.search.text())
+            self._mark()
             bar.setValue(stop.place)
             self._show_trail()
 
@@ -258,12 +259,15 @@ class GuidePage(QWidget):
         in_sections = not query.strip()
         self.contents.show_heads(found, in_sections=in_sections)
         self.contents.mark(self.subject)
-        mark(self.text, query)
+        self._mark()
         self.found.setText(
             tr_n("1 page", "{n} pages", len(found))
             if found
             else tr("Nothing has these words. Try fewer or others.")
         )
+
+    def _mark(self) -> None:
+        mark(self.text, self.search.text())
 
     def _on_link(self, address: str) -> None:
         if kind_of(address) in REFERENCE_KINDS:

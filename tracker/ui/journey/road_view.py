@@ -213,6 +213,7 @@ class RoadView(QWidget):
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
+        picture.fill(theme.color("canvas"))  # to its edge, which may be half a point
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_all(painter, QRectF(self.rect()).translated(-self._shift))

@@ -92,7 +92,8 @@ class SavingBox(QWidget):
                 self, tr("Save as"), str(start), kinds
             )
             path = Path(chosen)
-            if not chosen or path.suffix:
+            has_ending = path.suffix[1:2].isalpha()  # "week 48.1" and "Dr. Who" do not
+            if not chosen or has_ending:
                 return path if chosen else None
             start = path.with_name(f"{path.name}{ending}")
             if not start.exists():

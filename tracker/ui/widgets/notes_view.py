@@ -39,6 +39,7 @@ class NotesView(QTextBrowser):
     """Shows Markdown; links are reported and never followed."""
 
     link_clicked = Signal(str)
+    shown_again = Signal()  # in another look: places in the text are not what they were
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
@@ -93,6 +94,7 @@ class NotesView(QTextBrowser):
             place = self.verticalScrollBar().value()
             self.show_markdown(self._source)  # its sizes and colours are written in
             self.verticalScrollBar().setValue(place)
+            self.shown_again.emit()
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self.link_clicked.emit(url.toString())
