@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.domain.edit import StoredEdit
-    from tracker.domain.interview import Asked, History, Result
+    from tracker.domain.interview import Answers, SkillQuestion, Verdict
     from tracker.services.use_cases import UseCases
     from tracker.ui.career.adverts import Adverts
     from tracker.ui.commands import Commands
@@ -49,7 +49,7 @@ class InterviewDesk(QObject):
         self._use_cases = use_cases
         self.adverts = adverts
         self._questions: Questions | None = None
-        self._history: History | None = None
+        self._history: Answers | None = None
         current.changed.connect(self._on_changed)
         current.replaced.connect(self.forget)
 
@@ -58,7 +58,7 @@ class InterviewDesk(QObject):
         self._questions = self._history = None
 
     @property
-    def history(self) -> History:
+    def history(self) -> Answers:
         """Return every answer."""
         if self._history is None:
             self._history = self._use_cases.interviews.history()
@@ -88,7 +88,7 @@ class InterviewDesk(QObject):
         """Return whether it is known what is asked for; an advert is read first."""
         return kind_of(subject) != POSTING or self.adverts.are_read([subject])
 
-    def questions(self, subject: str) -> list[Asked]:
+    def questions(self, subject: str) -> list[SkillQuestion]:
         """Return the questions of what a level, role, advert or skill asks for."""
         if self._questions is None:
             self._questions = Questions(self._current.reader)
@@ -112,19 +112,19 @@ class InterviewDesk(QObject):
         found = (c.title for c in self.choices(kind) if c.subject == subject)
         return next(found, "") or self._current.reader.title(subject) or subject
 
-    def write(self, asked: Asked, text: str) -> bool:
+    def write(self, asked: SkillQuestion, text: str) -> bool:
         """Keep what was typed."""
         return self._commands.perform(
             partial(self._use_cases.interviews.write, asked, text)
         )
 
-    def judge(self, asked: Asked, result: Result, text: str) -> bool:
+    def judge(self, asked: SkillQuestion, result: Verdict, text: str) -> bool:
         """Keep how an answer went, with its text."""
         return self._commands.perform(
             partial(self._use_cases.interviews.judge, asked, result, text)
         )
 
-    def judge_again(self, answer: str, result: Result, text: str) -> bool:
+    def judge_again(self, answer: str, result: Verdict, text: str) -> bool:
         """Change how an answer went, and its text."""
         return self._commands.perform(
             partial(self._use_cases.interviews.judge_again, answer, result, text)

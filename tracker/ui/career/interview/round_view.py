@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.interview import Result
+from tracker.domain.interview import Verdict
 from tracker.services.wording_interview import result_name, result_text
 from tracker.typing_tools import override
 from tracker.ui import theme
@@ -34,9 +34,9 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from tracker.domain.interview import Answer, Asked
+    from tracker.domain.interview import Answer, SkillQuestion
 
-RESULTS = (Result.GOOD, Result.PARTLY, Result.AGAIN)
+RESULTS = (Verdict.GOOD, Verdict.PARTLY, Verdict.AGAIN)
 _WIDEST = 46  # lines; wider is not good to read
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
@@ -154,7 +154,12 @@ class RoundView(QFrame):
         return made
 
     def ask(
-        self, asked: Asked, place: int, total: int, last: Answer | None, text: str
+        self,
+        asked: SkillQuestion,
+        place: int,
+        total: int,
+        last: Answer | None,
+        text: str,
     ) -> None:
         """Ask a question.
 
@@ -245,6 +250,6 @@ class RoundView(QFrame):
         self.judged.emit(RESULTS[number])
 
 
-def key_of(asked: Asked) -> str:
+def key_of(asked: SkillQuestion) -> str:
     """Return the name under which the editor knows the answer to a question."""
     return "\n".join(asked.key)

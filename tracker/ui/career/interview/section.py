@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from tracker.domain.edit import StoredEdit
-    from tracker.domain.interview import Asked, Result
+    from tracker.domain.interview import SkillQuestion, Verdict
     from tracker.ui.career.interview.desk import InterviewDesk
 
 
@@ -144,7 +144,7 @@ class InterviewSection(Section):
         elif self._stack.currentWidget() is self.summary:
             self._show_summary()
 
-    def _on_begun(self, title: str, questions: list[Asked]) -> None:
+    def _on_begun(self, title: str, questions: list[SkillQuestion]) -> None:
         self._run = Run(title, questions)
         self._ask()
 
@@ -193,7 +193,7 @@ class InterviewSection(Section):
             # Nothing is stored for what was emptied: it is known here, too.
             self.round.editor.confirm(key, good_answer(text))
 
-    def _on_judged(self, result: Result) -> None:
+    def _on_judged(self, result: Verdict) -> None:
         run = self._run
         if run is None or run.is_over:
             return

@@ -28,7 +28,7 @@ from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
-    from tracker.domain.interview import Asked
+    from tracker.domain.interview import SkillQuestion
     from tracker.ui.career.interview.desk import InterviewDesk
 
 KINDS = (LEVEL, ROLE, POSTING, SKILL, WEAK)
@@ -47,7 +47,7 @@ class StartView(CardPage):
         """Read from a desk, when it is shown."""
         super().__init__(44)
         self._desk = desk
-        self._questions: list[Asked] = []
+        self._questions: list[SkillQuestion] = []
         self._is_read = True  # what is chosen; an advert is read in the background
         texts = (tr("Level"), tr("Role"), tr("Advert"), tr("Skill"), tr("To repeat"))
         self.kind = Segmented(texts, tr("What the questions are for"))

@@ -17,7 +17,7 @@ from tracker.words import tr, tr_n
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from tracker.domain.interview import History
+    from tracker.domain.interview import Answers
     from tracker.ui.career.interview.run import Run
 
 
@@ -54,7 +54,7 @@ class SummaryView(CardPage):
         self.cards.addWidget(card)
         self.cards.addWidget(self.skills)
 
-    def show_run(self, run: Run, history: History, planned: Collection[str]) -> None:
+    def show_run(self, run: Run, history: Answers, planned: Collection[str]) -> None:
         """Show how a round went; ``planned`` is on the plan already."""
         count, total = run.tally(history), len(run.questions)
         answered = total - count.never
@@ -91,7 +91,7 @@ class SummaryView(CardPage):
         self.plan_wanted.emit(list(self._weak))
 
 
-def _head(run: Run, history: History, *, good: int, answered: int) -> str:
+def _head(run: Run, history: Answers, *, good: int, answered: int) -> str:
     """Return how it went; ``answered`` are the questions that were judged."""
     if answered:
         return tr("{n} of {all} went well", n=good, all=answered)
