@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tracker.domain.fit.scoring import Fit
     from tracker.domain.posting import Posting
     from tracker.services.ports import Reader
-    from tracker.services.postings import Advert
+    from tracker.services.postings import NewPosting
     from tracker.workspace import Workspace
 
     Commands = _SubParsersAction[ArgumentParser]
@@ -116,7 +116,7 @@ def run_list(arguments: Namespace) -> int:
 
 def run_add(arguments: Namespace) -> int:
     """Keep the adverts of files; a file that cannot be read is told, 1 then."""
-    adverts: list[Advert] = []
+    adverts: list[NewPosting] = []
     bad: list[UnreadableFileError] = []
     for file in arguments.files:
         try:

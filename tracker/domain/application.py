@@ -291,7 +291,7 @@ def read_phase(text: str) -> Phase:
     return Phase(text) if text in set(PHASES) else Phase.FOUND
 
 
-class Tally(NamedTuple):
+class JobCounts(NamedTuple):
     """What a learner has done about jobs.
 
     Attributes:
@@ -307,11 +307,11 @@ class Tally(NamedTuple):
     noted: int = 0
 
 
-def tally(applications: Iterable[Application]) -> Tally:
+def count_jobs(applications: Iterable[Application]) -> JobCounts:
     """Count what a learner has done about jobs, closed applications included."""
     every = list(applications)
     met = [each for each in every if Phase.INTERVIEW in each.days]
-    return Tally(
+    return JobCounts(
         adverts=len({each.posting for each in every if each.posting}),
         applied=sum(Phase.APPLIED in each.days for each in every),
         interviews=len(met),
@@ -330,7 +330,7 @@ _NOTED = outcome_subject("interview-practice", "notes-afterwards")
 ENOUGH = 3
 
 
-def practised(counts: Tally) -> frozenset[str]:
+def practised(counts: JobCounts) -> frozenset[str]:
     """Return the skills that applications have practised: once is enough.
 
     It is the same rule as that of the journal, of which one line is enough. A profile
@@ -344,7 +344,7 @@ def practised(counts: Tally) -> frozenset[str]:
     return frozenset(skill for skill, number in done.items() if number)
 
 
-def borne_out(skill: str, counts: Tally) -> str:
+def borne_out(skill: str, counts: JobCounts) -> str:
     """Return the outcome of a skill that the applications bear out, empty for none."""
     if skill == CV_SKILL and counts.applied >= ENOUGH:
         return _TRACKED

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.domain.errors import Problem, UnreadableFileError
 from tracker.domain.fit.headings import kind_of
 from tracker.domain.texts import cleaned
-from tracker.services.postings import LONGEST_TEXT, Advert, cut, whole_letters
+from tracker.services.postings import LONGEST_TEXT, NewPosting, cut, whole_letters
 
 _LOOKED_AT = 4 * LONGEST_TEXT  # characters; beyond it nothing is even cleaned
 _LONGEST_TITLE = 120  # characters; a longer first line is a sentence
@@ -42,10 +42,10 @@ class PostingText:
     left_out: int = 0
 
 
-def advert_of(read: PostingText) -> Advert:
+def advert_of(read: PostingText) -> NewPosting:
     """Return an advert to be kept from what was read of it."""
     text = cut(read.text, more=read.left_out > 0)
-    return Advert(text, read.title, read.company, read.place, read.url)
+    return NewPosting(text, read.title, read.company, read.place, read.url)
 
 
 def shaped(text: str) -> tuple[str, int]:

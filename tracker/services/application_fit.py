@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
-from tracker.services.fitting import Names
+from tracker.services.fitting import SkillNames
 from tracker.services.grades import grades_of, stored_grounds
 from tracker.services.postings import read_postings
 from tracker.services.scores import sheet_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Sources = tuple[tuple[str, ...], dict[str, str], dict[str, str]]
 
 
-class Found(NamedTuple):
+class ReadAdverts(NamedTuple):
     """What was read in some adverts.
 
     Attributes:
@@ -79,7 +79,7 @@ class AdvertFit:
         reading, grades = self._read[posting][1], grades_of(*self._grounds())
         return sheet_of(found, reading, grades, title_of).fit
 
-    def missing(self, postings: Iterable[str]) -> Callable[[], Found] | None:
+    def missing(self, postings: Iterable[str]) -> Callable[[], ReadAdverts] | None:
         """Return the slow part of reading some adverts, ``None`` if that was done.
 
         It touches no data file, so any thread may run it; `take` takes what it returns.
@@ -97,11 +97,13 @@ class AdvertFit:
         if not texts:
             return None
         make = (
-            Names.read(self._reader).vocabulary if known is None else lambda: known[1]
+            SkillNames.read(self._reader).vocabulary
+            if known is None
+            else lambda: known[1]
         )
         return partial(_read_all, sources, make, texts)
 
-    def take(self, found: Found) -> None:
+    def take(self, found: ReadAdverts) -> None:
         """Take in what was read, unless words mean something else by now."""
         if found.sources != self._sources():
             return
@@ -132,7 +134,7 @@ class AdvertFit:
 
 def _read_all(
     sources: Sources, make: Callable[[], Vocabulary], texts: Mapping[str, str]
-) -> Found:
+) -> ReadAdverts:
     vocabulary = make()
     readings = {p: (text, read_posting(text, vocabulary)) for p, text in texts.items()}
-    return Found(sources, vocabulary, readings)
+    return ReadAdverts(sources, vocabulary, readings)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.services.ports import Reader
 
 
-class Names(NamedTuple):
+class SkillNames(NamedTuple):
     """All that a vocabulary is made of, read from a data file."""
 
     skills: Mapping[str, tuple[str, ...]]
@@ -27,7 +27,7 @@ class Names(NamedTuple):
     refused: frozenset[tuple[str, str]]
 
     @classmethod
-    def read(cls, reader: Reader) -> Names:
+    def read(cls, reader: Reader) -> SkillNames:
         """Return the names of every skill, and what the learner corrected."""
         return cls(reader.names(), learned_names(reader), refused_names(reader))
 
@@ -42,7 +42,7 @@ def vocabulary_of(reader: Reader) -> Vocabulary:
 
     Keep it as long as neither the roadmaps nor the corrections change.
     """
-    return Names.read(reader).vocabulary()
+    return SkillNames.read(reader).vocabulary()
 
 
 def score(

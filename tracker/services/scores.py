@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetLine:
     """One thing that an advert asks for, or a name in it that does not count.
 
     Attributes:
@@ -63,7 +63,7 @@ class Sheet:
 
     posting: Posting
     reading: Reading | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[SheetLine, ...] = ()
     fit: Readiness | None = None
     is_broken: bool = False
 
@@ -114,7 +114,7 @@ def sheet_of(
     for hit in right.hits:
         by_skill[hit.skill].append(hit)
     counted = (
-        Line(
+        SheetLine(
             term.asked.any,
             Need(term.asked.weight).word,
             _hits_of(term.asked.any, by_skill),
@@ -127,7 +127,7 @@ def sheet_of(
     for each in right.ignored:
         ignored[each.hit.skill, each.reason].append(each.hit)
     others = (
-        Line((skill,), UNASKED, tuple(hits), None, reason, skill in posting.needs)
+        SheetLine((skill,), UNASKED, tuple(hits), None, reason, skill in posting.needs)
         for (skill, reason), hits in ignored.items()
     )
     lines = (*counted, *others)

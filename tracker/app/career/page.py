@@ -12,7 +12,7 @@ from tracker.ui.career.names import (
     POSTINGS,
     PROFILE,
 )
-from tracker.ui.career.page import CareerPage, Offer
+from tracker.ui.career.page import CareerPage, SectionOffer
 from tracker.ui.navigation import CAREER
 from tracker.words import tr
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def make_career(journeying: Journeying) -> CareerPage:
     """Return the Career page of a learner."""
 
-    def offer(name: str, title: str) -> Offer:
-        return Offer(name, title, partial(_make, journeying, name))
+    def offer(name: str, title: str) -> SectionOffer:
+        return SectionOffer(name, title, partial(_make, journeying, name))
 
     return CareerPage(
         [

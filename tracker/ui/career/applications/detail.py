@@ -24,7 +24,7 @@ from tracker.ui.career.applications.fields_box import (
     StandBox,
     TitleBox,
 )
-from tracker.ui.career.applications.fit_box import Advert, FitBox
+from tracker.ui.career.applications.fit_box import AdvertState, FitBox
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
@@ -112,11 +112,11 @@ class ApplicationDetail(QFrame):
         self.about.show_application(application)
         linked = application.posting in {subject for subject, _ in postings}
         self.prepare.setVisible(linked)
-        advert = Advert.NONE
+        advert = AdvertState.NONE
         if self.about.lost:
-            advert = Advert.LOST
+            advert = AdvertState.LOST
         elif linked:
-            advert = Advert.READ if is_read else Advert.UNREAD
+            advert = AdvertState.READ if is_read else AdvertState.UNREAD
         self.fit.show_fit(application, fit_now, self._today, advert)
         self.note.show_note(application.subject, application.note)
         if not self.note.is_saved:

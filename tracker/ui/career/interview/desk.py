@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tracker.ui.current import Current
 
 
-class Choice(NamedTuple):
+class Topic(NamedTuple):
     """Something whose skills can be asked about."""
 
     subject: str
@@ -64,25 +64,25 @@ class InterviewDesk(QObject):
             self._history = self._use_cases.interviews.history()
         return self._history
 
-    def choices(self, kind: str) -> list[Choice]:
+    def choices(self, kind: str) -> list[Topic]:
         """Return the levels, roles, adverts or skills that there are."""
         reader = self._current.reader
         if kind == LEVEL:
             levels = reader.ladder().levels
-            return [Choice(f"{LEVEL}:{each.slug}", each.title) for each in levels]
+            return [Topic(f"{LEVEL}:{each.slug}", each.title) for each in levels]
         if kind == ROLE:
             roles = reader.ladder().roles
-            return [Choice(f"{ROLE}:{each.slug}", each.title) for each in roles]
+            return [Topic(f"{ROLE}:{each.slug}", each.title) for each in roles]
         if kind == SKILL:
             journey = self._current.journey
             items = [] if journey is None else reader.items(journey.outline.slug)
             skills = [i for i in items if kind_of(i.subject) == SKILL]
-            found = {i.subject: Choice(i.subject, i.title) for i in skills}
+            found = {i.subject: Topic(i.subject, i.title) for i in skills}
             return sorted(found.values(), key=lambda each: each.title.casefold())
         if kind == WEAK:
-            return [Choice(WEAK, tr("What did not go well"))]
+            return [Topic(WEAK, tr("What did not go well"))]
         kept = self._use_cases.postings.all()
-        return [Choice(p.subject, _advert(p.title, p.company)) for p in kept]
+        return [Topic(p.subject, _advert(p.title, p.company)) for p in kept]
 
     def is_read(self, subject: str) -> bool:
         """Return whether it is known what is asked for; an advert is read first."""

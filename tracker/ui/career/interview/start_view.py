@@ -19,7 +19,7 @@ from tracker.domain.reference import LEVEL, ROLE
 from tracker.services.interview import WEAK
 from tracker.services.wording_interview import questions_text, tally_text
 from tracker.ui import theme
-from tracker.ui.career.interview.rows import SkillRows
+from tracker.ui.career.interview.result_rows import ResultRows
 from tracker.ui.widgets.cards import Card, CardPage
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.flow import FlowLayout
@@ -65,7 +65,7 @@ class StartView(CardPage):
             tr("Keep an advert first"), self.adverts_wanted.emit, "link"
         )
         self.skills = Card(tr("Where you stand"))
-        self.rows = SkillRows()
+        self.rows = ResultRows()
         self.rows.opened.connect(self.skill_opened)
         self._lay_out()
         self.kind.chosen.connect(self._on_kind)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.services.wording_interview import questions_text
-from tracker.ui.career.interview.rows import SkillRows
+from tracker.ui.career.interview.result_rows import ResultRows
 from tracker.ui.widgets.cards import Card, CardPage
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
@@ -48,7 +48,7 @@ class SummaryView(CardPage):
         FlowLayout(acts).add(*buttons)
         card.rows.addWidget(acts)
         self.skills = Card(tr("By skill"))
-        self.rows = SkillRows()
+        self.rows = ResultRows()
         self.rows.opened.connect(self.skill_opened)
         self.skills.rows.addWidget(self.rows)
         self.cards.addWidget(card)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.domain.edit import ALIASES, NO_ALIASES, TITLE, State
 from tracker.domain.fit.reader import read_posting
 from tracker.domain.ids import POSTING, kind_of
-from tracker.services.fitting import Names
+from tracker.services.fitting import SkillNames
 from tracker.services.grades import grades_of
 from tracker.services.postings import find_posting
 from tracker.services.scores import gaps_in, sheet_of
@@ -39,7 +39,9 @@ class NewestAdvert(QObject):
         self._current, self._run_task = current, run_task
         self.posting: Posting | None = None
         self.reading: Reading | None = None  # none while it is still to be read
-        self._names: tuple[object, Names] | None = None  # with what they follow from
+        self._names: tuple[object, SkillNames] | None = (
+            None  # with what they follow from
+        )
         self._wanted: object = None  # text and names that are read, or being read
 
     def look(self) -> None:
@@ -78,14 +80,14 @@ class NewestAdvert(QObject):
         aside = journey.progress.in_state(State.ASIDE)
         return [gap for gap in found if gap not in self._current.plan.keys() | aside]
 
-    def _known_names(self) -> Names:
+    def _known_names(self) -> SkillNames:
         """Return the names of all skills, read again where they may have changed."""
         reader = self._current.reader
         heads = [(head.slug, head.digest) for head in reader.roadmaps()]
         taught = reader.all_values(ALIASES), reader.all_values(NO_ALIASES)
         source = heads, taught
         if self._names is None or self._names[0] != source:
-            self._names = source, Names.read(reader)
+            self._names = source, SkillNames.read(reader)
         return self._names[1]
 
     def _on_read(self, wanted: object, reading: Reading) -> None:
@@ -94,5 +96,5 @@ class NewestAdvert(QObject):
             self.read.emit()
 
 
-def _read(text: str, names: Names, _progress: Report) -> Reading:
+def _read(text: str, names: SkillNames, _progress: Report) -> Reading:
     return read_posting(text, names.vocabulary())
