@@ -9,10 +9,10 @@ from tracker.domain.interview import SkillResult, by_skill, tally
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.domain.interview import SkillQuestion, Answers, Verdict, Tally
+    from tracker.domain.interview import Answers, SkillQuestion, Tally, Verdict
 
 
-class Run:
+class Round:
     """Questions one after another; results are those that are stored."""
 
     def __init__(self, title: str, questions: Sequence[SkillQuestion]) -> None:
