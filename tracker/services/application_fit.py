@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
-from tracker.services.fitting import SkillNames
 from tracker.services.grades import grades_of, stored_grounds
 from tracker.services.postings import read_postings
 from tracker.services.scores import sheet_of
+from tracker.services.skill_names import SkillNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -71,13 +71,8 @@ class AdvertFit:
         while work := self.missing([posting]):  # again if words changed meanwhile
             self.take(work())
         assert self._vocabulary is not None  # noqa: S101  # nothing is missing now
-        titles = self._vocabulary[1].titles
-
-        def title_of(skill: str) -> str:
-            return titles.get(skill, skill)
-
         reading, grades = self._read[posting][1], grades_of(*self._grounds())
-        return sheet_of(found, reading, grades, title_of).fit
+        return sheet_of(found, reading, grades, self._vocabulary[1].title_of).fit
 
     def missing(self, postings: Iterable[str]) -> Callable[[], ReadAdverts] | None:
         """Return the slow part of reading some adverts, ``None`` if that was done.

@@ -61,9 +61,11 @@ class FitCard(Card):
             self.advert.setAccessibleName(posting.title)
             self.advert.updateGeometry()
         self.score.setText("" if fit is None else tr("{n}% fit", n=fit.percent))
-        terms = () if fit is None else fit.terms
-        self._terms.setVisible(bool(terms))
-        for row, part in zip(self.rows_of, _parts(terms), strict=True):
+        parts = (
+            ((), (), ()) if fit is None else (fit.have, fit.in_progress, fit.missing)
+        )
+        self._terms.setVisible(any(parts))
+        for row, part in zip(self.rows_of, parts, strict=True):
             row.show_names([self._name(term) for term in part])
         self._gaps = [] if fit is None else self._newest.gaps(fit)
         n = len(self._gaps)
@@ -133,10 +135,3 @@ def _row_names() -> list[tuple[str, str]]:
         (tr("In progress"), "learning"),
         (tr("Missing"), "missing"),
     ]
-
-
-def _parts(terms: Sequence[Term]) -> tuple[list[Term], list[Term], list[Term]]:
-    """Return what is there, what is being learnt, and what is missing."""
-    there = [term for term in terms if term.has]
-    learning = [term for term in terms if term.learning and not term.has]
-    return there, learning, [term for term in terms if term.is_missing]

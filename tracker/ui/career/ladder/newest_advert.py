@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from tracker.domain.edit import ALIASES, NO_ALIASES, TITLE, State
 from tracker.domain.fit.reader import read_posting
 from tracker.domain.ids import POSTING, kind_of
-from tracker.services.fitting import SkillNames
 from tracker.services.grades import grades_of
 from tracker.services.postings import find_posting
 from tracker.services.scores import gaps_in, sheet_of
+from tracker.services.skill_names import SkillNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,10 +16,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
 from tracker.domain.ids import POSTING, kind_of
-from tracker.services.fitting import SkillNames
 from tracker.services.grades import grades_of
 from tracker.services.postings import find_posting, read_postings
 from tracker.services.scores import Scores
+from tracker.services.skill_names import SkillNames
 from tracker.ui.tasks import in_small_steps
 
 if TYPE_CHECKING:

@@ -1,21 +1,15 @@
-"""Job adverts against what a learner can do: the names to look for, and the score."""
+"""The names that are looked for in job adverts, with what a learner taught."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.fit.scoring import fit_of
 from tracker.domain.fit.vocabulary import Vocabulary
-from tracker.services.grades import grades_of
 from tracker.services.teaching import learned_names, refused_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tracker.domain.fit.reading import Reading
-    from tracker.domain.fit.scoring import Fit
-    from tracker.domain.progress import Progress
-    from tracker.domain.proof import Evidence
     from tracker.services.ports import Reader
 
 
@@ -43,20 +37,3 @@ def vocabulary_of(reader: Reader) -> Vocabulary:
     Keep it as long as neither the roadmaps nor the corrections change.
     """
     return SkillNames.read(reader).vocabulary()
-
-
-def score(
-    reading: Reading,
-    titles: Mapping[str, str],
-    evidence: Evidence,
-    progress: Progress,
-) -> Fit | None:
-    """Return how well a learner fits an advert, ``None`` if it names no known skill.
-
-    Args:
-        reading: What was read in the advert.
-        titles: The title of each skill by its slug, as `Vocabulary.titles`.
-        evidence: What grades follow from.
-        progress: The states.
-    """
-    return fit_of(reading, titles, *grades_of(evidence, progress))
