@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
 from tracker.services.grades import grades_of, stored_grounds
-from tracker.services.postings import read_postings
+from tracker.services.postings import find_posting
 from tracker.services.scores import sheet_of
 from tracker.services.skill_names import SkillNames
 
@@ -57,7 +57,7 @@ class AdvertFit:
         self._grounds = grounds or partial(stored_grounds, reader)
         self._vocabulary: tuple[Sources, Vocabulary] | None = None
         self._read: dict[str, tuple[str, Reading]] = {}
-        self._postings: tuple[int, dict[str, Posting]] = (-1, {})
+        self._postings: tuple[int, dict[str, Posting | None]] = (-1, {})
 
     def __call__(self, posting: str) -> Readiness | None:
         """Return the fit of today; ``None`` where it names no known skill, or is gone.
@@ -65,7 +65,7 @@ class AdvertFit:
         Raises:
             StorageError: The data file cannot be read just now.
         """
-        found = self._kept().get(posting)
+        found = self._posting(posting)
         if found is None:
             return None
         while work := self.missing([posting]):  # again if words changed meanwhile
@@ -82,11 +82,11 @@ class AdvertFit:
         Raises:
             StorageError: The data file cannot be read just now.
         """
-        sources, kept = self._sources(), self._kept()
-        known = self._vocabulary
+        sources, known = self._sources(), self._vocabulary
         if known is not None and known[0] != sources:
             known = None
-        texts = {p: kept[p].text for p in postings if p in kept}
+        kept = {p: self._posting(p) for p in postings}
+        texts = {p: each.text for p, each in kept.items() if each is not None}
         if known is not None:
             texts = {p: t for p, t in texts.items() if self._read.get(p, ("",))[0] != t}
         if not texts:
@@ -112,12 +112,15 @@ class AdvertFit:
         fit = self(posting)
         return [] if fit is None else [term.best for term in fit.terms]
 
-    def _kept(self) -> dict[str, Posting]:
-        """Return all adverts, read again after any edit."""
+    def _posting(self, subject: str) -> Posting | None:
+        """Return an advert, read again after any edit; ``None`` if it is gone."""
         last = self._reader.last_seq()
         if self._postings[0] != last:
-            self._postings = last, {p.subject: p for p in read_postings(self._reader)}
-        return self._postings[1]
+            self._postings = last, {}
+        known = self._postings[1]
+        if subject not in known:
+            known[subject] = find_posting(self._reader, subject)
+        return known[subject]
 
     def _sources(self) -> Sources:
         """Return what the vocabulary is made of, as it is now."""

@@ -53,7 +53,7 @@ class FitCard(Card):
         self._show()
 
     def _show(self) -> None:
-        posting, fit = self._newest.posting, self._newest.fit()
+        posting, fit = self._newest.posting, self._newest.fit
         self.about.setText(self._about())
         self._box.setVisible(posting is not None)
         if posting is not None:
@@ -67,7 +67,7 @@ class FitCard(Card):
         self._terms.setVisible(any(parts))
         for row, part in zip(self.rows_of, parts, strict=True):
             row.show_names([self._name(term) for term in part])
-        self._gaps = [] if fit is None else self._newest.gaps(fit)
+        self._gaps = self._newest.gaps()
         n = len(self._gaps)
         self.plan.setText(tr_n("Add 1 gap to my plan", "Add {n} gaps to my plan", n))
         self.plan.setVisible(n > 0)
@@ -79,7 +79,7 @@ class FitCard(Card):
             return tr(
                 "Paste a job advert or drop a file. Nothing leaves this computer."
             )
-        if newest.reading is not None and newest.fit() is None:
+        if newest.is_read and newest.fit is None:
             return tr("The advert that you kept last names no known skill.")
         return tr("The advert that you kept last")
 
