@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
 
 from tracker.services.career_words import rule_text, standing_text, status_text
@@ -17,6 +17,7 @@ from tracker.ui.career.ladder.roles_card import RolesCard
 from tracker.ui.career.ladder.steps import Steps
 from tracker.ui.career.ladder.target_card import TargetCard
 from tracker.ui.widgets.cards import turn
+from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.tab_order import follow_layout
 from tracker.words import tr
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from tracker.services.career import CareerBook, CareerView
@@ -43,7 +43,7 @@ class _Page(QFrame):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class Overview(QScrollArea):
+class Overview(Fitted, QScrollArea):
     """Everything of the section that is not about one level or role."""
 
     compare_requested = Signal()
@@ -135,6 +135,7 @@ class Overview(QScrollArea):
         self.setWidget(page)
         self._fit()
 
+    @override
     def _fit(self) -> None:
         unit = round(theme.unit(self))
         below = unit * 4  # so that nothing has to stay under the toast
@@ -144,14 +145,3 @@ class Overview(QScrollArea):
         for side in self._sides:
             side.setSpacing(unit)
         turn(self._columns, wide=self.viewport().width() >= unit * _WIDE)
-
-    @override
-    def resizeEvent(self, arg__1: QResizeEvent) -> None:
-        super().resizeEvent(arg__1)
-        self._fit()
-
-    @override
-    def changeEvent(self, arg__1: QEvent) -> None:
-        super().changeEvent(arg__1)
-        if arg__1.type() == QEvent.Type.FontChange:
-            self._fit()

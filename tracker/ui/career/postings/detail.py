@@ -28,6 +28,7 @@ from tracker.ui.career.postings.skill_rows import SkillRows
 from tracker.ui.career.postings.terms import TermList
 from tracker.ui.career.postings.words import remarks, years_text
 from tracker.ui.widgets.cards import Buttons, turn
+from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.tab_order import follow_layout
@@ -36,8 +37,8 @@ from tracker.words import tr, tr_n
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QEvent, QPoint
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QKeyEvent
 
     from tracker.domain.posting import Posting
     from tracker.services.scores import Sheet
@@ -47,7 +48,7 @@ _TOAST = 4  # lines of text that the toast covers at the lower edge
 _WIDE = 40  # lines of text; from here on the terms stand beside the advert
 
 
-class PostingDetail(QFrame):
+class PostingDetail(Fitted, QFrame):
     """Shows one advert at a time."""
 
     closed = Signal()  # the keyboard goes back to the list
@@ -188,16 +189,6 @@ class PostingDetail(QFrame):
             super().keyPressEvent(event)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.FontChange:
-            self._fit()
-
     def _fit(self) -> None:
         unit = round(theme.unit(self))
         turn(self._body, wide=self.width() >= unit * _WIDE)

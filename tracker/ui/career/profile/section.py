@@ -15,6 +15,7 @@ from tracker.ui.career.profile.form import ProfileForm
 from tracker.ui.career.profile.live_preview import LivePreview
 from tracker.ui.career.section import Section
 from tracker.ui.reports.saving import SavingBox, Write
+from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.label import frame, label
 from tracker.ui.widgets.segmented import Segmented
 from tracker.ui.widgets.tick import Tick
@@ -23,8 +24,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.profile import Profile
@@ -53,7 +53,7 @@ class Deeds:
     paper: str
 
 
-class ProfileSection(Section):
+class ProfileSection(Fitted, Section):
     """A form, a preview that follows, and a button that saves a file."""
 
     link_clicked = Signal(str)
@@ -182,16 +182,6 @@ class ProfileSection(Section):
         super().hideEvent(event)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.FontChange:
-            self._fit()
-
     def _fit(self) -> None:
         """Show form and preview side by side, or one of them where it is narrow."""
         unit = round(theme.unit(self))
