@@ -17,11 +17,7 @@ from tracker.services.application_fit import AdvertFit
 from tracker.services.grades import stored_grounds
 from tracker.services.interview import WEAK, Questions, skills_for
 from tracker.services.naming import resolve
-from tracker.services.wording_interview import (
-    questions_text,
-    result_text,
-    tally_text,
-)
+from tracker.services.wording_interview import questions_text, tally_text, verdict_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -152,7 +148,7 @@ def _title(reader: Reader, subject: str) -> str:
 def _list(questions: Sequence[SkillQuestion], history: Answers) -> None:
     for number, asked in enumerate(questions, 1):
         say(f"{number:>3}  {asked.ask}")
-        say(f"     {asked.title} · {result_text(history.last(asked))}")
+        say(f"     {asked.title} · {verdict_text(history.last(asked))}")
 
 
 def _as_json(

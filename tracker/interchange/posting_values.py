@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.domain.errors import Problem, UnreadableFileError
-from tracker.domain.fit.headings import kind_of
+from tracker.domain.fit.headings import section_of
 from tracker.domain.texts import cleaned
 from tracker.services.postings import LONGEST_TEXT, NewPosting, cut, whole_letters
 
@@ -67,7 +67,9 @@ def first_line(text: str) -> str:
     "Requirements" and its like, where someone copied no more, are none.
     """
     line = text.partition("\n")[0].strip(_MARKUP)
-    is_title = len(line) <= _LONGEST_TITLE and not kind_of(line.lower(), lambda: False)
+    is_title = len(line) <= _LONGEST_TITLE and not section_of(
+        line.lower(), lambda: False
+    )
     return line if is_title else ""
 
 

@@ -26,14 +26,14 @@ def answer_words(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     if edit.label == Label.UNANSWER:
         return tr("Answer on “{t}” removed", t=title)
     if results and results[0] in set(Verdict):
-        result = result_name(Verdict(results[0]))
+        result = verdict_name(Verdict(results[0]))
         if title:
             return tr("“{t}”: {result}", t=title, result=result)
         return tr("Answer judged: {result}", result=result)
     return tr("Answer on “{t}” kept", t=title) if title else tr("Answer changed")
 
 
-def result_name(result: Verdict) -> str:
+def verdict_name(result: Verdict) -> str:
     """Return how a result is called."""
     match result:
         case Verdict.GOOD:
@@ -44,12 +44,12 @@ def result_name(result: Verdict) -> str:
             return tr("Not yet")
 
 
-def result_text(answer: Answer | None) -> str:
+def verdict_text(answer: Answer | None) -> str:
     """Return how a question went the last time, and when."""
     if answer is None or answer.result is None:
         return tr("Never answered")
     day = answer.day.isoformat()
-    return tr("{result} · {day}", result=result_name(answer.result), day=day)
+    return tr("{result} · {day}", result=verdict_name(answer.result), day=day)
 
 
 def tally_text(tally: Tally) -> str:

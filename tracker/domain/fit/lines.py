@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.columns import Columns
-from tracker.domain.fit.headings import LONGEST, Section, kind_of
+from tracker.domain.fit.headings import LONGEST, Section, section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -159,7 +159,7 @@ class _Sections:
         begun = _begun(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
-            kind = kind_of(begun["bold"] or begun["plain"], lambda: sure)
+            kind = section_of(begun["bold"] or begun["plain"], lambda: sure)
             if kind is not None and (content == start or kind in _LISTED):
                 if content == start:
                     self._inline = kind
@@ -190,7 +190,7 @@ class _Sections:
         if not marked and _WITHIN.search(small, 0, len(small) - 1):
             return None  # what follows within the line is what it announces
         sure = marked or last == ":" or self._text[start:end].isupper()
-        kind = kind_of(small, lambda: sure or (may_lead and self._leads(number + 1)))
+        kind = section_of(small, lambda: sure or (may_lead and self._leads(number + 1)))
         if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
             return Section.NONE
         return kind
@@ -249,7 +249,7 @@ def inline_kind(small: str, start: int, end: int) -> tuple[Section, int] | None:
     begun = _begun(small, start, end)
     if begun is None or not (begun["bold"] or begun["sure"]):
         return None
-    kind = kind_of(begun["bold"] or begun["plain"], lambda: True)
+    kind = section_of(begun["bold"] or begun["plain"], lambda: True)
     return None if kind is None else (kind, begun.end())
 
 

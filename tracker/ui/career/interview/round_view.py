@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.domain.interview import Verdict
-from tracker.services.wording_interview import result_name, result_text
+from tracker.services.wording_interview import verdict_name, verdict_text
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
@@ -146,7 +146,7 @@ class RoundView(QFrame):
             each.setTextInteractionFlags(flags)
 
     def _result_button(self, number: int) -> QPushButton:
-        name = result_name(RESULTS[number])
+        name = verdict_name(RESULTS[number])
         text = tr("{n}  {result}", n=number + 1, result=name)
         made = button(text, lambda: self._judge(number))
         made.setAccessibleName(name)
@@ -176,7 +176,7 @@ class RoundView(QFrame):
         self.skill.setText(asked.title.upper())
         self.skill.setAccessibleName(asked.title)
         self.question.setText(breakable(asked.ask))
-        self.last.setText(tr("Last time: {what}", what=result_text(last)))
+        self.last.setText(tr("Last time: {what}", what=verdict_text(last)))
         self.last.setVisible(last is not None)
         self.model.setText(breakable(asked.answer))
         told = "" if last is None or last.text == text else last.text

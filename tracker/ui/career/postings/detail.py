@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.ids import skill_subject
 from tracker.domain.posting import NEED_WORDS
-from tracker.services.wording_scores import formula_text, need_name
+from tracker.services.wording_scores import figures_text, need_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.advert_text import AdvertText
@@ -200,7 +200,7 @@ class PostingDetail(Fitted, QFrame):
         fit = sheet.fit
         if fit is not None:
             text = tr("{n}% fit", n=fit.percent)
-            self.formula.setText(_unbroken(formula_text(fit)))
+            self.formula.setText(_unbroken(figures_text(fit)))
         else:
             text = tr("Reading…") if sheet.is_waiting else ""
             self.formula.setText("")

@@ -13,7 +13,7 @@ from tracker.services.wording_fit import (
     reason_word,
 )
 from tracker.services.wording_proof import grade_word
-from tracker.services.wording_scores import hundredths, need_name
+from tracker.services.wording_scores import hundredths, need_name, product_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -62,9 +62,8 @@ def points_text(line: SheetLine) -> str:
     term = line.term
     if term is None:
         return ""
-    weight, credit = term.asked.weight, hundredths(term.credit)
-    points = hundredths(term.points)
-    return tr("{n} × {credit} = {points}", n=weight, credit=credit, points=points)
+    product, points = product_text(term), hundredths(term.points)
+    return tr("{product} = {points}", product=product, points=points)
 
 
 def remarks(sheet: Sheet) -> list[str]:
