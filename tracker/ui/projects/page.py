@@ -139,11 +139,6 @@ class ProjectsPage(QWidget):
         else:
             self.board.focus_cards()
 
-    def focus_filter(self) -> None:
-        """Give the keyboard to the filter."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def show_all(self) -> None:
         """Read again and show everything; what is chosen stays so."""
         self._stale = True

@@ -204,7 +204,7 @@ class PostingDetail(Fitted, QFrame):
         else:
             text = tr("Reading…") if sheet.is_waiting else ""
             self.formula.setText("")
-        self.head.show_score(text, text)
+        self.head.show_score(text)
         self.formula.setVisible(fit is not None)
         self._how.setVisible(fit is not None)
 

@@ -74,10 +74,10 @@ class PostingHead(QWidget):
         self.day.setText(tr("Kept on {day}", day=day_with_year(posting.added_on)))
         self.open.setVisible(bool(posting.address))
 
-    def show_score(self, text: str, spoken: str) -> None:
+    def show_score(self, text: str) -> None:
         """Show how well it fits."""
         self.score.setText(text)
-        self.score.setAccessibleName(spoken)
+        self.score.setAccessibleName(text)
         self.score.setVisible(bool(text))
 
     def reset(self) -> None:
