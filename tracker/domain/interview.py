@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.edit import DAY, QUESTION, RESULT, TARGET, TEXT, UNREADABLE
+from tracker.domain.edit import DAY, QUESTION, RESULT, TARGET, TEXT
 from tracker.domain.ids import ANSWER, kind_of, skill_subject
+from tracker.domain.stored_days import certain_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from tracker.domain.skill import Skill
 
@@ -93,7 +94,7 @@ def answers_from(facts: Mapping[str, Mapping[str, str]]) -> Iterator[Answer]:
             question=facts[QUESTION].get(subject, ""),
             text=facts[TEXT].get(subject, ""),
             result=_result(facts[RESULT].get(subject, "")),
-            day=_day(facts[DAY].get(subject, "")),
+            day=certain_day(facts[DAY].get(subject)),
         )
 
 
@@ -248,10 +249,3 @@ def by_skill(
 def _result(text: str) -> Verdict | None:
     """Return a stored result; a word of a newer Milepost is none."""
     return Verdict(text) if text in set(Verdict) else None
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return UNREADABLE.date()
