@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from tracker.domain.ladder import Requirement
     from tracker.domain.outline import LaneOutline
-    from tracker.domain.readiness import Readiness
 
 READY = 80  # percent: all that is asked for, on the learner's own word alone
 TARGET_SUBJECT = "target:career"  # the subject of what the learner is heading for
@@ -105,8 +104,3 @@ def asked_on_lane(
         ranked = sorted(group.skills, key=lambda subject: -credit_of.get(subject, 0))
         for start in range(group.least):
             yield tuple(ranked[start :: group.least]), 1
-
-
-def percents_of(sums: Sequence[Readiness]) -> list[int]:
-    """Return the percentages of some sums."""
-    return [each.percent for each in sums]

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.interview import Answer, SkillQuestion
 
-RESULTS = (Verdict.GOOD, Verdict.PARTLY, Verdict.AGAIN)
+RESULTS = tuple(Verdict)
 _WIDEST = 46  # lines; wider is not good to read
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QFormLayout, QVBoxLayout, QWidget
 
-from tracker.domain.career import new_in
-from tracker.domain.readiness import asked_by
 from tracker.services.career_words import level_line
 from tracker.typing_tools import override
 from tracker.ui import theme
@@ -72,10 +70,7 @@ class ComparePage(Fitted, DetailPage):
             view.rungs[combo.currentIndex()] for combo in (self.first, self.second)
         )
         self.subject = f"{COMPARE}{one.level.slug}/{other.level.slug}"
-        new = asked_by(new_in(other.level.required, one.level.required))
-        terms = other.readiness.terms
-        fresh = [term for term in terms if term.asked in new]
-        rest = [term for term in terms if term.asked not in new]
+        fresh, rest = other.beyond(one)
         up = self.first.currentIndex() <= self.second.currentIndex()
         title = tr("New on the higher level") if up else tr("Only on the lower level")
         self._show_terms(self.new, fresh, view, title)
