@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from tracker.ui.projects.words import STATES
 from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.bar import draw_bar
 from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.down_scroll import DownScroll
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
@@ -122,10 +122,7 @@ class ProjectDetail(QFrame):
         self.aims, self.evidence = AimsBox(), EvidenceView()
         self._targets: list[tuple[str, str]] = []
         self._empty = label("", "muted", wrap=True)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = DownScroll()
         self._lay_out()
         self._connect()
         self.show_nothing("")

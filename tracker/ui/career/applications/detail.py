@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from tracker.ui.career.applications.fields_box import (
 )
 from tracker.ui.career.applications.fit_box import AdvertState, FitBox
 from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.down_scroll import DownScroll
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.words import tr
@@ -66,10 +66,7 @@ class ApplicationDetail(QFrame):
         self.note = NoteEditor()
         self.prepare = button(tr("Prepare for the interview"), self._on_prepare)
         self.remove = button(tr("Remove"), self._on_remove, "danger")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = DownScroll()
         self._lay_out()
         self._boxes: tuple[Fields, ...] = (self.named, self.stand, self.about)
         for fields in self._boxes:

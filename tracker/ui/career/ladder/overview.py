@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from tracker.services.career_words import rule_text, standing_text, status_text
 from tracker.typing_tools import override
@@ -17,6 +17,7 @@ from tracker.ui.career.ladder.roles_card import RolesCard
 from tracker.ui.career.ladder.steps import Steps
 from tracker.ui.career.ladder.target_card import TargetCard
 from tracker.ui.widgets.cards import turn
+from tracker.ui.widgets.down_scroll import DownScroll, ScrolledPage
 from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.tab_order import follow_layout
@@ -35,15 +36,7 @@ if TYPE_CHECKING:
 _WIDE = 44  # lines of text from which on two columns stand below the steps
 
 
-class _Page(QFrame):
-    """As high as its content at its width; wrapped labels ask for far more."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
-class Overview(Fitted, QScrollArea):
+class Overview(Fitted, DownScroll):
     """Everything of the section that is not about one level or role."""
 
     compare_requested = Signal()
@@ -51,10 +44,6 @@ class Overview(Fitted, QScrollArea):
     def __init__(self, desk: CareerDesk, newest: NewestAdvert, today: date) -> None:
         """Show nothing yet; ``today`` is the learner's own day."""
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.standing = label("", "section", wrap=True)
         self.rule = label(rule_text(), "muted", wrap=True)
         self.compare = button(tr("Compare two levels"), self.compare_requested.emit)
@@ -109,8 +98,7 @@ class Overview(Fitted, QScrollArea):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        page = _Page()
-        page.setProperty("kind", "page")
+        page = ScrolledPage()
         self._box = QVBoxLayout(page)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from tracker.ui.career.postings.skill_rows import SkillRows
 from tracker.ui.career.postings.terms import TermList
 from tracker.ui.career.postings.words import remarks, years_text
 from tracker.ui.widgets.cards import Buttons, turn
+from tracker.ui.widgets.down_scroll import DownScroll
 from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
@@ -85,7 +85,7 @@ class PostingDetail(Fitted, QFrame):
         self.text = AdvertText()
         self.meaning = button(tr("The selected words are a skill…"), self._on_meaning)
         self._empty = label("", "muted", wrap=True)
-        self._scroll = QScrollArea()
+        self._scroll = DownScroll()
         self._lay_out()
         self._connect()
         self.show_nothing("")
@@ -229,10 +229,6 @@ class PostingDetail(Fitted, QFrame):
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self._scroll.setHorizontalScrollBarPolicy(off)
         self._how = label(tr("How it adds up"), "heading")
         inside = QWidget()
         box = self._box = QVBoxLayout(inside)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.profile import PROFILE
 from tracker.typing_tools import override
@@ -15,6 +15,7 @@ from tracker.ui.career.profile.form import ProfileForm
 from tracker.ui.career.profile.live_preview import LivePreview
 from tracker.ui.career.section import Section
 from tracker.ui.reports.saving import SavingBox, Write
+from tracker.ui.widgets.down_scroll import DownScroll
 from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.label import frame, label
 from tracker.ui.widgets.segmented import Segmented
@@ -121,11 +122,7 @@ class ProfileSection(Fitted, Section):
         box.addWidget(self.hours)
         box.addWidget(self.unproved)
         box.addStretch()
-        side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setFrameShape(QFrame.Shape.NoFrame)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = DownScroll()
         side.setAccessibleName(tr("What you say of yourself"))
         side.setWidget(inside)
         card = frame("card")
