@@ -125,9 +125,7 @@ def kept_words(kept: KeptFit, applied: date | None) -> str:
     return tr("{n}% on {day}", n=kept.percent, day=kept.day.isoformat())
 
 
-def fit_words(
-    kept: KeptFit | None, now: Readiness | None, applied: date | None = None
-) -> str:
+def fit_words(kept: KeptFit | None, now: Readiness | None, applied: date | None) -> str:
     """Return how well a learner fitted and fits, empty where neither is known.
 
     ``applied`` is the day of applying as it is stored.

@@ -132,7 +132,7 @@ class InterviewDesk(QObject):
 
     def plan(self, skills: Sequence[str]) -> bool:
         """Put skills on the plan."""
-        return self._commands.perform(partial(self._use_cases.plan.add, list(skills)))
+        return self._commands.plan(skills)
 
     def on_plan(self) -> frozenset[str]:
         """Return what is on the plan."""

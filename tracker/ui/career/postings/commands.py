@@ -52,4 +52,4 @@ class PostingCommands(PageCommands):
 
     def plan(self, subjects: Sequence[str]) -> bool:
         """Put skills on the plan."""
-        return self._perform(partial(self._cases.plan.add, subjects))
+        return self._told(done=self._commands.plan(subjects))
