@@ -21,15 +21,13 @@ from tracker.services.wording_interview import questions_text, tally_text, verdi
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable, Sequence
+    from argparse import Namespace
+    from collections.abc import Sequence
 
+    from tracker.cli.shared import Add, Commands
     from tracker.domain.interview import Answers, SkillQuestion
     from tracker.services.ports import Reader
     from tracker.workspace import Workspace
-
-    Commands = _SubParsersAction[ArgumentParser]
-    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
 
 _RESULTS = {"g": Verdict.GOOD, "p": Verdict.PARTLY, "n": Verdict.AGAIN}
 _STOP, _SKIP = "q", "s"

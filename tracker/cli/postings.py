@@ -23,18 +23,16 @@ from tracker.typing_tools import override
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable, Iterable, Mapping
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable, Mapping
 
+    from tracker.cli.shared import Add, Commands
     from tracker.domain.fit.reading import Reading
     from tracker.domain.fit.vocabulary import Vocabulary
     from tracker.domain.posting import Posting
     from tracker.domain.readiness import Readiness
     from tracker.services.ports import Reader
     from tracker.services.postings import NewPosting
-
-    Commands = _SubParsersAction[ArgumentParser]
-    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
 
 
 class _Not(Action):
