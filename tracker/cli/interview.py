@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tracker.services.ports import Reader
     from tracker.workspace import Workspace
 
-_RESULTS = {"g": Verdict.GOOD, "p": Verdict.PARTLY, "n": Verdict.AGAIN}
+_VERDICTS = {"g": Verdict.GOOD, "p": Verdict.PARTLY, "n": Verdict.AGAIN}
 _STOP, _SKIP = "q", "s"
 
 
@@ -221,9 +221,9 @@ def _ask(workspace: Workspace, asked: SkillQuestion) -> Verdict | None:
             raise EOFError
         if key == _SKIP:
             return None
-        if key in _RESULTS:
-            use.judge(asked, _RESULTS[key])
-            return _RESULTS[key]
+        if key in _VERDICTS:
+            use.judge(asked, _VERDICTS[key])
+            return _VERDICTS[key]
         say(tr("Write g, p, n, s or q."))
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.interview import Answer, SkillQuestion
 
-RESULTS = tuple(Verdict)
+VERDICTS = tuple(Verdict)
 _WIDEST = 46  # lines; wider is not good to read
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
@@ -76,7 +76,7 @@ class RoundView(QFrame):
         self.stop = button(tr("Sto&p here"), self.stopped.emit, "quiet")
         self.keys = label(tr("Ctrl+Enter, then 1, 2 or 3"), "muted")
         self.how = label(tr("How did it go?"), "heading")
-        self.results = [self._result_button(n) for n in range(len(RESULTS))]
+        self.results = [self._result_button(n) for n in range(len(VERDICTS))]
         self._can_judge = True
         self._follows = False  # the answer comes into sight once it has its height
         self._page = CardPage(_WIDEST)
@@ -146,7 +146,7 @@ class RoundView(QFrame):
             each.setTextInteractionFlags(flags)
 
     def _result_button(self, number: int) -> QPushButton:
-        name = verdict_name(RESULTS[number])
+        name = verdict_name(VERDICTS[number])
         text = tr("{n}  {result}", n=number + 1, result=name)
         made = button(text, lambda: self._judge(number))
         made.setAccessibleName(name)
@@ -247,7 +247,7 @@ class RoundView(QFrame):
             super().keyPressEvent(event)
 
     def _judge(self, number: int) -> None:
-        self.judged.emit(RESULTS[number])
+        self.judged.emit(VERDICTS[number])
 
 
 def key_of(asked: SkillQuestion) -> str:

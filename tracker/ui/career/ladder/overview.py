@@ -47,7 +47,7 @@ class Overview(Fitted, DownScroll):
         self.standing = label("", "section", wrap=True)
         self.rule = label(rule_text(), "muted", wrap=True)
         self.compare = button(tr("Compare two levels"), self.compare_requested.emit)
-        self.steps = Steps()
+        self.steps = Steps(desk)
         self.roles = RolesCard()
         self.plan = PlanCard(desk)
         self.target = TargetCard(desk, today)
@@ -60,9 +60,9 @@ class Overview(Fitted, DownScroll):
         self._box = QVBoxLayout()
         self._build()
 
-    def make(self, book: CareerBook, view: CareerView, desk: CareerDesk) -> None:
+    def make(self, book: CareerBook, view: CareerView) -> None:
         """Make what depends on the ladder, in place of what was there."""
-        self.steps.make(book, view, desk)
+        self.steps.make(book, view)
         self.target.offer(book)
 
     def slices(
