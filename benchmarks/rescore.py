@@ -26,7 +26,7 @@ from tracker.app.career.page import show_career
 from tracker.app.running import make_application
 from tracker.domain.edit import State
 from tracker.interchange.posting_files import read_posting_file
-from tracker.services.postings import Advert
+from tracker.services.postings import NewPosting
 from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_content
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _fill(folder: Path, number: int) -> None:
     workspace.close()
 
 
-def _adverts(number: int) -> Iterator[Advert]:
+def _adverts(number: int) -> Iterator[NewPosting]:
     """Return so many adverts, each with a text of its own."""
     texts = [
         read_posting_file(path)[0].text
@@ -153,4 +153,4 @@ def _adverts(number: int) -> Iterator[Advert]:
     ]
     for n in range(number):
         text = texts[n % len(texts)]
-        yield Advert(f"{text}\n\nPython, reference {n}", f"Advert {n}")
+        yield NewPosting(f"{text}\n\nPython, reference {n}", f"Advert {n}")

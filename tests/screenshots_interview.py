@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tracker.app.career.page import show_career
-from tracker.domain.interview import Result
+from tracker.domain.interview import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def _start(session: Session, subject: str = ""):
 def _answered(session: Session, number: int) -> None:
     section = _start(session, "level:junior")
     interviews = session.journeying.workspace.use_cases.interviews
-    results = (Result.GOOD, Result.AGAIN, Result.PARTLY)
+    results = (Verdict.GOOD, Verdict.AGAIN, Verdict.PARTLY)
     for n, asked in enumerate(section.start._questions[:number]):
         interviews.judge(
             asked, results[n % 3], "I think it is the lock, but not what helps."
@@ -89,7 +89,7 @@ def _long(session: Session) -> None:
     section = _start(session, "weak")
     asked = section.start._questions[0]
     interviews = session.journeying.workspace.use_cases.interviews
-    interviews.judge(asked, Result.AGAIN, LONG)
+    interviews.judge(asked, Verdict.AGAIN, LONG)
     section = _start(session, asked.skill)
     section.start.begin.click()
     for _ in range(6):
@@ -103,7 +103,7 @@ def _long(session: Session) -> None:
 
 def _summary(session: Session) -> None:
     section = _begin(session)
-    for result in (Result.GOOD, Result.AGAIN, Result.PARTLY):
+    for result in (Verdict.GOOD, Verdict.AGAIN, Verdict.PARTLY):
         section.round.editor.text.setPlainText("Something")
         section.round.reveal()
         section.round.judged.emit(result)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tracker.app.career.page import show_career
 from tracker.domain.edit import State
 from tracker.domain.ids import skill_subject
-from tracker.services.postings import Advert
+from tracker.services.postings import NewPosting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,9 +79,9 @@ def fill(session: Session) -> None:
     """Keep some adverts."""
     cases = session.journeying.workspace.use_cases
     adverts = [
-        Advert(SENIOR, company="A payments start-up", place="Remote"),
-        Advert(GERMAN, company="An agency", place="Leipzig"),
-        *(Advert(text) for text in OTHERS),
+        NewPosting(SENIOR, company="A payments start-up", place="Remote"),
+        NewPosting(GERMAN, company="An agency", place="Leipzig"),
+        *(NewPosting(text) for text in OTHERS),
     ]
     cases.postings.add_all(adverts)
     for slug in ("docker", "caching"):
@@ -134,7 +134,9 @@ def _long(session: Session) -> None:
     title = "An advert whose title is far longer than any list has room for " * 3
     text = title + "\n\n" + SENIOR * 30 + "🚀 x " * 300 + "y" * 3000
     cases = session.journeying.workspace.use_cases
-    cases.postings.add_all([Advert(text, title, "A company " * 18, "Far away " * 20)])
+    cases.postings.add_all(
+        [NewPosting(text, title, "A company " * 18, "Far away " * 20)]
+    )
     section = show_fit(session)
     section.open(_named(section, "An advert whose"))
 

@@ -12,7 +12,7 @@ from tests.pages.keys import click
 from tracker.app.career.page import show_career
 from tracker.domain.edit import PLANNED
 from tracker.domain.fit.vocabulary import Vocabulary
-from tracker.domain.interview import Result
+from tracker.domain.interview import Verdict
 from tracker.domain.posting import UNASKED
 from tracker.ui.navigation import JOURNAL
 from tracker.ui.widgets.text_link import TextLink
@@ -73,7 +73,7 @@ def test_a_round_is_answered_by_keys_alone(interview):
     assert interview.shown is interview.summary
     assert interview.summary.head.text() == "2 of 4 went well"
     results = [answer.result for answer in interview.answers]
-    assert results == [Result.GOOD, Result.PARTLY, Result.AGAIN, Result.GOOD]
+    assert results == [Verdict.GOOD, Verdict.PARTLY, Verdict.AGAIN, Verdict.GOOD]
     assert interview.answers[0].text == "Shared by all calls"
 
 
@@ -149,7 +149,7 @@ def test_going_back_judges_anew_instead_of_twice(interview):
     click(interview.round.back)
     assert interview.round.editor.text.toPlainText() == "Mine"
     interview.judge("1")
-    assert [a.result for a in interview.answers] == [Result.GOOD]
+    assert [a.result for a in interview.answers] == [Verdict.GOOD]
 
 
 def test_an_answer_that_is_emptied_and_judged_again_is_kept_without_words(interview):
@@ -159,7 +159,7 @@ def test_an_answer_that_is_emptied_and_judged_again_is_kept_without_words(interv
     interview.running.press("Ctrl+A")
     interview.running.press("Backspace")
     interview.judge("2")
-    assert [(a.text, a.result) for a in interview.answers] == [("", Result.PARTLY)]
+    assert [(a.text, a.result) for a in interview.answers] == [("", Verdict.PARTLY)]
     assert interview.section.is_saved
     assert interview.running.saved == "All changes saved"
 
@@ -171,7 +171,7 @@ def test_an_answer_that_was_removed_meanwhile_can_be_judged_anew(interview):
     use_cases.interviews.remove(interview.answers[0].subject)
     click(interview.round.back)
     interview.judge("1")
-    assert [a.result for a in interview.answers] == [Result.GOOD]
+    assert [a.result for a in interview.answers] == [Verdict.GOOD]
     assert interview.round.place.text() == "2 of 5"
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.pages.keys import click
 from tests.pages.postings import ADVERT, JobFit
 from tracker.interchange import posting_files
-from tracker.services.postings import Advert
+from tracker.services.postings import NewPosting
 from tracker.services.teaching import read_taught
 from tracker.ui.career.ladder.section import LadderSection
 from tracker.ui.career.postings import rows, scoring
@@ -228,7 +228,9 @@ def test_the_advert_that_is_looked_at_is_read_before_all_others_and_alone(fit):
     postings = fit.running.journeying.workspace.use_cases.postings
     read = []
     fit.section.scoring.read.connect(read.append)
-    kept = postings.add_all([Advert(f"Job {n}\n\nGit is a must") for n in range(30)])
+    kept = postings.add_all(
+        [NewPosting(f"Job {n}\n\nGit is a must") for n in range(30)]
+    )
     fit.section.open(kept.subjects[17])
     fit.settle()
     # The list stood on its first one before.
@@ -275,7 +277,7 @@ def test_one_advert_that_breaks_the_reader_keeps_no_other_from_being_read(
 
     monkeypatch.setattr(scoring, "read_posting", breaks)
     postings = fit.running.journeying.workspace.use_cases.postings
-    kept = postings.add_all([Advert("Bad\n\nGit"), Advert("Good\n\nGit")])
+    kept = postings.add_all([NewPosting("Bad\n\nGit"), NewPosting("Good\n\nGit")])
     fit.settle()
     fit.section.open(kept.subjects[0])
     assert dict(zip(fit.titles, fit.fits, strict=True)) == {

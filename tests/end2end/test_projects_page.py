@@ -96,7 +96,7 @@ class TestBoard:
         assert board.running.stored_state(MINE) == "learning"
 
     def test_the_filter_finds_words_of_titles_and_milestones(self, board):
-        board.page.focus_filter()
+        board.running.press("Ctrl+F")
         board.running.write("deploy recipe")
         assert board.titles(State.TODO) == ["Recipe finder"]
         board.running.press("Down")

@@ -24,7 +24,7 @@ from tests.builders import a_roadmap, a_skill, a_stage
 from tests.pages.keys import press
 from tracker.domain.application import Phase
 from tracker.domain.errors import Problem, StorageError
-from tracker.domain.interview import Result
+from tracker.domain.interview import Verdict
 from tracker.ui.career.applications.new_dialog import NewApplicationDialog
 from tracker.ui.career.ladder.sum_dialog import SumDialog
 from tracker.ui.problems import ProblemsDialog
@@ -110,7 +110,7 @@ def model_answer(running):
 
 def summary(running):
     section = _round(running)
-    section.round.judged.emit(Result.AGAIN)
+    section.round.judged.emit(Verdict.AGAIN)
     section.round.stop.click()
 
 

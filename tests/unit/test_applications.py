@@ -18,18 +18,18 @@ from tracker.domain.application import (
     INTERVIEW_SKILL,
     PHASES,
     Application,
+    JobCounts,
     Phase,
     Result,
-    Tally,
     after_move,
     borne_out,
+    count_jobs,
     days_of,
     out_of_order,
     practised,
     reached,
     read_fit,
     read_phase,
-    tally,
 )
 from tracker.domain.edit import DUE, FIT, NEXT_STEP, NOTE, POSTING_FIELD, RESULT
 from tracker.domain.errors import BadInputError, MilepostError, NotFoundError
@@ -352,17 +352,21 @@ class TestPractice:
             ),
             Application(subject="application:4", title="", days=days, note="Went well"),
         ]
-        assert tally(every) == Tally(adverts=1, applied=2, interviews=2, noted=1)
+        assert count_jobs(every) == JobCounts(
+            adverts=1, applied=2, interviews=2, noted=1
+        )
 
     def test_once_is_practice_and_nothing_is_none(self):
-        assert practised(Tally()) == frozenset()
-        assert practised(Tally(applied=1)) == {CV_SKILL}
+        assert practised(JobCounts()) == frozenset()
+        assert practised(JobCounts(applied=1)) == {CV_SKILL}
 
     def test_an_outcome_is_borne_out_by_three(self):
-        assert borne_out(CV_SKILL, Tally(applied=2)) == ""
-        assert borne_out(CV_SKILL, Tally(applied=3)).endswith("/track-applications")
-        assert borne_out(INTERVIEW_SKILL, Tally(interviews=3, noted=2)) == ""
-        assert borne_out(INTERVIEW_SKILL, Tally(noted=3)).endswith("notes-afterwards")
+        assert borne_out(CV_SKILL, JobCounts(applied=2)) == ""
+        assert borne_out(CV_SKILL, JobCounts(applied=3)).endswith("/track-applications")
+        assert borne_out(INTERVIEW_SKILL, JobCounts(interviews=3, noted=2)) == ""
+        assert borne_out(INTERVIEW_SKILL, JobCounts(noted=3)).endswith(
+            "notes-afterwards"
+        )
 
 
 def test_a_phase_nobody_knows_is_the_first():

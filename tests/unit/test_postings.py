@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import NOON
 from tracker.domain.errors import BadInputError, NotFoundError
-from tracker.services.postings import LONGEST_TEXT, Advert, Postings
+from tracker.services.postings import LONGEST_TEXT, NewPosting, Postings
 from tracker.services.wording import described
 
 ADVERT = "Backend developer (Python)\n\nYou know SQL.\r\n- Git"
@@ -74,7 +74,7 @@ def told(desk) -> str:
 
 
 def test_several_are_one_action(desk, postings):
-    kept = postings.add_all([Advert("one", company="A"), Advert("two")])
+    kept = postings.add_all([NewPosting("one", company="A"), NewPosting("two")])
     assert kept.known == 0
     assert told(desk) == "2 adverts kept"
     assert [postings.posting(s).title for s in kept.subjects] == ["one", "two"]
@@ -83,23 +83,25 @@ def test_several_are_one_action(desk, postings):
 
 
 def test_the_same_text_is_kept_once_and_its_place_told(desk, postings):
-    (first,) = postings.add_all([Advert("one \r\n two")]).subjects
-    again = postings.add_all([Advert("new"), Advert(" one \n two\n"), Advert("new")])
+    (first,) = postings.add_all([NewPosting("one \r\n two")]).subjects
+    again = postings.add_all(
+        [NewPosting("new"), NewPosting(" one \n two\n"), NewPosting("new")]
+    )
     assert again.known == 2
     assert again.subjects[1] == first
     assert again.subjects[0] == again.subjects[2]
     assert len(postings.all()) == 2
-    assert postings.add_all([Advert("new")]).stored is None
+    assert postings.add_all([NewPosting("new")]).stored is None
 
 
 def test_a_line_of_the_journal_with_the_same_words_is_no_advert(desk, postings):
     desk.journal.add(NOON.date(), 10, "one", ())
-    assert postings.add_all([Advert("one")]).known == 0
+    assert postings.add_all([NewPosting("one")]).known == 0
 
 
 def test_of_several_with_a_bad_one_none_is_kept(postings):
     with pytest.raises(BadInputError):
-        postings.add_all([Advert("one"), Advert(" ")])
+        postings.add_all([NewPosting("one"), NewPosting(" ")])
     assert postings.all() == ()
 
 
@@ -116,7 +118,7 @@ def test_what_it_asks_can_be_put_right_and_taken_back(desk, postings):
 
 
 def test_several_are_removed_and_come_back_with_all_that_was_said(desk, postings):
-    subjects = postings.add_all([Advert("one"), Advert("two")]).subjects
+    subjects = postings.add_all([NewPosting("one"), NewPosting("two")]).subjects
     postings.set_need(subjects[0], ["sql"], "must")
     postings.change(subjects[0], title="First")
     postings.remove(*subjects)

@@ -151,7 +151,6 @@ class TestLevel:
     def test_what_is_being_learnt_counts_towards_the_next_level(self, desk):
         desk.learning.set_state(GIT, State.LEARNING)
         assert self.standing(desk).next_percent == 30
-        assert self.standing(desk).next_proved == 0
 
     def test_it_is_the_level_that_the_ladder_shows(self, desk):
         with desk.store.begin() as work:

@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -23,10 +24,19 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tracker.ui.tasks import Progress
+    from tracker.app.journeying import Journeying
+    from tracker.ui.tasks import Progress, Task
 
 _COUNT = re.compile(r"(\d+)/(\d+)")
 _PATIENCE = 0.1  # seconds between two looks whether to stop
+
+
+def start_command(
+    journeying: Journeying, words: Sequence[str], file: Path | None
+) -> Task:
+    """Run a command on the folder of a journey in the background; see `run_command`."""
+    folder = journeying.workspace.folder
+    return journeying.run_task(partial(run_command, folder, words, file))
 
 
 def run_command(

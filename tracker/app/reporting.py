@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.app.child import run_command
+from tracker.app.child import start_command
 from tracker.domain.edit import TITLE, State
 from tracker.domain.ids import PROJECT, is_own, kind_of
 from tracker.domain.profile import NAME
@@ -15,14 +15,10 @@ from tracker.ui.reports.dialog import Offer, ReportDialog
 from tracker.ui.reports.export import ExportDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from PySide6.QtWidgets import QDialog
 
     from tracker.app.journeying import Journeying
     from tracker.services.reports import Choices
-    from tracker.ui.tasks import Task
 
 _FIRST = (State.LEARNING, State.DONE, State.TODO, State.ASIDE)
 
@@ -53,7 +49,9 @@ def show_report(journeying: Journeying, kind: str = "week", project: str = "") -
         paper=usual_paper(),
     )
     today = journeying.workspace.now().date()
-    dialog = ReportDialog(journeying.window, offer, today, partial(_start, journeying))
+    dialog = ReportDialog(
+        journeying.window, offer, today, partial(start_command, journeying)
+    )
     dialog.chosen.connect(partial(_remember, journeying))
     dialog.link_clicked.connect(journeying.open_address)
     _open(dialog)
@@ -65,7 +63,7 @@ def show_export(journeying: Journeying) -> None:
         return
     journeying.save()
     unproved = remembered(journeying.current.reader).unproved
-    write = partial(_start, journeying)
+    write = partial(start_command, journeying)
     _open(ExportDialog(journeying.window, unproved=unproved, write=write))
 
 
@@ -78,11 +76,6 @@ def _is_open(journeying: Journeying, name: str) -> bool:
     from PySide6.QtWidgets import QDialog
 
     return journeying.window.findChild(QDialog, name) is not None
-
-
-def _start(journeying: Journeying, words: Sequence[str], file: Path | None) -> Task:
-    folder = journeying.workspace.folder
-    return journeying.run_task(partial(run_command, folder, words, file))
 
 
 def _remember(journeying: Journeying, left_out: str, name: str) -> None:

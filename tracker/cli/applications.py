@@ -32,13 +32,10 @@ from tracker.services.wording_scores import hundredths
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable
+    from argparse import ArgumentParser, Namespace
 
+    from tracker.cli.shared import Add, Commands
     from tracker.workspace import Workspace
-
-    Commands = _SubParsersAction[ArgumentParser]
-    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
 
 # Any: a JSON document; its shape is in docs/applications.md.
 Json = dict[str, Any]

@@ -13,11 +13,9 @@ from tracker.cli.career_text import (
     sum_lines,
 )
 from tracker.cli.shared import journey_of, opened, say, say_json
-from tracker.domain.career import new_in
 from tracker.domain.edit import TARGET_DAY, TARGET_LEVEL, TARGET_PAY, TARGET_PLACE
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import lane_subject, slug_of
-from tracker.domain.readiness import asked_by
 from tracker.domain.texts import nearest
 from tracker.services.career import CareerBook, RoleFit, Rung
 from tracker.services.career_words import target_text
@@ -138,9 +136,7 @@ def _compared(
     first, second = (find(view, name) for name in names)
     if not isinstance(first, Rung) or not isinstance(second, Rung):
         raise BadInputError(tr("Only levels can be compared: junior, mid and so on."))
-    asked = asked_by(new_in(second.level.required, first.level.required))
-    new = [term for term in second.readiness.terms if term.asked in asked]
-    both = [term for term in second.readiness.terms if term.asked not in asked]
+    new, both = second.beyond(first)
     report = {
         "lower": first.level.slug,
         "higher": second.level.slug,

@@ -11,7 +11,7 @@ from tracker.services.career_words import (
     formula_text,
     kind_text,
     level_line,
-    place_text,
+    pay_place_text,
     rule_text,
     standing_text,
     stands_name,
@@ -72,7 +72,7 @@ def level_lines(
     lines += ["", tr("Pay, as each source states it")]
     for pay in level.pay:
         words = tr("{amount} a {per}, {currency}", **_pay_words(pay))
-        where = place_text(pay, book.ladder)
+        where = pay_place_text(pay, book.ladder)
         lines.append(f"  {words} · {where} · {book.source(pay.source)}")
         lines += [f"    {pay.note}"] * bool(pay.note)
     target = target_text(view.target, book.ladder)

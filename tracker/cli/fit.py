@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable
+    from argparse import Namespace
 
-    Commands = _SubParsersAction[ArgumentParser]
-    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
+    from tracker.cli.shared import Add, Commands
 
 
 def add_command(commands: Commands, add: Add) -> None:

@@ -18,11 +18,10 @@ from tracker.services.wording_scores import hundredths, need_name
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tracker.domain.fit.reading import Hit, Reading
-    from tracker.domain.fit.scoring import Fit
-    from tracker.domain.readiness import Term
+    from tracker.domain.readiness import Readiness, Term
     from tracker.interchange.posting_values import PostingText
 
 _LONGEST_SENTENCE = 160  # characters of one that is printed
@@ -32,8 +31,8 @@ _PARTS_IN_SUM = 40  # terms; the sum of more is not written out in one line
 def advert_lines(
     posting: PostingText,
     reading: Reading,
-    fit: Fit | None,
-    titles: Mapping[str, str],
+    fit: Readiness | None,
+    title_of: Callable[[str], str],
 ) -> Iterator[str]:
     """Yield the lines about one advert."""
     yield posting.title or tr("A job advert without a title")
@@ -49,10 +48,10 @@ def advert_lines(
     else:
         yield from _sum_lines(fit)
         yield from _lists(fit)
-    yield from _found(posting.text, reading, titles)
+    yield from _found(posting.text, reading, title_of)
 
 
-def table_lines(rows: Sequence[tuple[str, str, Fit | None]]) -> Iterator[str]:
+def table_lines(rows: Sequence[tuple[str, str, Readiness | None]]) -> Iterator[str]:
     """Yield a table of several adverts: fit, what is missing, title and file."""
     yield tr("  Fit  Musts missing  Advert")
     for file, title, fit in rows:
@@ -78,8 +77,8 @@ def _remarks(posting: PostingText, reading: Reading) -> Iterator[str]:
         )
 
 
-def _sum_lines(fit: Fit) -> Iterator[str]:
-    points, most = hundredths(fit.sum.points), fit.sum.most // FULL
+def _sum_lines(fit: Readiness) -> Iterator[str]:
+    points, most = hundredths(fit.points), fit.most // FULL
     yield tr("Fit: {n}%", n=fit.percent)
     yield ""
     yield tr("How it is counted: sum of weight × credit, divided by the sum of weights")
@@ -111,10 +110,10 @@ def _sum_lines(fit: Fit) -> Iterator[str]:
     )
 
 
-def _lists(fit: Fit) -> Iterator[str]:
-    for grade, terms in fit.have.items():
+def _lists(fit: Readiness) -> Iterator[str]:
+    for grade in sorted({term.grade for term in fit.have}, reverse=True):
         yield tr("You have, {grade}:", grade=grade_word(grade).lower())
-        yield from _titles(terms)
+        yield from _titles(term for term in fit.have if term.grade is grade)
     if fit.in_progress:
         yield tr("In progress:")
         yield from _titles(fit.in_progress)
@@ -128,29 +127,31 @@ def _titles(terms: Iterable[Term]) -> Iterator[str]:
         yield f"  {need_name(need_of(term).word):5}  {term.asked.title}  ({term.best})"
 
 
-def _found(text: str, reading: Reading, titles: Mapping[str, str]) -> Iterator[str]:
+def _found(
+    text: str, reading: Reading, title_of: Callable[[str], str]
+) -> Iterator[str]:
     if reading.hits:
         yield tr("Named in the advert (need, skill, words, from–to, sentence):")
     for hit in reading.hits:
-        yield f"  {need_name(hit.need.word):5}  {_hit(hit, text, titles)}"
+        yield f"  {need_name(hit.need.word):5}  {_hit(hit, text, title_of)}"
     if reading.ignored:
         yield tr("Named, but not counted:")
     for each in reading.ignored:
-        yield f"  {reason_word(each.reason)}: {_hit(each.hit, text, titles)}"
+        yield f"  {reason_word(each.reason)}: {_hit(each.hit, text, title_of)}"
     for years in reading.years:
         number = str(years.least)
         if years.most != years.least:
             number = f"{years.least}–{years.most}"
-        of = ", ".join(titles.get(skill, skill) for skill in years.skills)
+        of = ", ".join(map(title_of, years.skills))
         said = tr("Years of experience: {n}", n=number)
         yield f"{said} ({of})" if of else said
 
 
-def _hit(hit: Hit, text: str, titles: Mapping[str, str]) -> str:
+def _hit(hit: Hit, text: str, title_of: Callable[[str], str]) -> str:
     sentence = " ".join(text[hit.sentence_start : hit.sentence_end].split())
     if len(sentence) > _LONGEST_SENTENCE:
         sentence = sentence[:_LONGEST_SENTENCE].rstrip() + "…"
-    title = titles.get(hit.skill, hit.skill)
+    title = title_of(hit.skill)
     words = " ".join(hit.words.split())
     return f"{title}  “{words}” {hit.start}–{hit.end}  {sentence}"
 

@@ -10,32 +10,26 @@ from typing import TYPE_CHECKING
 from tracker.cli.shared import journey_of, opened, say, say_json
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import POSTING, SKILL, kind_of, slug_of
-from tracker.domain.interview import Result, by_skill, in_order, tally
+from tracker.domain.interview import Verdict, by_skill, in_order, tally
 from tracker.domain.reference import LEVEL, ROLE
 from tracker.domain.texts import nearest
 from tracker.services.application_fit import AdvertFit
 from tracker.services.grades import stored_grounds
 from tracker.services.interview import WEAK, Questions, skills_for
 from tracker.services.naming import resolve
-from tracker.services.wording_interview import (
-    questions_text,
-    result_text,
-    tally_text,
-)
+from tracker.services.wording_interview import questions_text, tally_text, verdict_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable, Sequence
+    from argparse import Namespace
+    from collections.abc import Sequence
 
-    from tracker.domain.interview import Asked, History
+    from tracker.cli.shared import Add, Commands
+    from tracker.domain.interview import Answers, SkillQuestion
     from tracker.services.ports import Reader
     from tracker.workspace import Workspace
 
-    Commands = _SubParsersAction[ArgumentParser]
-    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
-
-_RESULTS = {"g": Result.GOOD, "p": Result.PARTLY, "n": Result.AGAIN}
+_VERDICTS = {"g": Verdict.GOOD, "p": Verdict.PARTLY, "n": Verdict.AGAIN}
 _STOP, _SKIP = "q", "s"
 
 
@@ -79,7 +73,9 @@ def run_interview(arguments: Namespace) -> int:
     return 0 if questions else 1
 
 
-def _questions(workspace: Workspace, subject: str, history: History) -> list[Asked]:
+def _questions(
+    workspace: Workspace, subject: str, history: Answers
+) -> list[SkillQuestion]:
     reader = workspace.store.reader
     of_advert = AdvertFit(reader).skills
     skills = skills_for(reader, subject, stored_grounds(reader), of_advert)
@@ -147,16 +143,16 @@ def _title(reader: Reader, subject: str) -> str:
     return named.get(subject) or reader.title(subject) or subject
 
 
-def _list(questions: Sequence[Asked], history: History) -> None:
+def _list(questions: Sequence[SkillQuestion], history: Answers) -> None:
     for number, asked in enumerate(questions, 1):
         say(f"{number:>3}  {asked.ask}")
-        say(f"     {asked.title} · {result_text(history.last(asked))}")
+        say(f"     {asked.title} · {verdict_text(history.last(asked))}")
 
 
 def _as_json(
-    subject: str, questions: Sequence[Asked], history: History
+    subject: str, questions: Sequence[SkillQuestion], history: Answers
 ) -> dict[str, object]:
-    def told(asked: Asked) -> dict[str, object]:
+    def told(asked: SkillQuestion) -> dict[str, object]:
         last = history.last(asked)
         return {
             "skill": slug_of(asked.skill),
@@ -177,9 +173,9 @@ def _as_json(
     }
 
 
-def _ask_all(workspace: Workspace, questions: Sequence[Asked]) -> None:
+def _ask_all(workspace: Workspace, questions: Sequence[SkillQuestion]) -> None:
     """Ask one question after another; the end of the input, or Ctrl+C, ends it."""
-    given: list[tuple[Asked, Result | None]] = []
+    given: list[tuple[SkillQuestion, Verdict | None]] = []
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")  # a pipe may give anything
@@ -202,7 +198,7 @@ def _ask_all(workspace: Workspace, questions: Sequence[Asked]) -> None:
     _sum_up(given)
 
 
-def _ask(workspace: Workspace, asked: Asked) -> Result | None:
+def _ask(workspace: Workspace, asked: SkillQuestion) -> Verdict | None:
     """Ask one question; return how it went, nothing if it was skipped.
 
     Raises:
@@ -225,9 +221,9 @@ def _ask(workspace: Workspace, asked: Asked) -> Result | None:
             raise EOFError
         if key == _SKIP:
             return None
-        if key in _RESULTS:
-            use.judge(asked, _RESULTS[key])
-            return _RESULTS[key]
+        if key in _VERDICTS:
+            use.judge(asked, _VERDICTS[key])
+            return _VERDICTS[key]
         say(tr("Write g, p, n, s or q."))
 
 
@@ -244,7 +240,7 @@ def _read(prompt: str) -> str:
     return text
 
 
-def _sum_up(given: Sequence[tuple[Asked, Result | None]]) -> None:
+def _sum_up(given: Sequence[tuple[SkillQuestion, Verdict | None]]) -> None:
     if not given:
         say(tr("Nothing was judged; what you wrote is kept."))
         return

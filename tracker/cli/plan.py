@@ -11,13 +11,10 @@ from tracker.services.plan import open_plan
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable
+    from argparse import Namespace
 
+    from tracker.cli.shared import Add, Commands
     from tracker.workspace import Workspace
-
-    Commands = _SubParsersAction[ArgumentParser]
-    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
 
 # Any: a JSON document; its shape is in docs/status.md.
 Json = dict[str, Any]

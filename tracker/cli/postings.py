@@ -11,29 +11,28 @@ from tracker.cli.fit_text import advert_lines
 from tracker.cli.shared import endings, opened, say, say_edit, say_json
 from tracker.domain.errors import BadInputError, NotFoundError, UnreadableFileError
 from tracker.domain.fit.reader import read_posting
+from tracker.domain.fit.scoring import fit_of
 from tracker.domain.texts import nearest
 from tracker.interchange.posting_values import PostingText, advert_of
-from tracker.services.evidence import read_evidence
-from tracker.services.fitting import score, vocabulary_of
+from tracker.services.grades import grades_of, stored_grounds
 from tracker.services.postings import LEFT_OUT
 from tracker.services.scores import corrected
+from tracker.services.skill_names import vocabulary_of
 from tracker.services.teaching import Taught, read_taught
 from tracker.typing_tools import override
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable, Iterable, Mapping
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable, Mapping
 
+    from tracker.cli.shared import Add, Commands
     from tracker.domain.fit.reading import Reading
-    from tracker.domain.fit.scoring import Fit
+    from tracker.domain.fit.vocabulary import Vocabulary
     from tracker.domain.posting import Posting
+    from tracker.domain.readiness import Readiness
     from tracker.services.ports import Reader
-    from tracker.services.postings import Advert
-    from tracker.workspace import Workspace
-
-    Commands = _SubParsersAction[ArgumentParser]
-    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
+    from tracker.services.postings import NewPosting
 
 
 class _Not(Action):
@@ -53,12 +52,12 @@ class _Not(Action):
         namespace.is_first = namespace.word is None
 
 
-class Scored(NamedTuple):
+class ScoredPosting(NamedTuple):
     """A kept advert with what was read in it, as the learner put it right."""
 
     posting: Posting
     reading: Reading
-    fit: Fit | None
+    fit: Readiness | None
 
 
 def add_commands(commands: Commands, add: Add) -> None:
@@ -92,7 +91,8 @@ def add_commands(commands: Commands, add: Add) -> None:
 def run_list(arguments: Namespace) -> int:
     """List the kept adverts, the best fit first."""
     with opened(arguments) as workspace:
-        found = sorted(_scored(workspace), key=_order)
+        reader, kept = workspace.store.reader, workspace.use_cases.postings.all()
+        found = sorted(_scored(reader, vocabulary_of(reader), kept), key=_order)
     ends = endings(each.posting.subject for each in found)
     if arguments.json:
         document = {
@@ -116,7 +116,7 @@ def run_list(arguments: Namespace) -> int:
 
 def run_add(arguments: Namespace) -> int:
     """Keep the adverts of files; a file that cannot be read is told, 1 then."""
-    adverts: list[Advert] = []
+    adverts: list[NewPosting] = []
     bad: list[UnreadableFileError] = []
     for file in arguments.files:
         try:
@@ -141,8 +141,8 @@ def run_show(arguments: Namespace) -> int:
     """Print an advert's score with the whole sum."""
     with opened(arguments) as workspace:
         posting = workspace.use_cases.postings.named(arguments.id)
-        (found,) = _scored(workspace, [posting])
-        titles = {s: n[0] for s, n in workspace.store.reader.names().items()}
+        vocabulary = vocabulary_of(workspace.store.reader)
+        (found,) = _scored(workspace.store.reader, vocabulary, [posting])
     text = PostingText(
         title=posting.title,
         company=posting.company,
@@ -151,7 +151,7 @@ def run_show(arguments: Namespace) -> int:
         text=posting.text,
         source="text",
     )
-    for line in advert_lines(text, found.reading, found.fit, titles):
+    for line in advert_lines(text, found.reading, found.fit, vocabulary.title_of):
         say(line)
     if posting.text.endswith(LEFT_OUT):
         say(tr("The end of this advert was too much and is left out."))
@@ -253,26 +253,22 @@ def _skill(reader: Reader, name: str) -> str:
 
 
 def _scored(
-    workspace: Workspace, postings: Iterable[Posting] | None = None
-) -> list[Scored]:
-    reader = workspace.store.reader
-    if postings is None:
-        postings = workspace.use_cases.postings.all()
-    vocabulary, progress = vocabulary_of(reader), reader.progress()
-    evidence = read_evidence(reader, progress)
+    reader: Reader, vocabulary: Vocabulary, postings: Iterable[Posting]
+) -> list[ScoredPosting]:
+    grades = grades_of(*stored_grounds(reader))
     found = []
     for each in postings:
         reading = corrected(read_posting(each.text, vocabulary), each.needs)
-        fit = score(reading, vocabulary.titles, evidence, progress)
-        found.append(Scored(each, reading, fit))
+        fit = fit_of(reading, vocabulary.title_of, *grades)
+        found.append(ScoredPosting(each, reading, fit))
     return found
 
 
-def _order(scored: Scored) -> int:
+def _order(scored: ScoredPosting) -> int:
     return 1 if scored.fit is None else -scored.fit.percent
 
 
-def _json(scored: Scored) -> dict[str, object]:
+def _json(scored: ScoredPosting) -> dict[str, object]:
     posting, fit = scored.posting, scored.fit
     return {
         "id": posting.subject,

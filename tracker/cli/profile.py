@@ -13,11 +13,9 @@ from tracker.services.reports.remembered import remembered
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable
+    from argparse import Namespace
 
-    Commands = _SubParsersAction[ArgumentParser]
-    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
+    from tracker.cli.shared import Add, Commands
 
 # What a person writes, and the field that is meant.
 NAMES = {

@@ -33,14 +33,11 @@ from tracker.services.wording import state_name
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace, _SubParsersAction
-    from collections.abc import Callable
+    from argparse import Namespace
 
+    from tracker.cli.shared import Add, Commands
     from tracker.domain.work import ProjectWork
     from tracker.workspace import Workspace
-
-    Commands = _SubParsersAction[ArgumentParser]
-    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
 
 _FIELDS = (TITLE, BRIEF, START, DUE, REPOSITORY, STAGE_FIELD, SKILLS)
 _MARKS = {

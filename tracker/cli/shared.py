@@ -13,10 +13,14 @@ from tracker.words import tr
 from tracker.workspace import DEFAULT_ROADMAP, Workspace, bundled_content
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from collections.abc import Callable, Iterable, Iterator
 
     from tracker.domain.edit import StoredEdit
+
+    # What adds a command to the parser of all, and how it does so.
+    Commands = _SubParsersAction[ArgumentParser]
+    Add = Callable[[Commands, str, Callable[[Namespace], int], str], ArgumentParser]
 
 
 SHORT = 8  # digits of an identifier that are shown; more, where they do not suffice

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.db.journal import WORDS
 from tracker.db.rows import SqlRows
 from tracker.db.signs import NEWEST, signs_in, statement
-from tracker.domain.edit import UNREADABLE
+from tracker.domain.stored_days import certain_day
 
 if TYPE_CHECKING:
     from tracker.domain.work import Entry
@@ -137,16 +136,8 @@ def _entry(subject: str, day: str, minutes: int, text: str, links: str) -> Entry
 
     return Entry(
         subject=subject,
-        day=day_of(day),
+        day=certain_day(day),
         minutes=minutes,
         text=text,
         links=tuple(links.split()),
     )
-
-
-def day_of(text: str) -> date:
-    """Return a stored day; one that cannot be read is of 1970."""
-    try:
-        return date.fromisoformat(text)
-    except (ValueError, TypeError):
-        return UNREADABLE.date()

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.domain.ladder import (
-    Advert,
+    ExampleAdvert,
     Ladder,
     Level,
     Pay,
@@ -42,7 +42,7 @@ def read_ladder(text: str) -> Ladder:
         sources=tuple(Source(**each) for each in data["sources"]),
         levels=tuple(map(_level, data["levels"])),
         roles=tuple(map(_role, data["roles"])),
-        adverts=tuple(_made(Advert, each, "tags") for each in data["adverts"]),
+        adverts=tuple(_made(ExampleAdvert, each, "tags") for each in data["adverts"]),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tracker.db.journal_reading import JournalReader, day_of
+from tracker.db.journal_reading import JournalReader
 from tracker.db.outlines import read_outline
 from tracker.domain.edit import (
     DONE_ON,
@@ -44,6 +44,7 @@ from tracker.domain.ids import (
 )
 from tracker.domain.outline import Outline
 from tracker.domain.progress import Progress
+from tracker.domain.stored_days import certain_day
 from tracker.domain.subjects import Item
 from tracker.services.port_values import RoadmapHead
 from tracker.words import tr
@@ -344,7 +345,7 @@ class SqlReader(JournalReader):
             device=device,
             learner=learner,
             at=_moment(at),
-            local_date=day_of(day),
+            local_date=certain_day(day),
             utc_offset=offset,
             reverts=reverts,
         )

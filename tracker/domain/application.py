@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -38,7 +37,6 @@ from tracker.domain.edit import (
     POSTING_FIELD,
     RESULT,
     TITLE,
-    UNREADABLE,
 )
 from tracker.domain.ids import (
     APPLICATION,
@@ -46,9 +44,11 @@ from tracker.domain.ids import (
     outcome_subject,
     skill_subject,
 )
+from tracker.domain.stored_days import certain_day, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from tracker.domain.readiness import Readiness
 
@@ -161,7 +161,7 @@ def read_fit(text: str) -> KeptFit | None:
             FitTerm(str(t["title"]), int(t["need weight"]), int(t["credit"]))
             for t in found["terms"]
         )
-        day = _day(str(found.get("day", ""))) or UNREADABLE.date()
+        day = certain_day(str(found.get("day")))
         return KeptFit(
             int(found["percent"]), int(found["points"]), int(found["most"]), terms, day
         )
@@ -246,7 +246,7 @@ def after_move(
 
 def days_of(values: Mapping[str, str | None]) -> dict[Phase, date]:
     """Return the days of phases that stand in some values, by field."""
-    days = {phase: _day(values.get(name) or "") for phase, name in DAY_OF.items()}
+    days = {phase: day_of(values.get(name)) for phase, name in DAY_OF.items()}
     return {phase: day for phase, day in days.items() if day is not None}
 
 
@@ -279,7 +279,7 @@ def applications_from(
             days=days_of({name: value(name) for name in DAYS}),
             contact=value(CONTACT),
             next_step=value(NEXT_STEP),
-            due=_day(value(DUE)),
+            due=day_of(value(DUE)),
             fit=read_fit(value(FIT)),
             result=_result(value(RESULT)),
             note=value(NOTE),
@@ -291,7 +291,7 @@ def read_phase(text: str) -> Phase:
     return Phase(text) if text in set(PHASES) else Phase.FOUND
 
 
-class Tally(NamedTuple):
+class JobCounts(NamedTuple):
     """What a learner has done about jobs.
 
     Attributes:
@@ -307,11 +307,11 @@ class Tally(NamedTuple):
     noted: int = 0
 
 
-def tally(applications: Iterable[Application]) -> Tally:
+def count_jobs(applications: Iterable[Application]) -> JobCounts:
     """Count what a learner has done about jobs, closed applications included."""
     every = list(applications)
     met = [each for each in every if Phase.INTERVIEW in each.days]
-    return Tally(
+    return JobCounts(
         adverts=len({each.posting for each in every if each.posting}),
         applied=sum(Phase.APPLIED in each.days for each in every),
         interviews=len(met),
@@ -330,7 +330,7 @@ _NOTED = outcome_subject("interview-practice", "notes-afterwards")
 ENOUGH = 3
 
 
-def practised(counts: Tally) -> frozenset[str]:
+def practised(counts: JobCounts) -> frozenset[str]:
     """Return the skills that applications have practised: once is enough.
 
     It is the same rule as that of the journal, of which one line is enough. A profile
@@ -344,7 +344,7 @@ def practised(counts: Tally) -> frozenset[str]:
     return frozenset(skill for skill, number in done.items() if number)
 
 
-def borne_out(skill: str, counts: Tally) -> str:
+def borne_out(skill: str, counts: JobCounts) -> str:
     """Return the outcome of a skill that the applications bear out, empty for none."""
     if skill == CV_SKILL and counts.applied >= ENOUGH:
         return _TRACKED
@@ -355,9 +355,3 @@ def borne_out(skill: str, counts: Tally) -> str:
 
 def _result(text: str) -> Result | None:
     return Result(text) if text in set(Result) else None
-
-
-def _day(text: str) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat(text) if text else None
-    return None

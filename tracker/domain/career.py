@@ -9,17 +9,17 @@ are not ready for; at the top of the ladder it is the last. Percentages are thos
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import TARGET_DAY, TARGET_LEVEL, TARGET_PAY, TARGET_PLACE
+from tracker.domain.stored_days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from tracker.domain.ladder import Requirement
     from tracker.domain.outline import LaneOutline
-    from tracker.domain.readiness import Readiness
 
 READY = 80  # percent: all that is asked for, on the learner's own word alone
 TARGET_SUBJECT = "target:career"  # the subject of what the learner is heading for
@@ -65,13 +65,9 @@ class Target:
 
 def target_from(facts: Mapping[str, str]) -> Target:
     """Return the target that the values of `FIELDS` make up, by field."""
-    try:
-        day = date.fromisoformat(facts.get(TARGET_DAY, ""))
-    except ValueError:
-        day = None
     return Target(
         level=facts.get(TARGET_LEVEL, ""),
-        day=day,
+        day=day_of(facts.get(TARGET_DAY)),
         place=facts.get(TARGET_PLACE, ""),
         pay=facts.get(TARGET_PAY, ""),
     )
@@ -108,8 +104,3 @@ def asked_on_lane(
         ranked = sorted(group.skills, key=lambda subject: -credit_of.get(subject, 0))
         for start in range(group.least):
             yield tuple(ranked[start :: group.least]), 1
-
-
-def percents_of(sums: Sequence[Readiness]) -> list[int]:
-    """Return the percentages of some sums."""
-    return [each.percent for each in sums]

@@ -13,22 +13,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.edit import DAY, QUESTION, RESULT, TARGET, TEXT, UNREADABLE
+from tracker.domain.edit import DAY, QUESTION, RESULT, TARGET, TEXT
 from tracker.domain.ids import ANSWER, kind_of, skill_subject
+from tracker.domain.stored_days import certain_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from tracker.domain.skill import Skill
 
 FIELDS = (TARGET, QUESTION, TEXT, RESULT, DAY)  # of an answer; the first makes it
 
 
-class Result(StrEnum):
+class Verdict(StrEnum):
     """How an answer went, in the learner's own judgement; the words are stored."""
 
     GOOD = "good"
@@ -36,7 +37,7 @@ class Result(StrEnum):
     AGAIN = "again"
 
 
-_WORST_FIRST = (Result.AGAIN, Result.PARTLY)
+_WORST_FIRST = (Verdict.AGAIN, Verdict.PARTLY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +57,11 @@ class Answer:
     target: str
     question: str
     text: str = ""
-    result: Result | None = None
+    result: Verdict | None = None
     day: date
 
 
-class Asked(NamedTuple):
+class SkillQuestion(NamedTuple):
     """A question of a skill, with its model answer.
 
     Attributes:
@@ -93,22 +94,22 @@ def answers_from(facts: Mapping[str, Mapping[str, str]]) -> Iterator[Answer]:
             question=facts[QUESTION].get(subject, ""),
             text=facts[TEXT].get(subject, ""),
             result=_result(facts[RESULT].get(subject, "")),
-            day=_day(facts[DAY].get(subject, "")),
+            day=certain_day(facts[DAY].get(subject)),
         )
 
 
-def questions_of(skills: Iterable[Skill]) -> list[Asked]:
+def questions_of(skills: Iterable[Skill]) -> list[SkillQuestion]:
     """Return every question of some skills, each once, skill after skill."""
-    found: dict[tuple[str, str], Asked] = {}
+    found: dict[tuple[str, str], SkillQuestion] = {}
     for skill in skills:
         for each in skill.questions:
             subject = skill_subject(skill.slug)
-            asked = Asked(subject, skill.title, each.ask, each.answer)
+            asked = SkillQuestion(subject, skill.title, each.ask, each.answer)
             found.setdefault(asked.key, asked)
     return list(found.values())
 
 
-class History:
+class Answers:
     """Every answer, looked up by question."""
 
     def __init__(self, answers: Iterable[Answer] = ()) -> None:
@@ -125,11 +126,11 @@ class History:
             else:
                 self._last[key] = each
 
-    def last(self, asked: Asked) -> Answer | None:
+    def last(self, asked: SkillQuestion) -> Answer | None:
         """Return the last answer to a question that was judged."""
         return self._last.get(asked.key)
 
-    def unjudged(self, asked: Asked) -> Answer | None:
+    def unjudged(self, asked: SkillQuestion) -> Answer | None:
         """Return the last answer that was begun and never judged."""
         return self._open.get(asked.key)
 
@@ -142,19 +143,19 @@ class History:
 
         The one that waits longest comes first.
         """
-        bad = [a for a in self._last.values() if a.result is not Result.GOOD]
+        bad = [a for a in self._last.values() if a.result is not Verdict.GOOD]
         bad.sort(key=lambda answer: answer.subject)
         return list(dict.fromkeys(answer.target for answer in bad))
 
-    def is_weak(self, asked: Asked) -> bool:
+    def is_weak(self, asked: SkillQuestion) -> bool:
         """Return whether a question did not go well the last time."""
         last = self.last(asked)
-        return last is not None and last.result is not Result.GOOD
+        return last is not None and last.result is not Verdict.GOOD
 
 
 def in_order(
-    questions: Sequence[Asked], history: History, most: int | None = None
-) -> list[Asked]:
+    questions: Sequence[SkillQuestion], history: Answers, most: int | None = None
+) -> list[SkillQuestion]:
     """Return questions in the order in which they are asked; see this module.
 
     Args:
@@ -163,7 +164,7 @@ def in_order(
         most: At most so many; all, if missing.
     """
     turn: defaultdict[str, int] = defaultdict(int)
-    ranked: list[tuple[tuple[int, int, str, int], Asked]] = []
+    ranked: list[tuple[tuple[int, int, str, int], SkillQuestion]] = []
     for place, asked in enumerate(questions):
         last = history.last(asked)
         if last is None:
@@ -193,13 +194,13 @@ class Tally:
         return self.good + self.partly + self.again + self.never
 
 
-def tally(results: Iterable[Result | None]) -> Tally:
+def tally(results: Iterable[Verdict | None]) -> Tally:
     """Count results; ``None`` is a question without one."""
     found = list(results)
     return Tally(
-        found.count(Result.GOOD),
-        found.count(Result.PARTLY),
-        found.count(Result.AGAIN),
+        found.count(Verdict.GOOD),
+        found.count(Verdict.PARTLY),
+        found.count(Verdict.AGAIN),
         found.count(None),
     )
 
@@ -225,10 +226,12 @@ class SkillResult:
 
 
 def by_skill(
-    results: Iterable[tuple[Asked, Result | None]],
+    results: Iterable[tuple[SkillQuestion, Verdict | None]],
 ) -> list[SkillResult]:
     """Return a round skill by skill, what went worst first; skipped ones count too."""
-    groups: defaultdict[str, list[tuple[Asked, Result | None]]] = defaultdict(list)
+    groups: defaultdict[str, list[tuple[SkillQuestion, Verdict | None]]] = defaultdict(
+        list
+    )
     for asked, result in results:
         groups[asked.skill].append((asked, result))
     made = [
@@ -243,13 +246,6 @@ def by_skill(
     return sorted(made, key=lambda each: (-each.tally.again, -each.tally.partly))
 
 
-def _result(text: str) -> Result | None:
+def _result(text: str) -> Verdict | None:
     """Return a stored result; a word of a newer Milepost is none."""
-    return Result(text) if text in set(Result) else None
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return UNREADABLE.date()
+    return Verdict(text) if text in set(Verdict) else None

@@ -116,7 +116,7 @@ ROLE_KINDS = ("specialisation", "related")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Advert:
+class ExampleAdvert:
     """An example of a job advert, as a source listed it.
 
     Attributes:
@@ -143,4 +143,4 @@ class Ladder:
     sources: tuple[Source, ...] = ()
     levels: tuple[Level, ...] = ()
     roles: tuple[Role, ...] = ()
-    adverts: tuple[Advert, ...] = ()
+    adverts: tuple[ExampleAdvert, ...] = ()

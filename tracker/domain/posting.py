@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import (
@@ -14,12 +13,13 @@ from tracker.domain.edit import (
     PLACE,
     TEXT,
     TITLE,
-    UNREADABLE,
 )
 from tracker.domain.ids import POSTING, kind_of
+from tracker.domain.stored_days import certain_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
 FIELDS = (TITLE, TEXT, COMPANY, PLACE, ADDRESS, DAY, NEEDS)  # the first makes it
 
@@ -53,10 +53,6 @@ class Posting:
 def postings_from(facts: Mapping[str, Mapping[str, str]]) -> Iterator[Posting]:
     """Return the postings that facts (field → subject → value) make up, by subject."""
     for subject in sorted(s for s in facts[TITLE] if kind_of(s) == POSTING):
-        try:
-            day = date.fromisoformat(facts[DAY].get(subject, ""))
-        except ValueError:
-            day = UNREADABLE.date()
         yield Posting(
             subject=subject,
             title=facts[TITLE][subject],
@@ -64,7 +60,7 @@ def postings_from(facts: Mapping[str, Mapping[str, str]]) -> Iterator[Posting]:
             company=facts[COMPANY].get(subject, ""),
             place=facts[PLACE].get(subject, ""),
             address=facts[ADDRESS].get(subject, ""),
-            added_on=day,
+            added_on=certain_day(facts[DAY].get(subject)),
             needs=needs_from(facts[NEEDS].get(subject, "")),
         )
 

@@ -6,8 +6,6 @@ start, so it needs no values of its own.
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import (
@@ -32,9 +30,11 @@ from tracker.domain.ids import (
     project_subject,
     slug_of,
 )
+from tracker.domain.stored_days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from tracker.domain.edit import Edit, StoredEdit
 
@@ -164,10 +164,3 @@ def _line_of(subject: str) -> Iterator[str]:
     while above is not None:
         yield above
         above = parent_of(above)
-
-
-def day_of(text: str) -> date | None:
-    """Return the day that a text names; ``None`` for none, or an unreadable one."""
-    with suppress(ValueError):
-        return date.fromisoformat(text) if text else None
-    return None

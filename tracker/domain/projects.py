@@ -26,8 +26,8 @@ from tracker.domain.ids import (
     slug_of,
 )
 from tracker.domain.project import Milestone, Project
-from tracker.domain.project_facts import day_of
 from tracker.domain.skill import Hours
+from tracker.domain.stored_days import day_of
 from tracker.domain.work import MilestoneWork, ProjectWork, Step
 
 if TYPE_CHECKING:

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import (
@@ -28,11 +27,11 @@ from tracker.domain.edit import (
     TARGET,
     TEXT,
     TITLE,
-    UNREADABLE,
     VALUE,
     State,
 )
 from tracker.domain.ids import PROOF, SKILL, kind_of, parent_of
+from tracker.domain.stored_days import certain_day
 from tracker.domain.work import Grade, Proof, ProofKind
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def proofs_from(facts: Mapping[str, Mapping[str, str]]) -> Iterator[Proof]:
             kind=kind,
             value=text if is_note else facts[VALUE].get(subject, ""),
             title=facts[TITLE].get(subject, ""),
-            added_on=_day(facts[DAY].get(subject, "")),
+            added_on=certain_day(facts[DAY].get(subject)),
             name="" if is_note else text,
         )
 
@@ -241,11 +240,3 @@ def _tally(grades: Iterable[Grade], total: int) -> GradeCount:
         found.count(Grade.ENDORSED),
         total,
     )
-
-
-def _day(text: str) -> date:
-    """Return a stored day; one that nobody can read is of 1970."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return UNREADABLE.date()

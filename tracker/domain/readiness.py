@@ -108,6 +108,21 @@ class Readiness:
         """Return whole percent, rounded down; 0 where nothing is asked for."""
         return self.points * 100 // self.most if self.most else 0
 
+    @property
+    def have(self) -> list[Term]:
+        """Return what is there."""
+        return [term for term in self.terms if term.has]
+
+    @property
+    def in_progress(self) -> list[Term]:
+        """Return what is being learnt and not there yet."""
+        return [term for term in self.terms if term.learning and not term.has]
+
+    @property
+    def missing(self) -> list[Term]:
+        """Return what is neither there nor being learnt."""
+        return [term for term in self.terms if term.is_missing]
+
 
 def readiness(
     asked: Iterable[Asked],

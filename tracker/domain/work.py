@@ -216,7 +216,6 @@ class LevelStanding:
         proved: How much of it they can show.
         next_level: Title of the level above; empty at the top.
         next_percent: How much they have of what that one asks for.
-        next_proved: How much of that they can show.
     """
 
     level: str = ""
@@ -224,7 +223,6 @@ class LevelStanding:
     proved: int = 0
     next_level: str = ""
     next_percent: int = 0
-    next_proved: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

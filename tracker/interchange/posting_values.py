@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from tracker.domain.errors import Problem, UnreadableFileError
-from tracker.domain.fit.headings import kind_of
+from tracker.domain.fit.headings import section_of
 from tracker.domain.texts import cleaned
-from tracker.services.postings import LONGEST_TEXT, Advert, cut, whole_letters
+from tracker.services.postings import LONGEST_TEXT, NewPosting, cut, whole_letters
 
 _LOOKED_AT = 4 * LONGEST_TEXT  # characters; beyond it nothing is even cleaned
 _LONGEST_TITLE = 120  # characters; a longer first line is a sentence
@@ -42,10 +42,10 @@ class PostingText:
     left_out: int = 0
 
 
-def advert_of(read: PostingText) -> Advert:
+def advert_of(read: PostingText) -> NewPosting:
     """Return an advert to be kept from what was read of it."""
     text = cut(read.text, more=read.left_out > 0)
-    return Advert(text, read.title, read.company, read.place, read.url)
+    return NewPosting(text, read.title, read.company, read.place, read.url)
 
 
 def shaped(text: str) -> tuple[str, int]:
@@ -67,7 +67,9 @@ def first_line(text: str) -> str:
     "Requirements" and its like, where someone copied no more, are none.
     """
     line = text.partition("\n")[0].strip(_MARKUP)
-    is_title = len(line) <= _LONGEST_TITLE and not kind_of(line.lower(), lambda: False)
+    is_title = len(line) <= _LONGEST_TITLE and not section_of(
+        line.lower(), lambda: False
+    )
     return line if is_title else ""
 
 

@@ -7,7 +7,7 @@ from pydantic_core import core_schema as cs
 from tracker.domain.ladder import (
     HEAVIEST,
     ROLE_KINDS,
-    Advert,
+    ExampleAdvert,
     Level,
     Pay,
     Requirement,
@@ -106,7 +106,7 @@ _INNER = {
 SOURCE = Shape(value(Source, _SOURCE), tuple(_SOURCE))
 LEVEL = Shape(value(Level, _LEVEL), tuple(_LEVEL), _INNER)
 ROLE = Shape(value(Role, _ROLE), tuple(_ROLE), _INNER)
-ADVERT = Shape(value(Advert, _ADVERT), tuple(_ADVERT))
+ADVERT = Shape(value(ExampleAdvert, _ADVERT), tuple(_ADVERT))
 LADDER = head(
     {"format": cs.any_schema()},
     {

@@ -8,8 +8,9 @@ from tracker.domain.application import DAYS, LINES, Result
 from tracker.domain.edit import ADDRESS, DUE, NOTE, POSTING_FIELD, RESULT, TITLE
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import POSTING, kind_of
-from tracker.domain.limits import TEXT_LENGTH, TITLE_LENGTH
+from tracker.domain.limits import TITLE_LENGTH
 from tracker.domain.texts import cleaned
+from tracker.services.learning import checked_note
 from tracker.services.project_fields import checked_day, checked_title
 from tracker.services.wording_applications import line_name
 from tracker.words import tr
@@ -28,7 +29,7 @@ def checked(reader: Reader, field: str, text: str) -> str:
         NotFoundError: The advert that it names is not there.
     """
     if field == NOTE:
-        return _checked_note(text)
+        return checked_note(text)
     if field == TITLE:
         return checked_title(text)
     text = cleaned(text).strip()
@@ -70,11 +71,3 @@ def _checked_posting(reader: Reader, text: str) -> str:
     if kind_of(text) != POSTING or not reader.knows(text):
         raise NotFoundError(tr("This advert is no longer there."))
     return text
-
-
-def _checked_note(text: str) -> str:
-    text = cleaned(text)
-    if len(text) > TEXT_LENGTH:
-        sentence = tr("A note can hold {n} characters; this one has {m}.")
-        raise BadInputError(sentence.format(n=TEXT_LENGTH, m=len(text)))
-    return text if text.strip() else ""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
-from tracker.services.fitting import Names
 from tracker.services.grades import grades_of, stored_grounds
-from tracker.services.postings import read_postings
+from tracker.services.postings import find_posting
 from tracker.services.scores import sheet_of
+from tracker.services.skill_names import SkillNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Sources = tuple[tuple[str, ...], dict[str, str], dict[str, str]]
 
 
-class Found(NamedTuple):
+class ReadAdverts(NamedTuple):
     """What was read in some adverts.
 
     Attributes:
@@ -57,7 +57,7 @@ class AdvertFit:
         self._grounds = grounds or partial(stored_grounds, reader)
         self._vocabulary: tuple[Sources, Vocabulary] | None = None
         self._read: dict[str, tuple[str, Reading]] = {}
-        self._postings: tuple[int, dict[str, Posting]] = (-1, {})
+        self._postings: tuple[int, dict[str, Posting | None]] = (-1, {})
 
     def __call__(self, posting: str) -> Readiness | None:
         """Return the fit of today; ``None`` where it names no known skill, or is gone.
@@ -65,21 +65,16 @@ class AdvertFit:
         Raises:
             StorageError: The data file cannot be read just now.
         """
-        found = self._kept().get(posting)
+        found = self._posting(posting)
         if found is None:
             return None
         while work := self.missing([posting]):  # again if words changed meanwhile
             self.take(work())
         assert self._vocabulary is not None  # noqa: S101  # nothing is missing now
-        titles = self._vocabulary[1].titles
-
-        def title_of(skill: str) -> str:
-            return titles.get(skill, skill)
-
         reading, grades = self._read[posting][1], grades_of(*self._grounds())
-        return sheet_of(found, reading, grades, title_of).fit
+        return sheet_of(found, reading, grades, self._vocabulary[1].title_of).fit
 
-    def missing(self, postings: Iterable[str]) -> Callable[[], Found] | None:
+    def missing(self, postings: Iterable[str]) -> Callable[[], ReadAdverts] | None:
         """Return the slow part of reading some adverts, ``None`` if that was done.
 
         It touches no data file, so any thread may run it; `take` takes what it returns.
@@ -87,21 +82,23 @@ class AdvertFit:
         Raises:
             StorageError: The data file cannot be read just now.
         """
-        sources, kept = self._sources(), self._kept()
-        known = self._vocabulary
+        sources, known = self._sources(), self._vocabulary
         if known is not None and known[0] != sources:
             known = None
-        texts = {p: kept[p].text for p in postings if p in kept}
+        kept = {p: self._posting(p) for p in postings}
+        texts = {p: each.text for p, each in kept.items() if each is not None}
         if known is not None:
             texts = {p: t for p, t in texts.items() if self._read.get(p, ("",))[0] != t}
         if not texts:
             return None
         make = (
-            Names.read(self._reader).vocabulary if known is None else lambda: known[1]
+            SkillNames.read(self._reader).vocabulary
+            if known is None
+            else lambda: known[1]
         )
         return partial(_read_all, sources, make, texts)
 
-    def take(self, found: Found) -> None:
+    def take(self, found: ReadAdverts) -> None:
         """Take in what was read, unless words mean something else by now."""
         if found.sources != self._sources():
             return
@@ -115,12 +112,15 @@ class AdvertFit:
         fit = self(posting)
         return [] if fit is None else [term.best for term in fit.terms]
 
-    def _kept(self) -> dict[str, Posting]:
-        """Return all adverts, read again after any edit."""
+    def _posting(self, subject: str) -> Posting | None:
+        """Return an advert, read again after any edit; ``None`` if it is gone."""
         last = self._reader.last_seq()
         if self._postings[0] != last:
-            self._postings = last, {p.subject: p for p in read_postings(self._reader)}
-        return self._postings[1]
+            self._postings = last, {}
+        known = self._postings[1]
+        if subject not in known:
+            known[subject] = find_posting(self._reader, subject)
+        return known[subject]
 
     def _sources(self) -> Sources:
         """Return what the vocabulary is made of, as it is now."""
@@ -132,7 +132,7 @@ class AdvertFit:
 
 def _read_all(
     sources: Sources, make: Callable[[], Vocabulary], texts: Mapping[str, str]
-) -> Found:
+) -> ReadAdverts:
     vocabulary = make()
     readings = {p: (text, read_posting(text, vocabulary)) for p, text in texts.items()}
-    return Found(sources, vocabulary, readings)
+    return ReadAdverts(sources, vocabulary, readings)

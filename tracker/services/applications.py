@@ -15,12 +15,12 @@ from tracker.domain.application import (
     after_move,
     applications_from,
     borne_out,
+    count_jobs,
     days_of,
     kept_fit,
     out_of_order,
     reached,
     read_phase,
-    tally,
 )
 from tracker.domain.edit import (
     APPLIED_ON,
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from tracker.domain.application import Tally
+    from tracker.domain.application import JobCounts
     from tracker.domain.edit import StoredEdit
     from tracker.domain.readiness import Readiness
     from tracker.services.ports import Publish, Reader, Store
@@ -331,7 +331,7 @@ class Practice(NamedTuple):
         title: How that reads.
     """
 
-    counts: Tally
+    counts: JobCounts
     outcome: str = ""
     title: str = ""
 
@@ -340,7 +340,7 @@ def read_practice(reader: Reader, skill: str) -> Practice | None:
     """Return what applications tell of a skill, if they tell anything."""
     if skill not in FED:
         return None
-    counts = read_tally(reader)
+    counts = read_job_counts(reader)
     if not any(counts):
         return None
     outcome = borne_out(skill, counts)
@@ -348,9 +348,9 @@ def read_practice(reader: Reader, skill: str) -> Practice | None:
     return Practice(counts, outcome, title) if title else Practice(counts)
 
 
-def read_tally(reader: Reader) -> Tally:
+def read_job_counts(reader: Reader) -> JobCounts:
     """Return how much a learner has done about jobs."""
-    return tally(read_applications(reader))
+    return count_jobs(read_applications(reader))
 
 
 def not_there() -> NotFoundError:

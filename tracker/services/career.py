@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.career import (
     asked_on_lane,
-    percents_of,
+    new_in,
     ready_for,
     stands_on,
 )
@@ -27,8 +27,6 @@ from tracker.domain.ids import (
     slug_of,
 )
 from tracker.domain.readiness import (
-    CREDIT,
-    CREDIT_LEARNING,
     Asked,
     Readiness,
     asked_by,
@@ -36,7 +34,6 @@ from tracker.domain.readiness import (
     readiness,
 )
 from tracker.domain.reference import LEVEL, ROLE
-from tracker.domain.work import Grade
 from tracker.services.grades import grades_of
 from tracker.services.plan import CLOSED, on_plan, open_plan
 from tracker.services.targets import read_target
@@ -76,6 +73,13 @@ class Rung:
     def subject(self) -> str:
         """Return its name as links write it."""
         return f"{LEVEL}:{self.level.slug}"
+
+    def beyond(self, other: Rung) -> tuple[list[Term], list[Term]]:
+        """Return the terms that another level does not ask for, then the rest."""
+        new = asked_by(new_in(self.level.required, other.level.required))
+        terms = self.readiness.terms
+        fresh = [term for term in terms if term.asked in new]
+        return fresh, [term for term in terms if term.asked not in new]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +256,7 @@ class CareerBook:
         rungs = tuple(
             Rung(level, counter.sum(level.required)) for level in self.ladder.levels
         )
-        percents = percents_of([rung.readiness for rung in rungs])
+        percents = [rung.readiness.percent for rung in rungs]
         return CareerView(
             rungs=rungs,
             roles=tuple(counter.roles()),
@@ -329,7 +333,7 @@ class _Counter:
 
     def _lane(self, fork: str, slug: str, lane: LaneOutline) -> RoleFit:
         skills = (s for s in lane.subjects if kind_of(s) == SKILL)
-        credit_of = {subject: self._credit(subject) for subject in skills}
+        credit_of = {s: self.of([Asked((slug_of(s),), 1)]).points for s in skills}
         asked = (
             Asked(tuple(map(slug_of, subjects)), weight)
             for subjects, weight in asked_on_lane(lane, credit_of)
@@ -349,12 +353,6 @@ class _Counter:
             walked=self._walks(fork, slug),
             stands=self._stands(made),
         )
-
-    def _credit(self, subject: str) -> int:
-        grade = self._grades.grade_of(slug_of(subject))
-        if grade is Grade.NONE and self._grades.is_learning(slug_of(subject)):
-            return CREDIT_LEARNING
-        return CREDIT[grade]
 
     def _walks(self, fork: str, lane: str) -> bool:
         chosen = self._progress.lane(fork_subject(fork))

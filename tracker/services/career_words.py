@@ -80,7 +80,7 @@ def level_line(level: Level) -> str:
     return " · ".join([*years, *pays])
 
 
-def place_text(pay: Pay, ladder: Ladder) -> str:
+def pay_place_text(pay: Pay, ladder: Ladder) -> str:
     """Return where a pay is paid, and of when the source is."""
     source = next((s for s in ladder.sources if s.slug == pay.source), None)
     unnamed = not pay.place or pay.place.casefold() == "not named"

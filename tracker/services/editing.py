@@ -51,7 +51,7 @@ class Editing:
         return self._store_edit(lambda work: Edit(label, tuple(changes_in(work))), mark)
 
     def _store_edit(
-        self, edit_in: Callable[[UnitOfWork], Edit], mark: Stamp | None = None
+        self, edit_in: Callable[[UnitOfWork], Edit], mark: Stamp | None
     ) -> StoredEdit | None:
         """Store the edit that ``edit_in`` returns; see `_store_changes`."""
         with self._store.begin() as work:

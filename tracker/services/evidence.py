@@ -26,7 +26,7 @@ from tracker.domain.proof import (
     whole_of,
 )
 from tracker.domain.work import ProofKind
-from tracker.services.applications import read_tally
+from tracker.services.applications import read_job_counts
 from tracker.services.proof import read_proofs
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _BUILT = frozenset({PROJECT, MILESTONE})
 
 def read_evidence(reader: Reader, progress: Progress) -> Evidence:
     """Return everything that grades follow from."""
-    applied = practised(read_tally(reader))
+    applied = practised(read_job_counts(reader))
     evidence = Evidence(read_proofs(reader), reader.logged(), applied=applied)
     return replace(evidence, exercised=_exercised(reader, progress, evidence))
 
@@ -130,7 +130,7 @@ class Proving:
         return targets
 
     def _read_applied(self) -> set[str]:
-        before, after = self.evidence.applied, practised(read_tally(self._reader))
+        before, after = self.evidence.applied, practised(read_job_counts(self._reader))
         self.evidence = replace(self.evidence, applied=after)
         return set(before ^ after)
 

@@ -23,9 +23,9 @@ from tracker.domain.ids import ANSWER, POSTING, SKILL, kind_of, skill_subject, s
 from tracker.domain.interview import (
     FIELDS,
     Answer,
-    Asked,
-    History,
-    Result,
+    Answers,
+    SkillQuestion,
+    Verdict,
     answers_from,
     questions_of,
 )
@@ -54,7 +54,7 @@ WEAK = "weak"  # stands for everything that did not go well the last time
 class Interviews(Editing):
     """The answers that a learner gives to the questions of skills."""
 
-    def write(self, asked: Asked, text: str) -> StoredEdit | None:
+    def write(self, asked: SkillQuestion, text: str) -> StoredEdit | None:
         """Keep what was typed as an answer that is not judged yet.
 
         Raises:
@@ -64,7 +64,7 @@ class Interviews(Editing):
         return self._keep(asked, good_answer(text), None)
 
     def judge(
-        self, asked: Asked, result: Result, text: str | None = None
+        self, asked: SkillQuestion, result: Verdict, text: str | None = None
     ) -> StoredEdit | None:
         """Keep how it went, and the answer with it.
 
@@ -81,7 +81,7 @@ class Interviews(Editing):
         return self._keep(asked, kept, result)
 
     def judge_again(
-        self, subject: str, result: Result, text: str | None = None
+        self, subject: str, result: Verdict, text: str | None = None
     ) -> StoredEdit | None:
         """Change how an answer went, and its text if one is given.
 
@@ -123,12 +123,12 @@ class Interviews(Editing):
             raise _not_there()
         return answer
 
-    def history(self) -> History:
+    def history(self) -> Answers:
         """Return every answer."""
         return read_history(self._store.reader)
 
     def _keep(
-        self, asked: Asked, text: str | None, result: Result | None
+        self, asked: SkillQuestion, text: str | None, result: Verdict | None
     ) -> StoredEdit | None:
         """Store an answer in place of the unjudged one to this question, if any."""
         now = self._now()
@@ -147,10 +147,10 @@ class Interviews(Editing):
 
 
 def _edit(
-    asked: Asked,
+    asked: SkillQuestion,
     old: Answer | None,
     subject: str,
-    given: tuple[str | None, Result | None, date],
+    given: tuple[str | None, Verdict | None, date],
 ) -> Edit:
     """Return an answer as an edit; an empty one if there is nothing to keep.
 
@@ -200,13 +200,13 @@ def _not_there() -> NotFoundError:
     return NotFoundError(tr("This answer is no longer there."))
 
 
-def read_history(reader: Reader) -> History:
+def read_history(reader: Reader) -> Answers:
     """Return every answer that is stored."""
     targets = reader.all_values(TARGET)
     if not any(kind_of(subject) == ANSWER for subject in targets):
-        return History()  # without reading every text there is
+        return Answers()  # without reading every text there is
     facts = {f: reader.all_values(f) for f in FIELDS if f != TARGET}
-    return History(answers_from({TARGET: targets, **facts}))
+    return Answers(answers_from({TARGET: targets, **facts}))
 
 
 def skills_for(
@@ -262,7 +262,7 @@ class Questions:
         self._skills: dict[str, Skill] = {}
         self._read: set[tuple[str, int]] = set()
 
-    def of(self, slugs: Iterable[str]) -> list[Asked]:
+    def of(self, slugs: Iterable[str]) -> list[SkillQuestion]:
         """Return every question of some skills; what is on no roadmap has none."""
         return questions_of(filter(None, map(self._skill, slugs)))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tracker.domain.ladder import (
-        Advert,
+        ExampleAdvert,
         Ladder,
         Level,
         Pay,
@@ -93,7 +93,7 @@ class _Writer:
             lines.append(tr("Place: {place}", place=source.place))
         return "\n\n".join([f"# {source.title}", source.about, _bullets(lines)]) + "\n"
 
-    def advert(self, advert: Advert) -> str:
+    def advert(self, advert: ExampleAdvert) -> str:
         lines = [
             tr("Company: {name}", name=advert.company),
             tr("Place: {place}", place=advert.place),

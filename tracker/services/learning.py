@@ -89,11 +89,7 @@ class Learning(Editing):
         refuse_note_on_lane(subject)
         if not self._store.reader.knows(subject):
             raise _not_found(subject)
-        text = cleaned(text)
-        if len(text) > TEXT_LENGTH:
-            sentence = tr("A note can hold {n} characters; this one has {m}.")
-            raise BadInputError(sentence.format(n=TEXT_LENGTH, m=len(text)))
-        after = text if text.strip() else None
+        after = checked_note(text)
         return self._store_changes(
             Label.NOTE, lambda work: changed(work, subject, {NOTE: after})
         )
@@ -164,6 +160,19 @@ def _dates(work: UnitOfWork, moves: Iterable[Change], today: str) -> Iterator[Ch
             before = work.values((move.subject,), DONE_ON).get(move.subject)
             after = today if move.after == State.DONE else None
             yield Change(move.subject, DONE_ON, before, after)
+
+
+def checked_note(text: str) -> str:
+    """Return a note as it is kept, empty for none.
+
+    Raises:
+        BadInputError: It is too long.
+    """
+    text = cleaned(text)
+    if len(text) > TEXT_LENGTH:
+        sentence = tr("A note can hold {n} characters; this one has {m}.")
+        raise BadInputError(sentence.format(n=TEXT_LENGTH, m=len(text)))
+    return text if text.strip() else ""
 
 
 def refuse_note_on_lane(subject: str) -> None:

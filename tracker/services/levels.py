@@ -79,6 +79,5 @@ def _standing(
             standing,
             next_level=titles[above],
             next_percent=counted[above],
-            next_proved=proved[above],
         )
     return standing

@@ -49,7 +49,7 @@ _LONGEST = 200  # characters of a title, company or place
 _CHANGED = (TITLE, COMPANY, PLACE, ADDRESS)  # what a learner may put right
 
 
-class Advert(NamedTuple):
+class NewPosting(NamedTuple):
     """An advert that is not kept yet; without a title, its first line is one."""
 
     text: str
@@ -114,10 +114,10 @@ class Postings(Editing):
             BadInputError: There is no text, or too much of it.
         """
         now = self._now()
-        advert = _checked(Advert(text, title, company, place, address))
+        advert = _checked(NewPosting(text, title, company, place, address))
         return self._put(now, zip(_new_names(now, 1), [advert], strict=True))
 
-    def add_all(self, adverts: Sequence[Advert]) -> Kept:
+    def add_all(self, adverts: Sequence[NewPosting]) -> Kept:
         """Keep several adverts in one action; each text once.
 
         Raises:
@@ -215,7 +215,9 @@ class Postings(Editing):
             raise BadInputError(sentence)
         return found[0]
 
-    def _put(self, now: datetime, adverts: Iterable[tuple[str, Advert]]) -> StoredEdit:
+    def _put(
+        self, now: datetime, adverts: Iterable[tuple[str, NewPosting]]
+    ) -> StoredEdit:
         changes: list[Change] = []
         for subject, advert in adverts:
             values = {
@@ -259,7 +261,7 @@ def _new_names(now: datetime, number: int) -> list[str]:
     return sorted((f"{POSTING}:{each}" for each in ids), reverse=True)
 
 
-def _checked(advert: Advert) -> Advert:
+def _checked(advert: NewPosting) -> NewPosting:
     text = whole_letters(cleaned(advert.text)).strip()
     if not text:
         raise BadInputError(tr("This advert has no text; nothing was kept."))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import State
@@ -14,6 +12,7 @@ from tracker.domain.ids import (
     skill_subject,
     stage_subject,
 )
+from tracker.domain.stored_days import day_of
 from tracker.domain.work import Grade, LevelStanding, Record, SkillWork, StageWork
 from tracker.services.applications import read_applications
 from tracker.services.evidence import proofs_to_send, read_evidence, with_proofs
@@ -23,6 +22,8 @@ from tracker.services.profile import read_profile
 from tracker.services.project_works import project_works
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.domain.roadmap import Group
     from tracker.domain.skill import Skill
     from tracker.domain.work import Proof
@@ -132,10 +133,8 @@ class _Recorder:
         return self._progress.state(subject) is State.DONE
 
     def _day(self, subject: str) -> date | None:
-        with suppress(ValueError):
-            if self._is_done(subject):
-                return date.fromisoformat(self._progress.done_on(subject))
-        return None
+        is_done = self._is_done(subject)
+        return day_of(self._progress.done_on(subject)) if is_done else None
 
     def _note(self, subject: str) -> str:
         return self._reader.note(subject) if self._progress.has_note(subject) else ""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.due import When, when_due
 from tracker.domain.edit import ARCHIVED, DUE, PHASE, REMOVED, State
 from tracker.domain.ids import APPLICATION, MILESTONE, PROJECT, kind_of, parent_of
+from tracker.domain.stored_days import day_of
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from tracker.services.ports import Reader
 
@@ -45,9 +46,8 @@ def due_this_week(reader: Reader, today: date) -> list[Due]:
             continue
         parent = parent_of(subject) if kind_of(subject) == MILESTONE else None
         whole = {subject, parent or subject}
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
+        day = day_of(text)
+        if day is None:
             continue  # the doctor tells of it; no reminder can
         closed = any(progress.state(each) in _CLOSED for each in whole)
         soon = when_due(day, today) is not When.LATER

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason
-from tracker.domain.fit.scoring import asked_in
+from tracker.domain.fit.scoring import asked_in, fit_of
 from tracker.domain.ids import SKILL, kind_of, skill_subject, slug_of
 from tracker.domain.posting import UNASKED
 from tracker.domain.readiness import readiness
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetLine:
     """One thing that an advert asks for, or a name in it that does not count.
 
     Attributes:
@@ -63,7 +63,7 @@ class Sheet:
 
     posting: Posting
     reading: Reading | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[SheetLine, ...] = ()
     fit: Readiness | None = None
     is_broken: bool = False
 
@@ -108,30 +108,28 @@ def sheet_of(
 ) -> Sheet:
     """Return everything that is to be said of an advert."""
     right = corrected(reading, posting.needs)
-    asked = asked_in(right, title_of)
-    fit = readiness(asked, *grades)
+    fit = fit_of(right, title_of, *grades)
     by_skill: defaultdict[str, list[Hit]] = defaultdict(list)
     for hit in right.hits:
         by_skill[hit.skill].append(hit)
     counted = (
-        Line(
+        SheetLine(
             term.asked.any,
             Need(term.asked.weight).word,
             _hits_of(term.asked.any, by_skill),
             term,
             put_right=any(skill in posting.needs for skill in term.asked.any),
         )
-        for term in fit.terms
+        for term in (() if fit is None else fit.terms)
     )
     ignored: defaultdict[tuple[str, Reason], list[Hit]] = defaultdict(list)
     for each in right.ignored:
         ignored[each.hit.skill, each.reason].append(each.hit)
     others = (
-        Line((skill,), UNASKED, tuple(hits), None, reason, skill in posting.needs)
+        SheetLine((skill,), UNASKED, tuple(hits), None, reason, skill in posting.needs)
         for (skill, reason), hits in ignored.items()
     )
-    lines = (*counted, *others)
-    return Sheet(posting, right, lines, fit if fit.terms else None)
+    return Sheet(posting, right, (*counted, *others), fit)
 
 
 def _hits_of(skills: Sequence[str], hits: Mapping[str, list[Hit]]) -> tuple[Hit, ...]:
@@ -269,9 +267,7 @@ def gaps_in(fit: Readiness, *places: Callable[[str], bool]) -> list[str]:
             first that stands in the earliest of these places is taken.
     """
     found: dict[str, None] = {}
-    for term in fit.terms:
-        if not term.is_missing:
-            continue
+    for term in fit.missing:
         subjects = [skill_subject(slug) for slug in (term.best, *term.asked.any)]
         there = (s for stands in places for s in subjects if stands(s))
         first = next(there, None)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from tracker.domain.application import KeptFit, Tally
+    from tracker.domain.application import JobCounts, KeptFit
     from tracker.domain.edit import Edit
     from tracker.domain.readiness import Readiness
 
@@ -125,9 +125,7 @@ def kept_words(kept: KeptFit, applied: date | None) -> str:
     return tr("{n}% on {day}", n=kept.percent, day=kept.day.isoformat())
 
 
-def fit_words(
-    kept: KeptFit | None, now: Readiness | None, applied: date | None = None
-) -> str:
+def fit_words(kept: KeptFit | None, now: Readiness | None, applied: date | None) -> str:
     """Return how well a learner fitted and fits, empty where neither is known.
 
     ``applied`` is the day of applying as it is stored.
@@ -140,7 +138,7 @@ def fit_words(
     return tr("{m}% now", m=now.percent) if now is not None and now.most else ""
 
 
-def tally_words(counts: Tally) -> str:
+def job_counts_words(counts: JobCounts) -> str:
     """Return what applications tell of practice, such as "3 applied, 1 interview"."""
     parts = (
         tr_n("1 advert decided on", "{n} adverts decided on", counts.adverts),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.edit import RESULT, TARGET, Label
-from tracker.domain.interview import Result
+from tracker.domain.interview import Verdict
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -25,31 +25,31 @@ def answer_words(edit: Edit, title_of: Callable[[str], str | None]) -> str:
     results = [c.after for c in edit.changes if c.field == RESULT]
     if edit.label == Label.UNANSWER:
         return tr("Answer on “{t}” removed", t=title)
-    if results and results[0] in set(Result):
-        result = result_name(Result(results[0]))
+    if results and results[0] in set(Verdict):
+        result = verdict_name(Verdict(results[0]))
         if title:
             return tr("“{t}”: {result}", t=title, result=result)
         return tr("Answer judged: {result}", result=result)
     return tr("Answer on “{t}” kept", t=title) if title else tr("Answer changed")
 
 
-def result_name(result: Result) -> str:
+def verdict_name(result: Verdict) -> str:
     """Return how a result is called."""
     match result:
-        case Result.GOOD:
+        case Verdict.GOOD:
             return tr("Went well")
-        case Result.PARTLY:
+        case Verdict.PARTLY:
             return tr("Partly")
-        case Result.AGAIN:
+        case Verdict.AGAIN:
             return tr("Not yet")
 
 
-def result_text(answer: Answer | None) -> str:
+def verdict_text(answer: Answer | None) -> str:
     """Return how a question went the last time, and when."""
     if answer is None or answer.result is None:
         return tr("Never answered")
     day = answer.day.isoformat()
-    return tr("{result} · {day}", result=result_name(answer.result), day=day)
+    return tr("{result} · {day}", result=verdict_name(answer.result), day=day)
 
 
 def tally_text(tally: Tally) -> str:

@@ -22,7 +22,7 @@ def need_name(need: str) -> str:
     }.get(need, need)
 
 
-def formula_text(fit: Readiness) -> str:
+def figures_text(fit: Readiness) -> str:
     """Return the whole sum with its figures, such as "58% = (3 × 1 + …) ÷ 12"."""
     parts = " + ".join(product_text(term) for term in fit.terms)
     most = fit.most // FULL

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.app.career.adverts import adverts_of
 from tracker.app.career.page import show_career
 from tracker.app.ways import practise
 from tracker.ui.career.ladder.newest_advert import NewestAdvert
@@ -20,7 +21,7 @@ def make(journeying: Journeying) -> Section:
     """Return the section."""
     targets = journeying.workspace.use_cases.targets
     current = journeying.current
-    newest = NewestAdvert(current, journeying.run_task)
+    newest = NewestAdvert(current, adverts_of(journeying))
     section = LadderSection(current, journeying.commands, newest, targets.today())
     section.desk.item_opened.connect(journeying.go_to)
     section.desk.link_clicked.connect(journeying.open_address)

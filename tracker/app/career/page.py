@@ -12,7 +12,7 @@ from tracker.ui.career.names import (
     POSTINGS,
     PROFILE,
 )
-from tracker.ui.career.page import CareerPage, Offer
+from tracker.ui.career.page import CareerPage, SectionOffer
 from tracker.ui.navigation import CAREER
 from tracker.words import tr
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def make_career(journeying: Journeying) -> CareerPage:
     """Return the Career page of a learner."""
 
-    def offer(name: str, title: str) -> Offer:
-        return Offer(name, title, partial(_make, journeying, name))
+    def offer(name: str, title: str) -> SectionOffer:
+        return SectionOffer(name, title, partial(_make, journeying, name))
 
     return CareerPage(
         [
@@ -41,15 +41,14 @@ def make_career(journeying: Journeying) -> CareerPage:
     )
 
 
-def show_career(journeying: Journeying, section: str = "", subject: str = "") -> None:
-    """Show the Career page, and there a section and one thing if they are named."""
+def show_career(journeying: Journeying, section: str, subject: str = "") -> None:
+    """Show a section of the Career page, and one thing there if it is named."""
     page = journeying.career
-    if section:  # before the page is seen, or what it showed last is filled for nothing
-        page.show_section(section)
+    # Before the page is seen, or what it showed last is filled for nothing.
+    page.show_section(section)
     journeying.show_page(CAREER)
-    if section:
-        page.show_section(section, subject)
-        page.focus_content()
+    page.show_section(section, subject)
+    page.focus_content()
 
 
 def take_dropped(journeying: Journeying, files: Sequence[Path]) -> list[Path]:

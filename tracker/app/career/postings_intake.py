@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from tracker.domain.errors import Cancelled, MilepostError, UnreadableFileError
-from tracker.services.postings import Advert, cut
+from tracker.services.postings import NewPosting, cut
 from tracker.ui.career.postings.advert_field import local_files
 from tracker.ui.career.postings.paste_dialog import PasteDialog
 from tracker.words import tr, tr_n
@@ -34,7 +34,7 @@ class _Read(NamedTuple):
         good: How many files could be.
     """
 
-    adverts: tuple[Advert, ...]
+    adverts: tuple[NewPosting, ...]
     refused: tuple[tuple[str, str], ...] = ()
     good: int = 0
 
@@ -76,7 +76,7 @@ class Intake(QObject):
 
         def keep(text: str, title: str) -> None:
             try:
-                kept = self._keep((Advert(cut(text), title),))
+                kept = self._keep((NewPosting(cut(text), title),))
             except MilepostError as error:
                 dialog.show_problem(str(error))
             else:
@@ -123,7 +123,7 @@ class Intake(QObject):
         self._section.busy.follow(task)
 
     def _on_text(self, text: str, title: str) -> None:
-        self._on_read(_Read((Advert(cut(text), title),)))
+        self._on_read(_Read((NewPosting(cut(text), title),)))
 
     def _on_read(self, read: _Read) -> None:
         if read.adverts:
@@ -137,7 +137,7 @@ class Intake(QObject):
         if read.refused:
             self._tell(read)
 
-    def _keep(self, adverts: Sequence[Advert]) -> Kept:
+    def _keep(self, adverts: Sequence[NewPosting]) -> Kept:
         kept = self._journeying.workspace.use_cases.postings.add_all(adverts)
         if kept.stored is None:
             n = len(kept.subjects)
@@ -173,7 +173,7 @@ def _read_files(paths: Sequence[Path], progress: Progress) -> _Read:
     from tracker.interchange.posting_files import read_posting_file
     from tracker.interchange.posting_values import advert_of
 
-    adverts: list[Advert] = []
+    adverts: list[NewPosting] = []
     refused: list[tuple[str, str]] = []
     for number, path in enumerate(paths):
         progress(number, len(paths))
@@ -210,5 +210,5 @@ def _read_page(html: str, text: str, progress: Progress) -> _Read:
     except UnreadableFileError:
         if not text.strip():
             raise
-        return _Read((Advert(cut(text)),))
+        return _Read((NewPosting(cut(text)),))
     return _Read(tuple(map(advert_of, found)))

@@ -6,19 +6,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.app.child import run_command
+from tracker.app.child import start_command
 from tracker.services.reports.remembered import remember, remembered
 from tracker.ui.career.profile.form import refusal
 from tracker.ui.career.profile.section import Deeds, ProfileSection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from tracker.app.journeying import Journeying
     from tracker.domain.edit import StoredEdit
     from tracker.ui.career.section import Section
-    from tracker.ui.tasks import Task
 
 
 def make(journeying: Journeying) -> Section:
@@ -42,7 +38,7 @@ def make(journeying: Journeying) -> Section:
             read=profiles.profile,
             store=keep,
             told=told,
-            write=partial(_start, journeying),
+            write=partial(start_command, journeying),
             paper=usual_paper(),
         )
     )
@@ -58,11 +54,6 @@ def make(journeying: Journeying) -> Section:
     if store.read_only:
         section.make_read_only()
     return section
-
-
-def _start(journeying: Journeying, words: Sequence[str], file: Path | None) -> Task:
-    folder = journeying.workspace.folder
-    return journeying.run_task(partial(run_command, folder, words, file))
 
 
 def _remember(journeying: Journeying, hours: bool, unproved: bool) -> None:  # noqa: FBT001  # a signal's values

@@ -99,7 +99,7 @@ def guard_of(name: str) -> Guard:
     return Guard.TRADE if is_trade else Guard.NONE
 
 
-class Place:
+class Occurrence:
     """A word in its text, and whether it looks like the name of a technology there."""
 
     def __init__(self, text: str, start: int, end: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.fit.headings import Section, kind_of
+from tracker.domain.fit.headings import Section, section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ class Columns:
         return next((s for s in self._signs if self._text.find(s, start, end) >= 0), "")
 
     def _heads_of(self, spans: list[tuple[int, int]]) -> list[Section]:
-        kinds = [kind_of(self._small[s:e], lambda: True) for s, e in spans]
+        kinds = [section_of(self._small[s:e], lambda: True) for s, e in spans]
         heads = [kind for kind in kinds if kind is not None]
         if len(heads) < len(kinds) or not _WANTED.intersection(heads):
             return []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, compress, count, filterfalse
 from typing import TYPE_CHECKING
 
-from tracker.domain.fit.ambiguous import Guard, Place
+from tracker.domain.fit.ambiguous import Guard, Occurrence
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.spelling import folded, is_whole
 from tracker.domain.fit.trade import is_of_trade, meant_elsewhere
@@ -231,7 +231,7 @@ class Finder:
         if text[end - 1] == "S" and _is_longer(text, start, end, name.text):
             sure = False
         elif name.guard is not Guard.NONE and name.guard is not Guard.TRADE:
-            sure = Place(text, start, end).counts(name.text, name.guard)
+            sure = Occurrence(text, start, end).counts(name.text, name.guard)
         if sure is False:
             return None
         return Mark(start, end, name, node.before, node.after, sure=sure is True)
@@ -245,7 +245,7 @@ def _is_longer(text: str, start: int, end: int, name: str) -> bool:
     """Return whether capitals are another word: RTOS is not several RTO."""
     if not name.isupper() or end - start != len(name) + 1 or name.endswith("S"):
         return False
-    return not Place(text, start, end).in_capitals()
+    return not Occurrence(text, start, end).in_capitals()
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
@@ -279,7 +279,7 @@ def _with_neighbours(text: str, marks: list[Mark]) -> list[Mark]:
             left, right = (
                 (each, beside) if each.start < beside.start else (beside, each)
             )
-            place = Place(text, each.start, each.end)
+            place = Occurrence(text, each.start, each.end)
             together = text[left.end : right.start] in _TOGETHER and _is_cased(
                 text, each
             )

@@ -225,7 +225,7 @@ for _number, (_, _listed) in enumerate(_LISTS):
         _MAY_BE[_word] = _MAY_BE.get(_word, 0) | 1 << _number
 
 
-def kind_of(text: str, is_sure: Callable[[], bool]) -> Section | None:
+def section_of(text: str, is_sure: Callable[[], bool]) -> Section | None:
     """Return what a heading announces, ``None`` if it is none that is known.
 
     Args:

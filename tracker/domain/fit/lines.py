@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.columns import Columns
-from tracker.domain.fit.headings import LONGEST, Section, kind_of
+from tracker.domain.fit.headings import LONGEST, Section, section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,7 +80,7 @@ _LISTED = (Section.MUST, Section.NICE, Section.NOT)  # end where their bullets d
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """One line, put together again where it was wrapped.
 
     Attributes:
@@ -112,7 +112,7 @@ class _Sections:
         self._after_blank = True
         self._inline = None
 
-    def line(self, number: int) -> Line:
+    def line(self, number: int) -> TextLine:
         """Return a line that is not blank, with its section."""
         start, end = self._spans[number]
         bullet = _BULLET.match(self._small, start, end)
@@ -129,7 +129,7 @@ class _Sections:
             self._section, self._inline = heading, None
             self._had_bullets = self._after_blank = False
             self._lines = 0
-            return Line(start, end, before, start, before)
+            return TextLine(start, end, before, start, before)
         if bullet is None:
             self._inline = None
             part = self._text[end - 1] == ":" and self._is_part(start, end)
@@ -151,21 +151,21 @@ class _Sections:
             return False
         return self._had_bullets or self._text[end - 1] in ".!?"
 
-    def _with_inline(self, start: int, end: int, content: int) -> Line:
+    def _with_inline(self, start: int, end: int, content: int) -> TextLine:
         if content > start and _CROSSED.match(self._small, start, content):
-            return Line(start, end, Section.NOT, start, Section.NOT)
+            return TextLine(start, end, Section.NOT, start, Section.NOT)
         if self._section is Section.ELSEWHERE:  # its "Requirements:" are of other jobs
-            return Line(start, end, self._section, start, self._section)
+            return TextLine(start, end, self._section, start, self._section)
         begun = _begun(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
-            kind = kind_of(begun["bold"] or begun["plain"], lambda: sure)
+            kind = section_of(begun["bold"] or begun["plain"], lambda: sure)
             if kind is not None and (content == start or kind in _LISTED):
                 if content == start:
                     self._inline = kind
-                return Line(start, end, kind, begun.end(), self._section)
+                return TextLine(start, end, kind, begun.end(), self._section)
         section = self._section if self._inline is None else self._inline
-        return Line(start, end, section, start, section)
+        return TextLine(start, end, section, start, section)
 
     def _heading(
         self, number: int, *, is_bullet: bool, may_lead: bool
@@ -190,7 +190,7 @@ class _Sections:
         if not marked and _WITHIN.search(small, 0, len(small) - 1):
             return None  # what follows within the line is what it announces
         sure = marked or last == ":" or self._text[start:end].isupper()
-        kind = kind_of(small, lambda: sure or (may_lead and self._leads(number + 1)))
+        kind = section_of(small, lambda: sure or (may_lead and self._leads(number + 1)))
         if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
             return Section.NONE
         return kind
@@ -249,7 +249,7 @@ def inline_kind(small: str, start: int, end: int) -> tuple[Section, int] | None:
     begun = _begun(small, start, end)
     if begun is None or not (begun["bold"] or begun["sure"]):
         return None
-    kind = kind_of(begun["bold"] or begun["plain"], lambda: True)
+    kind = section_of(begun["bold"] or begun["plain"], lambda: True)
     return None if kind is None else (kind, begun.end())
 
 
@@ -258,7 +258,7 @@ def begins_anew(small: str, start: int) -> bool:
     return _ANEW.match(small, start) is not None
 
 
-def lines_of(text: str, small: str, until: int) -> list[Line]:
+def lines_of(text: str, small: str, until: int) -> list[TextLine]:
     """Return the lines of a text that are not blank.
 
     A line that was wrapped is one line: it ends in a comma or a word such as "and", or
@@ -271,7 +271,7 @@ def lines_of(text: str, small: str, until: int) -> list[Line]:
     """
     spans = list(_whole_lines(text, until))
     sections, columns = _Sections(text, small, spans), Columns(text, small)
-    found: list[Line] = []
+    found: list[TextLine] = []
     for number, (start, end) in enumerate(spans):
         if start > until:
             break
@@ -279,7 +279,7 @@ def lines_of(text: str, small: str, until: int) -> list[Line]:
             sections.blank()
             columns.end()
         elif cells := columns.cells(start, end):
-            found += [Line(*cell, cell.start, cell.section) for cell in cells]
+            found += [TextLine(*cell, cell.start, cell.section) for cell in cells]
         else:
             found.append(sections.line(number))
     return found
@@ -317,7 +317,7 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     return end - max(start, last_line) >= _FULL
 
 
-def sentences_of(text: str, line: Line) -> Iterator[tuple[int, int]]:
+def sentences_of(text: str, line: TextLine) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of a line begins and ends."""
     start = line.start
     for at, following in _ends(text, line):
@@ -326,7 +326,7 @@ def sentences_of(text: str, line: Line) -> Iterator[tuple[int, int]]:
     yield from _pieces(text, start, line.end)
 
 
-def _ends(text: str, line: Line) -> Iterable[tuple[int, int]]:
+def _ends(text: str, line: TextLine) -> Iterable[tuple[int, int]]:
     """Return where sentences end, and where the next one begins."""
     if _MAY_END.search(text, line.start, line.end) is None:
         return ()

@@ -21,7 +21,7 @@ from tracker.domain.fit.years import years_in
 
 if TYPE_CHECKING:
     from tracker.domain.fit.finding import Mark
-    from tracker.domain.fit.lines import Line
+    from tracker.domain.fit.lines import TextLine
     from tracker.domain.fit.vocabulary import Vocabulary
 
 # Adverts name these where they tell how to apply, and never ask for them.
@@ -94,7 +94,7 @@ class _Reader:
         self.ignored: list[Ignored] = []
         self.years: list[Years] = []
 
-    def read_line(self, line: Line) -> None:
+    def read_line(self, line: TextLine) -> None:
         if not self._within(line.start, line.end):
             return
         section, body = line.section, line.body

@@ -7,7 +7,6 @@ the grade (`tracker.domain.readiness`). Of alternatives the best one counts, onc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.reading import Need
@@ -15,51 +14,11 @@ from tracker.domain.readiness import Asked, readiness
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from tracker.domain.fit.reading import Reading
     from tracker.domain.readiness import Readiness, Term
     from tracker.domain.work import Grade
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A score with everything it is made of.
-
-    Attributes:
-        sum: The terms, the weightiest first, each with its need as the weight.
-    """
-
-    sum: Readiness
-
-    @property
-    def percent(self) -> int:
-        """Return whole percent, rounded down; 100 only if every skill is shown."""
-        return self.sum.percent
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """Return every summand."""
-        return self.sum.terms
-
-    @property
-    def have(self) -> dict[Grade, tuple[Term, ...]]:
-        """Return what is there by its grade, the best proved first."""
-        grades = sorted({term.grade for term in self.terms if term.has}, reverse=True)
-        return {
-            grade: tuple(term for term in self.terms if term.grade is grade)
-            for grade in grades
-        }
-
-    @property
-    def in_progress(self) -> tuple[Term, ...]:
-        """Return what is being learnt and not there yet."""
-        return tuple(t for t in self.terms if not t.has and t.learning)
-
-    @property
-    def missing(self) -> tuple[Term, ...]:
-        """Return what is neither there nor being learnt."""
-        return tuple(term for term in self.terms if term.is_missing)
 
 
 def need_of(term: Term) -> Need:
@@ -69,20 +28,20 @@ def need_of(term: Term) -> Need:
 
 def fit_of(
     reading: Reading,
-    titles: Mapping[str, str],
+    title_of: Callable[[str], str],
     grade_of: Callable[[str], Grade],
     is_learning: Callable[[str], bool],
-) -> Fit | None:
+) -> Readiness | None:
     """Return how well a learner fits an advert, ``None`` if it names no known skill.
 
     Args:
         reading: What was read in the advert.
-        titles: The title of each skill by its slug.
+        title_of: Returns the title of a skill by its slug.
         grade_of: Returns the grade of a skill by its slug.
         is_learning: Returns whether a skill is being learnt.
     """
-    asked = asked_in(reading, lambda skill: titles.get(skill, skill))
-    return Fit(readiness(asked, grade_of, is_learning)) if asked else None
+    asked = asked_in(reading, title_of)
+    return readiness(asked, grade_of, is_learning) if asked else None
 
 
 def asked_in(reading: Reading, title_of: Callable[[str], str]) -> tuple[Asked, ...]:

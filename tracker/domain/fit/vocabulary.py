@@ -68,6 +68,10 @@ class Vocabulary:
         self._add_neighbours()
         return self
 
+    def title_of(self, skill: str) -> str:
+        """Return the title of a skill by its slug."""
+        return self.titles.get(skill, skill)
+
     def _add_neighbours(self) -> None:
         for phrase, cue in all_cues():
             if cue.means in AMONG_NAMES:

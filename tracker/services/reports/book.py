@@ -20,7 +20,7 @@ from tracker.services.reports.report import EVERYTHING, Choices, Report
 from tracker.services.reports.telling import Telling, one_line
 from tracker.services.reports.user_text import indented
 from tracker.services.reports.wording import day_text, grade_name, month_text
-from tracker.services.wording_interview import result_name
+from tracker.services.wording_interview import verdict_name
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _answers(telling: Telling, skill: SkillWork) -> list[str]:
         return []
     lines: list[str] = []
     for each in skill.answers:
-        told = result_name(each.result) if each.result else tr("Not judged")
+        told = verdict_name(each.result) if each.result else tr("Not judged")
         day = day_text(each.day)
         lines.append(one_line(f"- {plain(each.question)}", told, day))
         text = indented(each.text, 2)

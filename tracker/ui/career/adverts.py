@@ -13,7 +13,7 @@ from tracker.ui.tasks import in_small_steps
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tracker.services.application_fit import AdvertFit, Found
+    from tracker.services.application_fit import AdvertFit, ReadAdverts
     from tracker.ui.tasks import Progress, Task
 
 
@@ -47,7 +47,7 @@ class Adverts(QObject):
             self._task.finished.connect(self._on_finished)
         return work is None
 
-    def _on_read(self, found: Found) -> None:
+    def _on_read(self, found: ReadAdverts) -> None:
         self._task = None
         with suppress(StorageError):  # locked just now, or the folder was changed
             self.fit_of.take(found)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.ui.career.section import Section
 
 
-class Offer(NamedTuple):
+class SectionOffer(NamedTuple):
     """A section that can be shown.
 
     Attributes:
@@ -40,7 +40,7 @@ class CareerPage(QWidget):
 
     header_changed = Signal()
 
-    def __init__(self, offers: Sequence[Offer]) -> None:
+    def __init__(self, offers: Sequence[SectionOffer]) -> None:
         """Offer these sections and show the first."""
         super().__init__()
         self._offers = tuple(offers)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from tracker.domain.texts import cleaned
 from tracker.services.found import place_text
 from tracker.ui import theme
 from tracker.ui.proof.evidence_view import EvidenceView
+from tracker.ui.widgets.down_scroll import DownScroll
 from tracker.ui.widgets.fields import DayBox, NumberBox
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label, plain_tip
@@ -182,10 +182,7 @@ class EntryEditor(QFrame):
         column.addWidget(self._empty)
         column.addWidget(self.open_found, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = DownScroll()
         self._scroll.setWidget(within)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)

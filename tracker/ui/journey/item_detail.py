@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +36,7 @@ from tracker.ui.journey.practice_box import PracticeBox
 from tracker.ui.journey.rows import done_text
 from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.down_scroll import DownScroll
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
@@ -113,7 +113,7 @@ class ItemDetail(QFrame):
         self._states: Segmented | None = None
         self._remark = _unplaced(self, label("", "remark"))
         self._stored = 0  # the number of the state that is shown
-        self._scroll = _scroll_area()
+        self._scroll = DownScroll()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout()
@@ -339,14 +339,6 @@ class ItemDetail(QFrame):
         link = self.sender()
         if link is not None:
             self.opened.emit(str(link.property("subject")))
-
-
-def _scroll_area() -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll
 
 
 def _unplaced(parent: QWidget, widget: Placed) -> Placed:

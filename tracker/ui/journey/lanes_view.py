@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.choice_card import ChoiceCard
+from tracker.ui.widgets.down_scroll import DownScroll
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.notes_view import NotesView
 from tracker.words import tr, tr_n
@@ -58,10 +58,7 @@ class LanesView(QFrame):
         self.text.setAccessibleName(tr("Guide to the lane"))
         self.text.link_clicked.connect(self.link_clicked)
         self._ways = QStackedWidget()  # the cards, or the guide to one lane
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = DownScroll()
         self._build()
 
     def show_fork(self, fork: Fork, position: int, journey: Journey) -> None:

@@ -48,10 +48,10 @@ class PracticeBox(QWidget):
         if practice is None:
             return
         from tracker.services.wording_applications import (  # noqa: PLC0415  # not at start
-            tally_words,
+            job_counts_words,
         )
 
-        text = tally_words(practice.counts)
+        text = job_counts_words(practice.counts)
         self.said.setText(text)
         self.said.setAccessibleName(text)
         self._outcome = practice.outcome

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker.domain.interview import as_key
 from tracker.domain.skill import Question
-from tracker.services.wording_interview import result_text
+from tracker.services.wording_interview import verdict_text
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
 from tracker.ui.widgets.label import button, label, show_in_place
@@ -91,7 +91,7 @@ class QuestionRow(QFrame):
         judged = [each for each in answers if each.result is not None]
         self.result = label("", "muted", wrap=True)
         if judged:
-            self.result.setText(tr("Last time: {what}", what=result_text(judged[-1])))
+            self.result.setText(tr("Last time: {what}", what=verdict_text(judged[-1])))
         box.addWidget(self.result)
         show_in_place(self.result, shown=bool(judged))
         self.answer = label(breakable(question.answer), "muted", wrap=True)

@@ -50,7 +50,6 @@ class RoadView(QWidget):
         self._shown_here = -1
         self._road: Road | None = None
         self._picture: QPixmap | None = None
-        self._selected = 0
         self._zoom = 1.0
         self._shift = QPointF()
         self._grip: QPointF | None = None
@@ -110,7 +109,6 @@ class RoadView(QWidget):
 
     def select(self, position: int) -> None:
         """Mark the stage that the panel shows."""
-        self._selected = position
         for number, button in enumerate(self._buttons):
             button.show_chosen(chosen=number == position)
         if self._zoom > 1 and self._road is not None:

@@ -18,6 +18,7 @@ from tracker.domain.ids import (
     project_subject,
     skill_subject,
 )
+from tracker.domain.stored_days import day_of
 from tracker.domain.work import Grade
 from tracker.services.wording import hours_text, state_name
 from tracker.services.wording_proof import grade_word
@@ -133,9 +134,8 @@ def done_text(done_on: str) -> str:
 
 def day_text(done_on: str) -> str:
     """Return a stored day, such as "3 Nov"; empty when nobody can read it."""
-    try:
-        day = date.fromisoformat(done_on)
-    except ValueError:
+    day = day_of(done_on)
+    if day is None:
         return ""
     form = "d MMM" if day.year == date.today().year else "d MMM yyyy"  # noqa: DTZ011
     return QLocale().toString(QDate(day.year, day.month, day.day), form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,6 +37,7 @@ from tracker.ui.journey.rows import project_rows, skill_rows
 from tracker.ui.journey.stage_content import beside, find, follow, guide_text, remark
 from tracker.ui.journey.stage_head import StageHead
 from tracker.ui.journey.stage_layout import keys_hint, overview, skills_page, stage_tabs
+from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.label import button
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
@@ -44,8 +45,6 @@ from tracker.ui.widgets.padding import padded
 from tracker.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from tracker.domain.edit import StoredEdit
     from tracker.domain.roadmap import Stage
     from tracker.services.journey import Journey
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
 SKILLS, PROJECTS, GUIDE, NOTES = range(4)
 
 
-class StagePanel(QFrame):
+class StagePanel(Fitted, QFrame):
     """Shows one stage, or one item of it; asks for every change."""
 
     state_requested = Signal(str, State)
@@ -246,16 +245,6 @@ class StagePanel(QFrame):
         return None if table is None else table.current_subject()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
     def _fit(self) -> None:
         """Show what there is room for, the list first."""
         roomy = self.height() > theme.unit(self) * 36  # at 200 % the list needs it more

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from tracker.domain.ids import PROJECT
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
-from tracker.ui.projects.words import STATES, Card
+from tracker.ui.projects.words import STATES, ProjectCard
 from tracker.ui.widgets.card_menu import ActMenu, CardMenu
 from tracker.words import tr
 
@@ -40,7 +40,7 @@ class ProjectMenu(CardMenu):
 
     @override
     def fill(self, menu: ActMenu, card: BoardCard) -> None:
-        if not isinstance(card, Card):
+        if not isinstance(card, ProjectCard):
             return
         work, commands = card.work, self._commands
         for state in STATES:

@@ -5,26 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from tracker.ui.page_commands import PageCommands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tracker.domain.edit import State
     from tracker.domain.work import ProjectWork
     from tracker.services.projects import Projects
     from tracker.ui.commands import Commands
 
 
-class ProjectCommands(QObject):
+class ProjectCommands(PageCommands):
     """The learner's actions on projects, on top of those of the window."""
 
-    refused = Signal()  # fields show again what is stored
-
     def __init__(self, commands: Commands, projects: Projects) -> None:
-        """Run these use cases; failures are told by ``commands``."""
+        """Run these use cases by ``commands``."""
         super().__init__(commands)
-        self._commands, self._projects = commands, projects
+        self._projects = projects
 
     def set_state(self, subject: str, state: State) -> bool:
         """Set the state of a project, milestone or step."""
@@ -74,11 +70,3 @@ class ProjectCommands(QObject):
     def removed_parts(self, parent: str) -> list[tuple[str, str]]:
         """Return (subject, title) of the parts that can be brought back."""
         return self._projects.removed_parts(parent)
-
-    def _perform(self, use_case: Callable[[], object]) -> bool:
-        return self._told(done=self._commands.perform(use_case))
-
-    def _told(self, *, done: bool) -> bool:
-        if not done:
-            self.refused.emit()
-        return done

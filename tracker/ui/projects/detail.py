@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from tracker.ui.projects.words import STATES
 from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.bar import draw_bar
 from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.down_scroll import DownScroll
 from tracker.ui.widgets.fields import LineField
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from tracker.domain.proof import Evidence
     from tracker.domain.work import Entry
     from tracker.ui.projects.commands import ProjectCommands
-    from tracker.ui.projects.words import Card
+    from tracker.ui.projects.words import ProjectCard
 
 
 class Bar(QWidget):
@@ -104,7 +104,7 @@ class ProjectDetail(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self._commands = commands
-        self._card: Card | None = None
+        self._card: ProjectCard | None = None
         self._stage = ""
         self.back = button(tr("‹ Projects"), self.closed.emit, "quiet")
         self.back.hide()
@@ -122,10 +122,7 @@ class ProjectDetail(QFrame):
         self.aims, self.evidence = AimsBox(), EvidenceView()
         self._targets: list[tuple[str, str]] = []
         self._empty = label("", "muted", wrap=True)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = DownScroll()
         self._lay_out()
         self._connect()
         self.show_nothing("")
@@ -161,7 +158,9 @@ class ProjectDetail(QFrame):
         self._empty.setText(sentence)
         self._empty.show()
 
-    def show_project(self, card: Card, stage: str, entries: Sequence[Entry]) -> None:
+    def show_project(
+        self, card: ProjectCard, stage: str, entries: Sequence[Entry]
+    ) -> None:
         """Show a project as it is stored; ``stage`` is the subject of its stage."""
         other = self.subject != card.work.subject
         if other:
@@ -324,7 +323,7 @@ class ProjectDetail(QFrame):
             editor.typing.connect(self.typing)
         self._commands.refused.connect(self.show_again)
 
-    def _show_about(self, card: Card, entries: Sequence[Entry]) -> None:
+    def _show_about(self, card: ProjectCard, entries: Sequence[Entry]) -> None:
         work = card.work
         minutes = sum(entry.minutes for entry in entries)
         logged = tr("{time} logged lately", time=minutes_text(minutes))

@@ -105,8 +105,8 @@ def _lines(index: Index, font: QFont, width: float) -> _Lines:
     end = QFontMetricsF(small).horizontalAdvance(tail) + unit * _GAP if tail else 0.0
     if QFontMetricsF(font).horizontalAdvance(title) + end <= room:
         return _Lines([title], [tail] if tail else [], beside=True)
-    below = wrapped(tail, small, room, 3)[0] if tail else []
-    return _Lines(wrapped(title, font, room, _MOST)[0], below, beside=False)
+    below = wrapped(tail, small, room, 3) if tail else []
+    return _Lines(wrapped(title, font, room, _MOST), below, beside=False)
 
 
 def _height(lines: _Lines) -> float:

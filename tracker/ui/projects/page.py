@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from tracker.domain.work import ProjectWork
     from tracker.ui.current import Current
     from tracker.ui.projects.commands import ProjectCommands
-    from tracker.ui.projects.words import Card
+    from tracker.ui.projects.words import ProjectCard
 
 
 _MIME = "application/x-milepost-project"
@@ -70,7 +70,7 @@ class ProjectsPage(QWidget):
         super().__init__()
         self._current, self._commands, self._today = current, commands, today
         self._works: tuple[ProjectWork, ...] = ()
-        self._cards: dict[str, Card] = {}
+        self._cards: dict[str, ProjectCard] = {}
         self._stale = True
         self.bar = bar = ProjectBar()
         self.ways, self.search, self.new = bar.ways, bar.search, bar.new
@@ -139,11 +139,6 @@ class ProjectsPage(QWidget):
         else:
             self.board.focus_cards()
 
-    def focus_filter(self) -> None:
-        """Give the keyboard to the filter."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def show_all(self) -> None:
         """Read again and show everything; what is chosen stays so."""
         self._stale = True
@@ -161,7 +156,7 @@ class ProjectsPage(QWidget):
             self.focus_content()
         self.header_changed.emit()
 
-    def _is_shown(self, card: Card) -> bool:
+    def _is_shown(self, card: ProjectCard) -> bool:
         """Return whether the filters let a card through."""
         work = card.work
         if work.archived and not self.archived.isChecked():
@@ -308,7 +303,7 @@ class ProjectsPage(QWidget):
     def _words(self) -> list[str]:
         return self.search.text().casefold().split()
 
-    def _say_if_empty(self, shown: list[Card]) -> None:
+    def _say_if_empty(self, shown: list[ProjectCard]) -> None:
         text = ""
         if not self._cards:
             text = tr(

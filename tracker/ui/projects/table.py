@@ -21,7 +21,7 @@ from tracker.domain.ids import PROJECT
 from tracker.services.wording import state_name
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.projects.words import STATES, Card
+from tracker.ui.projects.words import STATES, ProjectCard
 from tracker.ui.widgets.card_delegate import CARD
 from tracker.ui.widgets.label import plain_tip
 from tracker.words import tr
@@ -43,9 +43,9 @@ class ProjectModel(QAbstractTableModel):
     def __init__(self) -> None:
         """Hold nothing yet."""
         super().__init__()
-        self._cards: tuple[Card, ...] = ()
+        self._cards: tuple[ProjectCard, ...] = ()
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
+    def show_cards(self, cards: Sequence[ProjectCard]) -> None:
         """Hold other projects."""
         if tuple(cards) == self._cards:
             return
@@ -111,7 +111,7 @@ class ProjectModel(QAbstractTableModel):
         return names[section]
 
 
-def _texts(card: Card) -> tuple[str, ...]:
+def _texts(card: ProjectCard) -> tuple[str, ...]:
     count = len(card.work.milestones)
     done = tr("{done} / {all}", done=card.work.milestones_done, all=count)
     status = state_name(card.work.status, PROJECT)
@@ -121,7 +121,7 @@ def _texts(card: Card) -> tuple[str, ...]:
     return card.work.title, card.stage, status, done, card.due, card.proof
 
 
-def _keys(card: Card) -> tuple[Any, ...]:
+def _keys(card: ProjectCard) -> tuple[Any, ...]:
     """Return what each column is sorted by."""
     title = card.work.title.casefold()
     due = card.work.next_due or date.max
@@ -162,7 +162,7 @@ class ProjectTable(QTableView):
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def show_cards(self, cards: Sequence[Card], chosen: str) -> None:
+    def show_cards(self, cards: Sequence[ProjectCard], chosen: str) -> None:
         """Show these projects, one of them chosen."""
         self.projects.show_cards(cards)
         self.choose(chosen)

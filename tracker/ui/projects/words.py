@@ -25,7 +25,7 @@ STATES = (State.TODO, State.LEARNING, State.DONE, State.ASIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card(BoardCard):
+class ProjectCard(BoardCard):
     """A project with the words around it.
 
     Attributes:
@@ -57,12 +57,12 @@ def card_of(
     numbers: dict[str, int],
     today: date,
     grade: Grade = Grade.NONE,
-) -> Card:
+) -> ProjectCard:
     """Return a card; ``numbers`` gives the number of each stage by its slug."""
     number, day, count = numbers.get(work.stage), work.next_due, _count(work)
     stage = tr("Stage {n}", n=number) if number else tr("No stage")
     archived = tr("Archived") if work.archived else ""
-    return Card(
+    return ProjectCard(
         work=work,
         stage=stage,
         count=count,

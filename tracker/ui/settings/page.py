@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from tracker.ui.preferences import TEXT_SIZES, THEMES
 from tracker.ui.settings.data_card import DataCard
-from tracker.ui.settings.plan_card import PlanCard
+from tracker.ui.settings.hours_card import HoursCard
 from tracker.ui.settings.reminder_card import ReminderCard
 from tracker.ui.settings.roadmap_card import RoadmapCard
 from tracker.ui.widgets.cards import Card, CardPage, Row
@@ -63,7 +63,7 @@ class SettingsPage(CardPage):
         """
         super().__init__(_WIDEST)
         self.setAccessibleName(tr("Settings"))
-        self._plan = PlanCard(current, commands)
+        self._plan = HoursCard(current, commands)
         self._roadmaps = RoadmapCard(use_cases.store, commands)
         self._data = DataCard(folder, run_task, make_backup, backups)
         self._look = LookCard(preferences)

@@ -136,7 +136,7 @@ class _Words:
         self.strong = theme.scaled(font, theme.SMALL, 600)
         unit = QFontMetricsF(font).height()
         self.indent = unit * _INDENT if card.when is When.OVERDUE else 0.0
-        self.title = wrapped(card.title, self.bold, width, 3)[0]
+        self.title = wrapped(card.title, self.bold, width, 3)
         self.detail = _lines(card.detail, self.small, width)
         self.bar = _BAR if card.part_done is not None else _GAP
         self.due = _lines(card.due, self.strong, width - self.indent)
@@ -166,7 +166,7 @@ def _paint_ground(
 
 
 def _lines(text: str, font: QFont, width: float) -> list[str]:
-    return wrapped(text, font, width, 3)[0] if text else []
+    return wrapped(text, font, width, 3) if text else []
 
 
 def _paint_card(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from tracker.typing_tools import override
 from tracker.ui import theme
+from tracker.ui.widgets.down_scroll import DownScroll, ScrolledPage
 from tracker.ui.widgets.label import frame, label
 
 if TYPE_CHECKING:
@@ -27,19 +27,14 @@ if TYPE_CHECKING:
 _RESIZED = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
-class CardPage(QScrollArea):
+class CardPage(DownScroll):
     """Cards one below the other, no wider than is good to read, scrolled if need be."""
 
     def __init__(self, widest: float, *, middle: bool = False) -> None:
         """Be at most ``widest`` lines wide; ``middle`` centres a low page."""
         super().__init__()
         self._widest = widest
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = _Page()
-        self.page.setProperty("kind", "page")
+        self.page = ScrolledPage()
         self.column = QWidget()
         self.cards = QVBoxLayout(self.column)
         self.cards.setContentsMargins(0, 0, 0, 0)
@@ -64,14 +59,6 @@ class CardPage(QScrollArea):
         super().changeEvent(a0)
         if a0.type() in _RESIZED:
             self.fit()
-
-
-class _Page(QFrame):
-    """As high as its content at its width; wrapped labels ask for far more."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Card(QFrame):

@@ -22,16 +22,14 @@ class CheckRow(QAbstractButton):
     A click does not check it by itself: it shows the new state once that is stored.
     """
 
-    def __init__(self, text: str, detail: str = "", *, checked: bool = False) -> None:
-        """Show ``text`` and, after it, a short ``detail`` such as a date."""
+    def __init__(self, text: str) -> None:
+        """Show ``text``, not checked yet."""
         super().__init__()
-        self._detail = detail
-        self._stored = checked
+        self._detail, self._stored = "", False
         self.setText(text)
         self.setCheckable(True)
-        self.setChecked(checked)
         self.toggled.connect(self._on_toggled)
-        self.setAccessibleName(f"{text}, {detail}" if detail else text)
+        self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -40,7 +38,7 @@ class CheckRow(QAbstractButton):
         self.setSizePolicy(policy)
 
     def show_state(self, detail: str, *, checked: bool) -> None:
-        """Show what is stored."""
+        """Show what is stored, with a short ``detail`` such as a date."""
         self._detail = detail
         self._stored = checked
         self.setChecked(checked)

@@ -38,17 +38,13 @@ class ClampedLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def is_cut(self) -> bool:
-        """Return whether the end of the text is not to be seen."""
-        return self._wrapped(self.width())[1]
-
     @override
     def hasHeightForWidth(self) -> bool:
         return True
 
     @override
     def heightForWidth(self, a0: int) -> int:
-        return len(self._wrapped(a0)[0]) * self._line_height()
+        return len(self._wrapped(a0)) * self._line_height()
 
     @override
     def sizeHint(self) -> QSize:
@@ -66,20 +62,20 @@ class ClampedLabel(QLabel):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         side = sides(self.layoutDirection())[0]
         height = self._line_height()
-        for number, line in enumerate(self._wrapped(self.width())[0]):
+        for number, line in enumerate(self._wrapped(self.width())):
             row = self.rect().adjusted(0, number * height, 0, 0)
             painter.drawText(row, int(side | Qt.AlignmentFlag.AlignTop), line)
 
     def _line_height(self) -> int:
         return QFontMetrics(self.font()).lineSpacing()
 
-    def _wrapped(self, width: int) -> tuple[list[str], bool]:
-        """Return the lines that are shown, and whether the text is longer."""
+    def _wrapped(self, width: int) -> list[str]:
+        """Return the lines that are shown."""
         return wrapped(self.text(), self.font(), width, self._most)
 
 
-def wrapped(text: str, font: QFont, width: float, most: int) -> tuple[list[str], bool]:
-    """Return a text as at most so many lines, and whether its end is cut off."""
+def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """Return a text as at most so many lines; the last says if more was there."""
     seen = text[: most * _ENOUGH]
     layout = QTextLayout(seen, font)
     option = QTextOption()
@@ -95,8 +91,8 @@ def wrapped(text: str, font: QFont, width: float, most: int) -> tuple[list[str],
         lines.append(seen[start : start + line.textLength()].rstrip())
     layout.endLayout()
     if not lines or start + len(lines[-1]) >= len(text.rstrip()):
-        return lines, False
+        return lines
     rest = f"{seen[start:]}…"
     elide = Qt.TextElideMode.ElideRight
     lines[-1] = QFontMetricsF(font).elidedText(rest, elide, width)
-    return lines, True
+    return lines

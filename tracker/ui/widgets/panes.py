@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui import theme
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+from tracker.ui.widgets.fitted import Fitted
 
 _LEFT, _RIGHT = 16, 15  # lines of text that the two need at least
 _SIZED = Qt.WidgetAttribute.WA_Resized  # somebody gave it a size
 _WIDE = 46  # from here on both are shown, with three columns of cards
 
 
-class Panes(QSplitter):
+class Panes(Fitted, QSplitter):
     """Shows both panes, or the one that was asked for last."""
 
     narrowed = Signal(bool)
@@ -65,16 +61,6 @@ class Panes(QSplitter):
         return QSize(round(widest), super().minimumSizeHint().height())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
     def _fit(self) -> None:
         unit = round(theme.unit(self))
         self._left.setMinimumWidth(unit * _LEFT)

@@ -5,27 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from tracker.domain.application import Phase
+from tracker.ui.page_commands import PageCommands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from tracker.services.applications import Applications
     from tracker.ui.commands import Commands
 
 
-class ApplicationCommands(QObject):
+class ApplicationCommands(PageCommands):
     """The learner's actions on applications, on top of those of the window."""
 
-    refused = Signal()  # fields show again what is stored
-
     def __init__(self, commands: Commands, applications: Applications) -> None:
-        """Run these use cases; failures are told by ``commands``."""
+        """Run these use cases by ``commands``."""
         super().__init__(commands)
-        self._commands, self._applications = commands, applications
+        self._applications = applications
 
     def today(self) -> date:
         """Return the learner's own day."""
@@ -53,11 +50,3 @@ class ApplicationCommands(QObject):
     def remove(self, subject: str) -> bool:
         """Take an application away; undo brings it back."""
         return self._perform(partial(self._applications.remove, subject))
-
-    def _perform(self, use_case: Callable[[], object]) -> bool:
-        return self._told(done=self._commands.perform(use_case))
-
-    def _told(self, *, done: bool) -> bool:
-        if not done:
-            self.refused.emit()
-        return done

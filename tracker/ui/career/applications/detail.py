@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +23,9 @@ from tracker.ui.career.applications.fields_box import (
     StandBox,
     TitleBox,
 )
-from tracker.ui.career.applications.fit_box import Advert, FitBox
+from tracker.ui.career.applications.fit_box import AdvertState, FitBox
 from tracker.ui.widgets.cards import Buttons
+from tracker.ui.widgets.down_scroll import DownScroll
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.words import tr
@@ -66,10 +66,7 @@ class ApplicationDetail(QFrame):
         self.note = NoteEditor()
         self.prepare = button(tr("Prepare for the interview"), self._on_prepare)
         self.remove = button(tr("Remove"), self._on_remove, "danger")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = DownScroll()
         self._lay_out()
         self._boxes: tuple[Fields, ...] = (self.named, self.stand, self.about)
         for fields in self._boxes:
@@ -112,11 +109,11 @@ class ApplicationDetail(QFrame):
         self.about.show_application(application)
         linked = application.posting in {subject for subject, _ in postings}
         self.prepare.setVisible(linked)
-        advert = Advert.NONE
+        advert = AdvertState.NONE
         if self.about.lost:
-            advert = Advert.LOST
+            advert = AdvertState.LOST
         elif linked:
-            advert = Advert.READ if is_read else Advert.UNREAD
+            advert = AdvertState.READ if is_read else AdvertState.UNREAD
         self.fit.show_fit(application, fit_now, self._today, advert)
         self.note.show_note(application.subject, application.note)
         if not self.note.is_saved:

@@ -293,9 +293,7 @@ class AboutBox(Fields):
             day = self.add_day(DAY_OF[phase], name, today)
             self.form.addRow(label(name, "muted"), day)
 
-    def offer_postings(
-        self, postings: Sequence[tuple[str, str]], linked: str = ""
-    ) -> None:
+    def offer_postings(self, postings: Sequence[tuple[str, str]], linked: str) -> None:
         """Offer these adverts: (subject, title); ``linked`` too if it was removed."""
         self.lost = bool(linked) and linked not in {each for each, _ in postings}
         if self.lost:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tracker.domain.readiness import Readiness
 
 
-class Advert(Enum):
+class AdvertState(Enum):
     """What there is of the advert of an application."""
 
     NONE = auto()
@@ -58,7 +58,7 @@ class FitBox(QWidget):
         application: Application,
         now: Readiness | None,
         today: date,
-        advert: Advert,
+        advert: AdvertState,
     ) -> None:
         """Show what is known of the fit."""
         kept = application.fit
@@ -89,12 +89,14 @@ class FitBox(QWidget):
 
 
 def _about(
-    kept: KeptFit | None, now: Readiness | None, today: date, advert: Advert
+    kept: KeptFit | None, now: Readiness | None, today: date, advert: AdvertState
 ) -> str:
     instead = {
-        Advert.NONE: tr("Choose the advert below, and the fit to it is shown here."),
-        Advert.LOST: tr("Its advert was removed from your adverts."),
-        Advert.UNREAD: tr("The advert is being read…"),
+        AdvertState.NONE: tr(
+            "Choose the advert below, and the fit to it is shown here."
+        ),
+        AdvertState.LOST: tr("Its advert was removed from your adverts."),
+        AdvertState.UNREAD: tr("The advert is being read…"),
     }
     if kept is not None:
         said = tr(
@@ -103,7 +105,7 @@ def _about(
             points=hundredths(kept.points),
             most=hundredths(kept.most),
         )
-        return f"{said} {instead[advert]}" if advert is Advert.LOST else said
+        return f"{said} {instead[advert]}" if advert is AdvertState.LOST else said
     if advert in instead:
         return instead[advert]
     if now is None or not now.most:

@@ -37,9 +37,7 @@ class NewApplicationDialog(NewDialog):
 
     wanted = Signal(str, object, object)  # title, phase, values of other fields
 
-    def __init__(
-        self, parent: QWidget, today: date, posting: Posting | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget, today: date, posting: Posting | None) -> None:
         """Ask for one, filled in from an advert if there is one."""
         super().__init__(parent, tr("New application"), tr("Begin the application"))
         self.setObjectName("new-application")

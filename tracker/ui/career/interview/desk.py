@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.domain.edit import StoredEdit
-    from tracker.domain.interview import Asked, History, Result
+    from tracker.domain.interview import Answers, SkillQuestion, Verdict
     from tracker.services.use_cases import UseCases
     from tracker.ui.career.adverts import Adverts
     from tracker.ui.commands import Commands
     from tracker.ui.current import Current
 
 
-class Choice(NamedTuple):
+class Topic(NamedTuple):
     """Something whose skills can be asked about."""
 
     subject: str
@@ -49,7 +49,7 @@ class InterviewDesk(QObject):
         self._use_cases = use_cases
         self.adverts = adverts
         self._questions: Questions | None = None
-        self._history: History | None = None
+        self._history: Answers | None = None
         current.changed.connect(self._on_changed)
         current.replaced.connect(self.forget)
 
@@ -58,37 +58,37 @@ class InterviewDesk(QObject):
         self._questions = self._history = None
 
     @property
-    def history(self) -> History:
+    def history(self) -> Answers:
         """Return every answer."""
         if self._history is None:
             self._history = self._use_cases.interviews.history()
         return self._history
 
-    def choices(self, kind: str) -> list[Choice]:
+    def choices(self, kind: str) -> list[Topic]:
         """Return the levels, roles, adverts or skills that there are."""
         reader = self._current.reader
         if kind == LEVEL:
             levels = reader.ladder().levels
-            return [Choice(f"{LEVEL}:{each.slug}", each.title) for each in levels]
+            return [Topic(f"{LEVEL}:{each.slug}", each.title) for each in levels]
         if kind == ROLE:
             roles = reader.ladder().roles
-            return [Choice(f"{ROLE}:{each.slug}", each.title) for each in roles]
+            return [Topic(f"{ROLE}:{each.slug}", each.title) for each in roles]
         if kind == SKILL:
             journey = self._current.journey
             items = [] if journey is None else reader.items(journey.outline.slug)
             skills = [i for i in items if kind_of(i.subject) == SKILL]
-            found = {i.subject: Choice(i.subject, i.title) for i in skills}
+            found = {i.subject: Topic(i.subject, i.title) for i in skills}
             return sorted(found.values(), key=lambda each: each.title.casefold())
         if kind == WEAK:
-            return [Choice(WEAK, tr("What did not go well"))]
+            return [Topic(WEAK, tr("What did not go well"))]
         kept = self._use_cases.postings.all()
-        return [Choice(p.subject, _advert(p.title, p.company)) for p in kept]
+        return [Topic(p.subject, _advert(p.title, p.company)) for p in kept]
 
     def is_read(self, subject: str) -> bool:
         """Return whether it is known what is asked for; an advert is read first."""
         return kind_of(subject) != POSTING or self.adverts.are_read([subject])
 
-    def questions(self, subject: str) -> list[Asked]:
+    def questions(self, subject: str) -> list[SkillQuestion]:
         """Return the questions of what a level, role, advert or skill asks for."""
         if self._questions is None:
             self._questions = Questions(self._current.reader)
@@ -112,19 +112,19 @@ class InterviewDesk(QObject):
         found = (c.title for c in self.choices(kind) if c.subject == subject)
         return next(found, "") or self._current.reader.title(subject) or subject
 
-    def write(self, asked: Asked, text: str) -> bool:
+    def write(self, asked: SkillQuestion, text: str) -> bool:
         """Keep what was typed."""
         return self._commands.perform(
             partial(self._use_cases.interviews.write, asked, text)
         )
 
-    def judge(self, asked: Asked, result: Result, text: str) -> bool:
+    def judge(self, asked: SkillQuestion, result: Verdict, text: str) -> bool:
         """Keep how an answer went, with its text."""
         return self._commands.perform(
             partial(self._use_cases.interviews.judge, asked, result, text)
         )
 
-    def judge_again(self, answer: str, result: Result, text: str) -> bool:
+    def judge_again(self, answer: str, result: Verdict, text: str) -> bool:
         """Change how an answer went, and its text."""
         return self._commands.perform(
             partial(self._use_cases.interviews.judge_again, answer, result, text)
@@ -132,7 +132,7 @@ class InterviewDesk(QObject):
 
     def plan(self, skills: Sequence[str]) -> bool:
         """Put skills on the plan."""
-        return self._commands.perform(partial(self._use_cases.plan.add, list(skills)))
+        return self._commands.plan(skills)
 
     def on_plan(self) -> frozenset[str]:
         """Return what is on the plan."""

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.domain.interview import Result
-from tracker.services.wording_interview import result_name, result_text
+from tracker.domain.interview import Verdict
+from tracker.services.wording_interview import verdict_name, verdict_text
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.widgets.breaks import breakable
@@ -34,9 +34,9 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from tracker.domain.interview import Answer, Asked
+    from tracker.domain.interview import Answer, SkillQuestion
 
-RESULTS = (Result.GOOD, Result.PARTLY, Result.AGAIN)
+VERDICTS = tuple(Verdict)
 _WIDEST = 46  # lines; wider is not good to read
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
@@ -76,7 +76,7 @@ class RoundView(QFrame):
         self.stop = button(tr("Sto&p here"), self.stopped.emit, "quiet")
         self.keys = label(tr("Ctrl+Enter, then 1, 2 or 3"), "muted")
         self.how = label(tr("How did it go?"), "heading")
-        self.results = [self._result_button(n) for n in range(len(RESULTS))]
+        self.results = [self._result_button(n) for n in range(len(VERDICTS))]
         self._can_judge = True
         self._follows = False  # the answer comes into sight once it has its height
         self._page = CardPage(_WIDEST)
@@ -146,7 +146,7 @@ class RoundView(QFrame):
             each.setTextInteractionFlags(flags)
 
     def _result_button(self, number: int) -> QPushButton:
-        name = result_name(RESULTS[number])
+        name = verdict_name(VERDICTS[number])
         text = tr("{n}  {result}", n=number + 1, result=name)
         made = button(text, lambda: self._judge(number))
         made.setAccessibleName(name)
@@ -154,7 +154,12 @@ class RoundView(QFrame):
         return made
 
     def ask(
-        self, asked: Asked, place: int, total: int, last: Answer | None, text: str
+        self,
+        asked: SkillQuestion,
+        place: int,
+        total: int,
+        last: Answer | None,
+        text: str,
     ) -> None:
         """Ask a question.
 
@@ -171,7 +176,7 @@ class RoundView(QFrame):
         self.skill.setText(asked.title.upper())
         self.skill.setAccessibleName(asked.title)
         self.question.setText(breakable(asked.ask))
-        self.last.setText(tr("Last time: {what}", what=result_text(last)))
+        self.last.setText(tr("Last time: {what}", what=verdict_text(last)))
         self.last.setVisible(last is not None)
         self.model.setText(breakable(asked.answer))
         told = "" if last is None or last.text == text else last.text
@@ -242,9 +247,9 @@ class RoundView(QFrame):
             super().keyPressEvent(event)
 
     def _judge(self, number: int) -> None:
-        self.judged.emit(RESULTS[number])
+        self.judged.emit(VERDICTS[number])
 
 
-def key_of(asked: Asked) -> str:
+def key_of(asked: SkillQuestion) -> str:
     """Return the name under which the editor knows the answer to a question."""
     return "\n".join(asked.key)

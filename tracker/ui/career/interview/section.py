@@ -11,8 +11,8 @@ from tracker.domain.edit import Label
 from tracker.domain.interview import in_order
 from tracker.services.interview import good_answer
 from tracker.typing_tools import override
+from tracker.ui.career.interview.round import Round
 from tracker.ui.career.interview.round_view import RoundView, key_of
-from tracker.ui.career.interview.run import Run
 from tracker.ui.career.interview.start_view import StartView
 from tracker.ui.career.interview.summary_view import SummaryView
 from tracker.ui.career.section import Section
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from tracker.domain.edit import StoredEdit
-    from tracker.domain.interview import Asked, Result
+    from tracker.domain.interview import SkillQuestion, Verdict
     from tracker.ui.career.interview.desk import InterviewDesk
 
 
@@ -38,7 +38,7 @@ class InterviewSection(Section):
         """Ask and store through a desk."""
         super().__init__()
         self._desk = desk
-        self._run: Run | None = None
+        self._round: Round | None = None
         self._stale = True
         self.start = StartView(desk)
         self.round = RoundView()
@@ -73,9 +73,9 @@ class InterviewSection(Section):
     @property
     @override
     def status(self) -> str:
-        run = self._run
-        if run is not None and self._stack.currentWidget() is self.round:
-            return tr("{what}: one question at a time.", what=run.title)
+        round_ = self._round
+        if round_ is not None and self._stack.currentWidget() is self.round:
+            return tr("{what}: one question at a time.", what=round_.title)
         return tr("Questions on the skills that a level, a role or an advert asks for.")
 
     @property
@@ -86,7 +86,7 @@ class InterviewSection(Section):
     @override
     def current_subject(self) -> str | None:
         shown = self._stack.currentWidget() is self.round
-        return self._run.asked.skill if shown and self._run is not None else None
+        return self._round.asked.skill if shown and self._round is not None else None
 
     @override
     def open(self, subject: str) -> None:
@@ -110,8 +110,10 @@ class InterviewSection(Section):
     def show_start(self) -> None:
         """Offer what can be asked."""
         self.start.show_again()
-        run = self._run
-        is_open = run is not None and run.first_open(self._desk.history) is not None
+        round_ = self._round
+        is_open = (
+            round_ is not None and round_.first_open(self._desk.history) is not None
+        )
         self.start.offer_resume(offered=is_open)
         self._show(self.start)
 
@@ -144,41 +146,41 @@ class InterviewSection(Section):
         elif self._stack.currentWidget() is self.summary:
             self._show_summary()
 
-    def _on_begun(self, title: str, questions: list[Asked]) -> None:
-        self._run = Run(title, questions)
+    def _on_begun(self, title: str, questions: list[SkillQuestion]) -> None:
+        self._round = Round(title, questions)
         self._ask()
 
     def _on_resumed(self) -> None:
-        run = self._run
-        if run is not None:
-            run.position = run.first_open(self._desk.history) or 0
+        round_ = self._round
+        if round_ is not None:
+            round_.position = round_.first_open(self._desk.history) or 0
             self._ask()
 
     def _on_again(self) -> None:
-        run, history = self._run, self._desk.history
-        if run is not None:
-            weak = [asked for asked in run.questions if history.is_weak(asked)]
-            self._on_begun(run.title, in_order(weak, history))
+        round_, history = self._round, self._desk.history
+        if round_ is not None:
+            weak = [asked for asked in round_.questions if history.is_weak(asked)]
+            self._on_begun(round_.title, in_order(weak, history))
 
     def _ask(self) -> None:
         """Ask the question whose turn it is, or sum up after the last one."""
-        run = self._run
-        if run is None or not run.questions or run.is_over:
+        round_ = self._round
+        if round_ is None or not round_.questions or round_.is_over:
             self._show_summary()
             return
-        history, asked = self._desk.history, run.asked
+        history, asked = self._desk.history, round_.asked
         self._show(self.round)
-        place, total = run.position + 1, len(run.questions)
-        last, text = history.last(asked), self._text_of(run)
+        place, total = round_.position + 1, len(round_.questions)
+        last, text = history.last(asked), self._text_of(round_)
         self.round.ask(asked, place, total, last, text)
 
     def _show_summary(self) -> None:
-        run = self._run
-        if run is None:
+        round_ = self._round
+        if round_ is None:
             self.show_start()
             return
         self.save()
-        self.summary.show_run(run, self._desk.history, self._desk.on_plan())
+        self.summary.show_round(round_, self._desk.history, self._desk.on_plan())
         self._show(self.summary)
         self.summary.focus_first()
 
@@ -187,41 +189,41 @@ class InterviewSection(Section):
         self.header_changed.emit()
 
     def _on_typed(self, key: str, text: str) -> None:
-        run = self._run
-        found = [a for a in run.questions if key_of(a) == key] if run else []
+        round_ = self._round
+        found = [a for a in round_.questions if key_of(a) == key] if round_ else []
         if found and self._desk.write(found[0], text):
             # Nothing is stored for what was emptied: it is known here, too.
             self.round.editor.confirm(key, good_answer(text))
 
-    def _on_judged(self, result: Result) -> None:
-        run = self._run
-        if run is None or run.is_over:
+    def _on_judged(self, result: Verdict) -> None:
+        round_ = self._round
+        if round_ is None or round_.is_over:
             return
-        asked, given = run.asked, run.given()
+        asked, given = round_.asked, round_.given()
         self.save()
         text = self.round.editor.text.toPlainText()
         history = self._desk.history
-        is_there = run.result(asked, history) is not None
+        is_there = round_.result(asked, history) is not None
         if given is not None and is_there and history.unjudged(asked) is None:
             done = self._desk.judge_again(given, result, text)
         else:
             done = self._desk.judge(asked, result, text)
         last = self._desk.history.last(asked)
         if done and last is not None:
-            run.take(last.subject)
-            run.go_on()
+            round_.take(last.subject)
+            round_.go_on()
             self._ask()
 
     def _on_skipped(self) -> None:
-        if self._run is not None:
+        if self._round is not None:
             self.save()
-            self._run.go_on()
+            self._round.go_on()
             self._ask()
 
     def _on_back(self) -> None:
-        if self._run is not None:
+        if self._round is not None:
             self.save()
-            self._run.go_back()
+            self._round.go_back()
             self._ask()
 
     def _on_stopped(self) -> None:
@@ -233,26 +235,26 @@ class InterviewSection(Section):
 
     def _on_changed(self, stored: StoredEdit) -> None:
         """Take in a stored answer, one that was taken back too."""
-        run = self._run
-        if run is None or self._stack.currentWidget() is not self.round:
+        round_ = self._round
+        if round_ is None or self._stack.currentWidget() is not self.round:
             if self.isVisible():
                 self._refresh()
             return
         if stored.edit.label in {Label.UNDO, Label.REDO}:
-            place = run.place_of(stored.edit.changes[0].subject)
+            place = round_.place_of(stored.edit.changes[0].subject)
             if place is not None:
-                run.position = place
-                if run.result(run.asked, self._desk.history) is not None:
-                    run.go_on()  # judged again
+                round_.position = place
+                if round_.result(round_.asked, self._desk.history) is not None:
+                    round_.go_on()  # judged again
                 self._ask()
                 return
-        if not run.is_over:
-            self.round.editor.confirm(key_of(run.asked), self._text_of(run))
+        if not round_.is_over:
+            self.round.editor.confirm(key_of(round_.asked), self._text_of(round_))
 
-    def _text_of(self, run: Run) -> str:
+    def _text_of(self, round_: Round) -> str:
         """Return what is stored as the answer to the question that is asked."""
-        history, given = self._desk.history, run.given()
-        draft = history.unjudged(run.asked)
+        history, given = self._desk.history, round_.given()
+        draft = history.unjudged(round_.asked)
         if draft is not None:
             return draft.text
         return next((a.text for a in history.answers if a.subject == given), "")

@@ -19,7 +19,7 @@ from tracker.domain.reference import LEVEL, ROLE
 from tracker.services.interview import WEAK
 from tracker.services.wording_interview import questions_text, tally_text
 from tracker.ui import theme
-from tracker.ui.career.interview.rows import SkillRows
+from tracker.ui.career.interview.result_rows import ResultRows
 from tracker.ui.widgets.cards import Card, CardPage
 from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.flow import FlowLayout
@@ -28,7 +28,7 @@ from tracker.ui.widgets.segmented import Segmented
 from tracker.words import tr, tr_n
 
 if TYPE_CHECKING:
-    from tracker.domain.interview import Asked
+    from tracker.domain.interview import SkillQuestion
     from tracker.ui.career.interview.desk import InterviewDesk
 
 KINDS = (LEVEL, ROLE, POSTING, SKILL, WEAK)
@@ -47,7 +47,7 @@ class StartView(CardPage):
         """Read from a desk, when it is shown."""
         super().__init__(44)
         self._desk = desk
-        self._questions: list[Asked] = []
+        self._questions: list[SkillQuestion] = []
         self._is_read = True  # what is chosen; an advert is read in the background
         texts = (tr("Level"), tr("Role"), tr("Advert"), tr("Skill"), tr("To repeat"))
         self.kind = Segmented(texts, tr("What the questions are for"))
@@ -65,7 +65,7 @@ class StartView(CardPage):
             tr("Keep an advert first"), self.adverts_wanted.emit, "link"
         )
         self.skills = Card(tr("Where you stand"))
-        self.rows = SkillRows()
+        self.rows = ResultRows()
         self.rows.opened.connect(self.skill_opened)
         self._lay_out()
         self.kind.chosen.connect(self._on_kind)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.services.wording_interview import questions_text
-from tracker.ui.career.interview.rows import SkillRows
+from tracker.ui.career.interview.result_rows import ResultRows
 from tracker.ui.widgets.cards import Card, CardPage
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
@@ -17,8 +17,8 @@ from tracker.words import tr, tr_n
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from tracker.domain.interview import History
-    from tracker.ui.career.interview.run import Run
+    from tracker.domain.interview import Answers
+    from tracker.ui.career.interview.round import Round
 
 
 class SummaryView(CardPage):
@@ -48,23 +48,27 @@ class SummaryView(CardPage):
         FlowLayout(acts).add(*buttons)
         card.rows.addWidget(acts)
         self.skills = Card(tr("By skill"))
-        self.rows = SkillRows()
+        self.rows = ResultRows()
         self.rows.opened.connect(self.skill_opened)
         self.skills.rows.addWidget(self.rows)
         self.cards.addWidget(card)
         self.cards.addWidget(self.skills)
 
-    def show_run(self, run: Run, history: History, planned: Collection[str]) -> None:
+    def show_round(
+        self, round_: Round, history: Answers, planned: Collection[str]
+    ) -> None:
         """Show how a round went; ``planned`` is on the plan already."""
-        count, total = run.tally(history), len(run.questions)
+        count, total = round_.tally(history), len(round_.questions)
         answered = total - count.never
-        self.head.setText(_head(run, history, good=count.good, answered=answered))
+        self.head.setText(_head(round_, history, good=count.good, answered=answered))
         left = "" if not count.never else questions_text(count.never)
-        told = tr("{what}: {n} answered.", what=run.title, n=questions_text(answered))
+        told = tr(
+            "{what}: {n} answered.", what=round_.title, n=questions_text(answered)
+        )
         if left:
             told = tr("{told} {left} left out.", told=told, left=left)
         self.told.setText(told)
-        rows = run.by_skill(history)
+        rows = round_.by_skill(history)
         weak = [each.skill for each in rows if each.is_weak]
         self._weak = [skill for skill in weak if skill not in planned]
         self.again.setVisible(bool(weak))
@@ -91,10 +95,10 @@ class SummaryView(CardPage):
         self.plan_wanted.emit(list(self._weak))
 
 
-def _head(run: Run, history: History, *, good: int, answered: int) -> str:
+def _head(round_: Round, history: Answers, *, good: int, answered: int) -> str:
     """Return how it went; ``answered`` are the questions that were judged."""
     if answered:
         return tr("{n} of {all} went well", n=good, all=answered)
-    if any(history.unjudged(asked) is not None for asked in run.questions):
+    if any(history.unjudged(asked) is not None for asked in round_.questions):
         return tr("Nothing was judged this time; what you wrote is kept")
     return tr("Nothing was answered this time")

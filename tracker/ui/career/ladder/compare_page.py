@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QFormLayout, QVBoxLayout, QWidget
 
-from tracker.domain.career import new_in
-from tracker.domain.readiness import asked_by
 from tracker.services.career_words import level_line
 from tracker.typing_tools import override
 from tracker.ui import theme
@@ -18,13 +15,12 @@ from tracker.ui.career.ladder.terms_card import TermsCard
 from tracker.ui.widgets.cards import Card, turn
 from tracker.ui.widgets.dropping import drop
 from tracker.ui.widgets.fields import Combo
+from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.label import label
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from tracker.domain.ladder import Level
     from tracker.domain.readiness import Term
@@ -35,7 +31,7 @@ COMPARE = "compare:"
 _WIDE = 40  # lines from which on the two stand beside each other
 
 
-class ComparePage(DetailPage):
+class ComparePage(Fitted, DetailPage):
     """Choose two levels; everything below follows."""
 
     def __init__(
@@ -74,10 +70,7 @@ class ComparePage(DetailPage):
             view.rungs[combo.currentIndex()] for combo in (self.first, self.second)
         )
         self.subject = f"{COMPARE}{one.level.slug}/{other.level.slug}"
-        new = asked_by(new_in(other.level.required, one.level.required))
-        terms = other.readiness.terms
-        fresh = [term for term in terms if term.asked in new]
-        rest = [term for term in terms if term.asked not in new]
+        fresh, rest = other.beyond(one)
         up = self.first.currentIndex() <= self.second.currentIndex()
         title = tr("New on the higher level") if up else tr("Only on the lower level")
         self._show_terms(self.new, fresh, view, title)
@@ -137,22 +130,12 @@ class ComparePage(DetailPage):
         if self._view is not None:
             self.show_view(self._view)
 
+    @override
     def _fit(self) -> None:
         wide = self.width() >= theme.unit(self) * _WIDE
         self._pairs.setSpacing(round(theme.unit(self)))
         for row in self._rows:
             turn(row, wide=wide)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
 
 class FiguresCard(Card):

@@ -70,7 +70,7 @@ class CareerDesk(QObject):
     def mark(self, row: StateRow, state: State) -> None:
         """Set the state of a row; of several skills, ask of which."""
         if len(row.subjects) > 1:
-            self._ask(row, partial(self._set, state))
+            self._ask(row, partial(self.set_state, state=state))
         else:
             self.set_state(row.subject, state)
 
@@ -132,9 +132,6 @@ class CareerDesk(QObject):
     def _state(self, subject: str) -> State:
         journey = self._current.journey
         return State.TODO if journey is None else journey.progress.state(subject)
-
-    def _set(self, state: State, subject: str) -> None:
-        self.set_state(subject, state)
 
     def _toggle(self, subject: str) -> None:
         done = self._state(subject) is State.DONE

@@ -53,7 +53,7 @@ class FitCard(Card):
         self._show()
 
     def _show(self) -> None:
-        posting, fit = self._newest.posting, self._newest.fit()
+        posting, fit = self._newest.posting, self._newest.fit
         self.about.setText(self._about())
         self._box.setVisible(posting is not None)
         if posting is not None:
@@ -61,11 +61,13 @@ class FitCard(Card):
             self.advert.setAccessibleName(posting.title)
             self.advert.updateGeometry()
         self.score.setText("" if fit is None else tr("{n}% fit", n=fit.percent))
-        terms = () if fit is None else fit.terms
-        self._terms.setVisible(bool(terms))
-        for row, part in zip(self.rows_of, _parts(terms), strict=True):
+        parts = (
+            ((), (), ()) if fit is None else (fit.have, fit.in_progress, fit.missing)
+        )
+        self._terms.setVisible(any(parts))
+        for row, part in zip(self.rows_of, parts, strict=True):
             row.show_names([self._name(term) for term in part])
-        self._gaps = [] if fit is None else self._newest.gaps(fit)
+        self._gaps = self._newest.gaps()
         n = len(self._gaps)
         self.plan.setText(tr_n("Add 1 gap to my plan", "Add {n} gaps to my plan", n))
         self.plan.setVisible(n > 0)
@@ -77,7 +79,7 @@ class FitCard(Card):
             return tr(
                 "Paste a job advert or drop a file. Nothing leaves this computer."
             )
-        if newest.reading is not None and newest.fit() is None:
+        if newest.is_read and newest.fit is None:
             return tr("The advert that you kept last names no known skill.")
         return tr("The advert that you kept last")
 
@@ -133,10 +135,3 @@ def _row_names() -> list[tuple[str, str]]:
         (tr("In progress"), "learning"),
         (tr("Missing"), "missing"),
     ]
-
-
-def _parts(terms: Sequence[Term]) -> tuple[list[Term], list[Term], list[Term]]:
-    """Return what is there, what is being learnt, and what is missing."""
-    there = [term for term in terms if term.has]
-    learning = [term for term in terms if term.learning and not term.has]
-    return there, learning, [term for term in terms if term.is_missing]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from tracker.domain.edit import TARGET_LEVEL
-from tracker.services.career_words import place_text, target_text
+from tracker.services.career_words import pay_place_text, target_text
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.ladder.detail_page import (
@@ -147,7 +147,7 @@ class LevelPage(DetailPage):
             row += 1
         for pay in level.pay:
             amount = tr("{amount} a {per}", amount=pay.amount, per=pay.per)
-            where = place_text(pay, self.book.ladder)
+            where = pay_place_text(pay, self.book.ladder)
             parts = (self.book.source(pay.source), pay.currency, where)
             text = " · ".join(parts)
             if pay.note:

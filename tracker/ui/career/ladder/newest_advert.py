@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from functools import partial
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.domain.edit import ALIASES, NO_ALIASES, TITLE, State
-from tracker.domain.fit.reader import read_posting
+from tracker.domain.edit import TITLE, State
+from tracker.domain.errors import StorageError
 from tracker.domain.ids import POSTING, kind_of
-from tracker.services.fitting import Names
-from tracker.services.grades import grades_of
 from tracker.services.postings import find_posting
-from tracker.services.scores import gaps_in, sheet_of
+from tracker.services.scores import gaps_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tracker.domain.fit.reading import Reading
     from tracker.domain.posting import Posting
     from tracker.domain.readiness import Readiness
+    from tracker.ui.career.adverts import Adverts
     from tracker.ui.current import Current
-    from tracker.ui.tasks import Progress as Report
-    from tracker.ui.tasks import Task
-
-    RunTask = Callable[[Callable[[Report], object]], Task]
 
 
 class NewestAdvert(QObject):
-    """Looks when it is asked to; what was read is kept as long as it is the same."""
+    """Looks when it is asked to, and once more when the advert was read.
+
+    Attributes:
+        posting: The advert, if one is kept.
+        is_read: Whether it is known what it asks for.
+        fit: How well it fits; ``None`` where it names no known skill.
+    """
 
     read = Signal()
 
-    def __init__(self, current: Current, run_task: RunTask) -> None:
-        """Read from ``current``; reading the advert runs in the background."""
+    def __init__(self, current: Current, adverts: Adverts) -> None:
+        """Read from ``current``; ``adverts`` knows how adverts fit."""
         super().__init__(current)
-        self._current, self._run_task = current, run_task
+        self._current, self._adverts = current, adverts
         self.posting: Posting | None = None
-        self.reading: Reading | None = None  # none while it is still to be read
-        self._names: tuple[object, Names] | None = None  # with what they follow from
-        self._wanted: object = None  # text and names that are read, or being read
+        self.is_read = False
+        self.fit: Readiness | None = None
+        adverts.read.connect(self._on_read)
 
     def look(self) -> None:
         """Find the newest advert; `read` tells when it has been read."""
@@ -48,51 +46,20 @@ class NewestAdvert(QObject):
         kept = (s for s in reader.all_values(TITLE) if kind_of(s) == POSTING)
         newest = max(kept, default="")
         self.posting = find_posting(reader, newest) if newest else None
-        if self.posting is None:
-            self._wanted = self.reading = None
-            return
-        names, text = self._known_names(), self.posting.text
-        wanted = text, names
-        if wanted != self._wanted:
-            self._wanted, self.reading = wanted, None
-            task = self._run_task(partial(_read, text, names))
-            task.succeeded.connect(partial(self._on_read, wanted))
+        self.is_read = bool(newest) and self._adverts.are_read([newest])
+        self.fit = self._adverts.fit_of(newest) if self.is_read else None
 
-    def fit(self) -> Readiness | None:
-        """Return how well it fits now; ``None`` where it names no known skill."""
-        if self.posting is None or self.reading is None:
-            return None
-        grades, skills = grades_of(*self._current.grounds), self._known_names().skills
-
-        def title_of(skill: str) -> str:
-            return next(iter(skills.get(skill, ())), skill)
-
-        return sheet_of(self.posting, self.reading, grades, title_of).fit
-
-    def gaps(self, fit: Readiness) -> list[str]:
+    def gaps(self) -> list[str]:
         """Return the missing skills that can go on the plan and are not there yet."""
         journey, reader = self._current.journey, self._current.reader
-        if journey is None:
+        if journey is None or self.fit is None:
             return []
-        found = gaps_in(fit, journey.outline.places.__contains__, reader.knows)
+        found = gaps_in(self.fit, journey.outline.places.__contains__, reader.knows)
         aside = journey.progress.in_state(State.ASIDE)
         return [gap for gap in found if gap not in self._current.plan.keys() | aside]
 
-    def _known_names(self) -> Names:
-        """Return the names of all skills, read again where they may have changed."""
-        reader = self._current.reader
-        heads = [(head.slug, head.digest) for head in reader.roadmaps()]
-        taught = reader.all_values(ALIASES), reader.all_values(NO_ALIASES)
-        source = heads, taught
-        if self._names is None or self._names[0] != source:
-            self._names = source, Names.read(reader)
-        return self._names[1]
-
-    def _on_read(self, wanted: object, reading: Reading) -> None:
-        if wanted == self._wanted:
-            self.reading = reading
-            self.read.emit()
-
-
-def _read(text: str, names: Names, _progress: Report) -> Reading:
-    return read_posting(text, names.vocabulary())
+    def _on_read(self) -> None:
+        if self.posting is not None and not self.is_read:
+            with suppress(StorageError):  # locked just now
+                self.look()
+                self.read.emit()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from tracker.services.career_words import rule_text, standing_text, status_text
 from tracker.typing_tools import override
@@ -17,6 +17,8 @@ from tracker.ui.career.ladder.roles_card import RolesCard
 from tracker.ui.career.ladder.steps import Steps
 from tracker.ui.career.ladder.target_card import TargetCard
 from tracker.ui.widgets.cards import turn
+from tracker.ui.widgets.down_scroll import DownScroll, ScrolledPage
+from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.tab_order import follow_layout
 from tracker.words import tr
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from tracker.services.career import CareerBook, CareerView
@@ -35,15 +36,7 @@ if TYPE_CHECKING:
 _WIDE = 44  # lines of text from which on two columns stand below the steps
 
 
-class _Page(QFrame):
-    """As high as its content at its width; wrapped labels ask for far more."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
-class Overview(QScrollArea):
+class Overview(Fitted, DownScroll):
     """Everything of the section that is not about one level or role."""
 
     compare_requested = Signal()
@@ -51,14 +44,10 @@ class Overview(QScrollArea):
     def __init__(self, desk: CareerDesk, newest: NewestAdvert, today: date) -> None:
         """Show nothing yet; ``today`` is the learner's own day."""
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.standing = label("", "section", wrap=True)
         self.rule = label(rule_text(), "muted", wrap=True)
         self.compare = button(tr("Compare two levels"), self.compare_requested.emit)
-        self.steps = Steps()
+        self.steps = Steps(desk)
         self.roles = RolesCard()
         self.plan = PlanCard(desk)
         self.target = TargetCard(desk, today)
@@ -71,9 +60,9 @@ class Overview(QScrollArea):
         self._box = QVBoxLayout()
         self._build()
 
-    def make(self, book: CareerBook, view: CareerView, desk: CareerDesk) -> None:
+    def make(self, book: CareerBook, view: CareerView) -> None:
         """Make what depends on the ladder, in place of what was there."""
-        self.steps.make(book, view, desk)
+        self.steps.make(book, view)
         self.target.offer(book)
 
     def slices(
@@ -109,8 +98,7 @@ class Overview(QScrollArea):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        page = _Page()
-        page.setProperty("kind", "page")
+        page = ScrolledPage()
         self._box = QVBoxLayout(page)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -135,6 +123,7 @@ class Overview(QScrollArea):
         self.setWidget(page)
         self._fit()
 
+    @override
     def _fit(self) -> None:
         unit = round(theme.unit(self))
         below = unit * 4  # so that nothing has to stay under the toast
@@ -144,14 +133,3 @@ class Overview(QScrollArea):
         for side in self._sides:
             side.setSpacing(unit)
         turn(self._columns, wide=self.viewport().width() >= unit * _WIDE)
-
-    @override
-    def resizeEvent(self, arg__1: QResizeEvent) -> None:
-        super().resizeEvent(arg__1)
-        self._fit()
-
-    @override
-    def changeEvent(self, arg__1: QEvent) -> None:
-        super().changeEvent(arg__1)
-        if arg__1.type() == QEvent.Type.FontChange:
-            self._fit()

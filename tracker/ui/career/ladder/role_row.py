@@ -34,7 +34,7 @@ class RoleRow(PaintedButton):
         self._mark = self._detail = self._closing = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_role(self, role: RoleFit, closing: str = "") -> None:
+    def show_role(self, role: RoleFit, closing: str) -> None:
         """Show how much of a role is there, and what would close most of the gap."""
         if (role, closing) == (self._role, self._closing):
             return

@@ -264,7 +264,7 @@ class LadderSection(Section):
         fresh = self.desk.book is not self.book
         self.desk.book = self.book
         if fresh:
-            self.overview.make(self.book, self.view, self.desk)
+            self.overview.make(self.book, self.view)
         self.later.start(self._slices())
         self.later.finish()
 

@@ -146,21 +146,22 @@ class Steps(QWidget):
     opened = Signal(str)
     sum_requested = Signal(str)
 
-    def __init__(self) -> None:
-        """Show nothing yet."""
+    def __init__(self, desk: CareerDesk) -> None:
+        """Show nothing yet; rows ask ``desk``."""
         super().__init__()
+        self._desk = desk
         self.setAccessibleName(tr("The levels of the ladder"))
         self._steps = StepsLayout(self)
         self.cards: list[StepCard] = []
 
-    def make(self, book: CareerBook, view: CareerView, desk: CareerDesk) -> None:
+    def make(self, book: CareerBook, view: CareerView) -> None:
         """Make a step for each level, in place of those that were there."""
         while self.cards:
             old = self.cards.pop()
             self._steps.removeWidget(old)
             drop(old)
         for rung in view.rungs:
-            card = StepCard(rung, book, desk)
+            card = StepCard(rung, book, self._desk)
             card.opened.connect(self.opened)
             card.sum_requested.connect(self.sum_requested)
             self._steps.addWidget(card)

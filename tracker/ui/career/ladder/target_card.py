@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFormLayout
 
 from tracker.domain.edit import TARGET_DAY, TARGET_LEVEL, TARGET_PAY, TARGET_PLACE
-from tracker.services.career_words import place_text
+from tracker.services.career_words import pay_place_text
 from tracker.services.targets import LONGEST
 from tracker.ui import theme
 from tracker.ui.widgets.cards import Card
@@ -134,7 +134,7 @@ class TargetCard(Card):
 def _said(pay: Pay, book: CareerBook) -> str:
     """Return what a source says of a level's pay, with what restricts it."""
     amount = tr("{amount} a {per}", amount=pay.amount, per=pay.per)
-    where = place_text(pay, book.ladder)
+    where = pay_place_text(pay, book.ladder)
     line = " · ".join((amount, book.source(pay.source), where))
     return f"{line}. {pay.note}" if pay.note else line
 

@@ -5,25 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from tracker.ui.page_commands import PageCommands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from tracker.services.teaching import Taught
     from tracker.services.use_cases import UseCases
     from tracker.ui.commands import Commands
 
 
-class PostingCommands(QObject):
+class PostingCommands(PageCommands):
     """The learner's actions on adverts, on top of those of the window."""
 
-    refused = Signal()  # fields show again what is stored
-
     def __init__(self, commands: Commands, use_cases: UseCases) -> None:
-        """Run these use cases; failures are told by ``commands``."""
+        """Run these use cases by ``commands``."""
         super().__init__(commands)
-        self._commands, self._cases = commands, use_cases
+        self._cases = use_cases
 
     def change(self, subject: str, field: str, text: str) -> bool:
         """Put right the title, company, place or address of an advert."""
@@ -54,10 +52,4 @@ class PostingCommands(QObject):
 
     def plan(self, subjects: Sequence[str]) -> bool:
         """Put skills on the plan."""
-        return self._perform(partial(self._cases.plan.add, subjects))
-
-    def _perform(self, use_case: Callable[[], object]) -> bool:
-        done = self._commands.perform(use_case)
-        if not done:
-            self.refused.emit()
-        return done
+        return self._told(done=self._commands.plan(subjects))

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from tracker.domain.ids import skill_subject
 from tracker.domain.posting import NEED_WORDS
-from tracker.services.wording_scores import formula_text, need_name
+from tracker.services.wording_scores import figures_text, need_name
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.advert_text import AdvertText
@@ -28,6 +27,8 @@ from tracker.ui.career.postings.skill_rows import SkillRows
 from tracker.ui.career.postings.terms import TermList
 from tracker.ui.career.postings.words import remarks, years_text
 from tracker.ui.widgets.cards import Buttons, turn
+from tracker.ui.widgets.down_scroll import DownScroll
+from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
 from tracker.ui.widgets.tab_order import follow_layout
@@ -36,8 +37,8 @@ from tracker.words import tr, tr_n
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QEvent, QPoint
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QKeyEvent
 
     from tracker.domain.posting import Posting
     from tracker.services.scores import Sheet
@@ -47,7 +48,7 @@ _TOAST = 4  # lines of text that the toast covers at the lower edge
 _WIDE = 40  # lines of text; from here on the terms stand beside the advert
 
 
-class PostingDetail(QFrame):
+class PostingDetail(Fitted, QFrame):
     """Shows one advert at a time."""
 
     closed = Signal()  # the keyboard goes back to the list
@@ -84,7 +85,7 @@ class PostingDetail(QFrame):
         self.text = AdvertText()
         self.meaning = button(tr("The selected words are a skill…"), self._on_meaning)
         self._empty = label("", "muted", wrap=True)
-        self._scroll = QScrollArea()
+        self._scroll = DownScroll()
         self._lay_out()
         self._connect()
         self.show_nothing("")
@@ -188,16 +189,6 @@ class PostingDetail(QFrame):
             super().keyPressEvent(event)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.FontChange:
-            self._fit()
-
     def _fit(self) -> None:
         unit = round(theme.unit(self))
         turn(self._body, wide=self.width() >= unit * _WIDE)
@@ -209,11 +200,11 @@ class PostingDetail(QFrame):
         fit = sheet.fit
         if fit is not None:
             text = tr("{n}% fit", n=fit.percent)
-            self.formula.setText(_unbroken(formula_text(fit)))
+            self.formula.setText(_unbroken(figures_text(fit)))
         else:
             text = tr("Reading…") if sheet.is_waiting else ""
             self.formula.setText("")
-        self.head.show_score(text, text)
+        self.head.show_score(text)
         self.formula.setVisible(fit is not None)
         self._how.setVisible(fit is not None)
 
@@ -238,10 +229,6 @@ class PostingDetail(QFrame):
 
     def _lay_out(self) -> None:
         unit = round(theme.unit(self))
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self._scroll.setHorizontalScrollBarPolicy(off)
         self._how = label(tr("How it adds up"), "heading")
         inside = QWidget()
         box = self._box = QVBoxLayout(inside)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.domain.edit import ADDRESS, COMPANY, PLACE, TITLE
 from tracker.typing_tools import override
 from tracker.ui import theme
-from tracker.ui.career.postings.rows import day_text
+from tracker.ui.career.postings.rows import day_with_year
 from tracker.ui.career.postings.title_field import ElidedField
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
@@ -71,13 +71,13 @@ class PostingHead(QWidget):
             if other or (line.is_unchanged and line.text() != stored):
                 line.setText(stored)
                 line.setCursorPosition(0)
-        self.day.setText(tr("Kept on {day}", day=day_text(posting.added_on)))
+        self.day.setText(tr("Kept on {day}", day=day_with_year(posting.added_on)))
         self.open.setVisible(bool(posting.address))
 
-    def show_score(self, text: str, spoken: str) -> None:
+    def show_score(self, text: str) -> None:
         """Show how well it fits."""
         self.score.setText(text)
-        self.score.setAccessibleName(spoken)
+        self.score.setAccessibleName(text)
         self.score.setVisible(bool(text))
 
     def reset(self) -> None:

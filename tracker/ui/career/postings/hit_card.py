@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.domain.fit.reading import Hit
-    from tracker.services.scores import Line
+    from tracker.services.scores import SheetLine
 
 _LINES = 4  # of a sentence; the text beside it has the rest
 
@@ -39,7 +39,7 @@ class HitCard(QFrame):
         super().__init__()
         self.setProperty("kind", "question")
         self._title_of = title_of
-        self._line: Line | None = None
+        self._line: SheetLine | None = None
         self._number = 0
         self.heading = label("", "heading", wrap=True)
         self.sentence = ClampedLabel("muted", _LINES)
@@ -65,7 +65,7 @@ class HitCard(QFrame):
             return None
         return self._line.hits[self._number]
 
-    def show_line(self, line: Line | None, text: str) -> None:
+    def show_line(self, line: SheetLine | None, text: str) -> None:
         """Show the hits of a line of an advert with this text."""
         other = self._line is None or line is None or line.any != self._line.any
         self._line, self._text = line, text

@@ -44,7 +44,7 @@ class AdvertRow:
     def detail(self) -> str:
         """Return the second line: company, place and day."""
         posting = self.posting
-        parts = (posting.company, posting.place, day_text(posting.added_on))
+        parts = (posting.company, posting.place, day_with_year(posting.added_on))
         return " · ".join(filter(None, parts))
 
     @property
@@ -59,7 +59,7 @@ class AdvertRow:
         return f"{self.posting.title}, {fit}, {self.detail}"
 
 
-def day_text(day: date) -> str:
+def day_with_year(day: date) -> str:
     """Return a day as people write it."""
     shown = QDate(day.year, day.month, day.day)
     return QLocale().toString(shown, "d MMM yyyy")

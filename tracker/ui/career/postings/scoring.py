@@ -16,10 +16,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.domain.edit import ALIASES, NO_ALIASES
 from tracker.domain.fit.reader import read_posting
 from tracker.domain.ids import POSTING, kind_of
-from tracker.services.fitting import Names
 from tracker.services.grades import grades_of
 from tracker.services.postings import find_posting, read_postings
 from tracker.services.scores import Scores
+from tracker.services.skill_names import SkillNames
 from tracker.ui.tasks import in_small_steps
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _TEACHING = frozenset({ALIASES, NO_ALIASES})
 
 
 class _Read(NamedTuple):
-    names: Names  # that the vocabulary was made of
+    names: SkillNames  # that the vocabulary was made of
     vocabulary: Vocabulary
     found: list[tuple[str, str, Reading | None]]  # subject, text, what was read
 
@@ -62,7 +62,7 @@ class Scoring(QObject):
         """Read from ``current``; reading adverts runs in the background."""
         super().__init__(current)
         self._current, self._run_task = current, run_task
-        self._names: Names | None = None
+        self._names: SkillNames | None = None
         self._roadmaps: list[tuple[str, str]] = []
         self._vocabulary: Vocabulary | None = None
         self._task: Task | None = None
@@ -92,11 +92,11 @@ class Scoring(QObject):
         return next(iter(self.names.skills.get(skill, ())), skill)
 
     @property
-    def names(self) -> Names:
+    def names(self) -> SkillNames:
         """Return the names of all skills, read when they are first wanted."""
         if self._names is None:
             reader, self._roadmaps = self._current.reader, self._heads()
-            self._names = Names.read(reader)
+            self._names = SkillNames.read(reader)
         return self._names
 
     def sheet(self, subject: str) -> Sheet | None:
@@ -232,7 +232,7 @@ def _batch(unread: Sequence[Posting], wanted: str) -> list[tuple[str, str]]:
 
 def _read(
     batch: Sequence[tuple[str, str]],
-    names: Names,
+    names: SkillNames,
     vocabulary: Vocabulary | None,
     progress: Report,
 ) -> _Read:

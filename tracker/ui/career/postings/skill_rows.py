@@ -29,7 +29,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tracker.services.scores import Line
+    from tracker.services.scores import SheetLine
 
 _HAVE, _LEARNING, _MISSING = range(3)
 
@@ -43,7 +43,7 @@ class SkillRows(QWidget):
         """Show nothing yet; ``title_of`` returns the title of a skill."""
         super().__init__()
         self._title_of = title_of
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[SheetLine, ...] = ()
         self._links: dict[_Key, QWidget] = {}
         unit = round(theme.unit(self))
         grid = QGridLayout(self)
@@ -68,7 +68,7 @@ class SkillRows(QWidget):
             place.hide()
             self.rows.append((head, place, flow))
 
-    def show_lines(self, lines: Iterable[Line]) -> None:
+    def show_lines(self, lines: Iterable[SheetLine]) -> None:
         """Show the terms among these lines, those proved best first."""
         terms = [line for line in lines if line.term is not None]
         terms.sort(key=_grade, reverse=True)
@@ -90,17 +90,17 @@ class SkillRows(QWidget):
         for widget in gone:
             drop(widget)
 
-    def _made(self, line: Line) -> QWidget:
+    def _made(self, line: SheetLine) -> QWidget:
         """Return the link of a line, made once as long as nothing of it changes."""
         return self._links.get(self._key(line)) or self._link(line)
 
-    def _key(self, line: Line) -> _Key:
+    def _key(self, line: SheetLine) -> _Key:
         """Return all that is to be seen of a link."""
         learning = line.term is not None and line.term.learning
         title = line_title(line, self._title_of)
         return title, line.any, line.need, _grade(line), learning
 
-    def _link(self, line: Line) -> QWidget:
+    def _link(self, line: SheetLine) -> QWidget:
         title = line_title(line, self._title_of)
         link = TextLink(title)
         spoken = ", ".join((title, have_word(line), need_name(line.need)))
@@ -159,11 +159,11 @@ def _widgets_of(flow: FlowLayout) -> list[QWidget | None]:
     return [None if item is None else item.widget() for item in items]
 
 
-def _row_of(line: Line) -> int:
+def _row_of(line: SheetLine) -> int:
     if line.term is None or line.term.is_missing:
         return _MISSING
     return _HAVE if line.term.has else _LEARNING
 
 
-def _grade(line: Line) -> Grade:
+def _grade(line: SheetLine) -> Grade:
     return Grade.NONE if line.term is None else line.term.grade

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF
 
 from tracker.domain.work import Grade
-from tracker.services.scores import Line
+from tracker.services.scores import SheetLine
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.menu_list import MenuList
@@ -55,9 +55,9 @@ class TermModel(QAbstractListModel):
         """Hold nothing yet; ``title_of`` returns the title of a skill."""
         super().__init__()
         self._title_of = title_of
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[SheetLine, ...] = ()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[SheetLine]) -> None:
         """Hold other lines; where only what the learner has moved, rows stay."""
         before, self._lines = self._lines, tuple(lines)
         if [_place(line) for line in before] != [_place(line) for line in self._lines]:
@@ -69,7 +69,7 @@ class TermModel(QAbstractListModel):
                 index = self.index(number, 0)
                 self.dataChanged.emit(index, index)
 
-    def line(self, number: int) -> Line | None:
+    def line(self, number: int) -> SheetLine | None:
         """Return a line, if there is one of that number."""
         return self._lines[number] if 0 <= number < len(self._lines) else None
 
@@ -125,20 +125,20 @@ class TermDelegate(RowDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         line = index.data(LINE)
-        if not isinstance(line, Line):
+        if not isinstance(line, SheetLine):
             return
         paint_choice(painter, option)
         paint_background(painter, option)
         _paint_line(painter, option, line, str(index.data(TITLE)))
 
 
-def _place(line: Line) -> tuple[object, ...]:
+def _place(line: SheetLine) -> tuple[object, ...]:
     """Return what of a line makes it another row."""
     return line.any, line.need, line.hits, line.reason
 
 
 def _paint_line(
-    painter: QPainter, option: QStyleOptionViewItem, line: Line, title: str
+    painter: QPainter, option: QStyleOptionViewItem, line: SheetLine, title: str
 ) -> None:
     unit = QFontMetricsF(option.font).height()
     area = QRectF(option.rect).adjusted(
@@ -175,7 +175,7 @@ def _paint_line(
         draw_words(painter, part, text, start)
 
 
-def _role(line: Line) -> str:
+def _role(line: SheetLine) -> str:
     """Return the colour of what is said below a title; the words say the same."""
     if line.term is None:
         return "muted"
@@ -200,11 +200,11 @@ class TermList(MenuList):
         self.activated.connect(self.opened)
 
     @property
-    def line(self) -> Line | None:
+    def line(self) -> SheetLine | None:
         """Return the line that the list stands on."""
         return self.terms.line(self.currentIndex().row())
 
-    def show_lines(self, lines: Sequence[Line], *, other: bool) -> None:
+    def show_lines(self, lines: Sequence[SheetLine], *, other: bool) -> None:
         """Show other lines; the list stands on the same skills if they are there.
 
         Args:

@@ -13,24 +13,24 @@ from tracker.services.wording_fit import (
     reason_word,
 )
 from tracker.services.wording_proof import grade_word
-from tracker.services.wording_scores import hundredths, need_name
+from tracker.services.wording_scores import hundredths, need_name, product_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.domain.fit.reading import Reading
-    from tracker.services.scores import Line, Sheet
+    from tracker.services.scores import Sheet, SheetLine
 
     TitleOf = Callable[[str], str]
 
 
-def line_title(line: Line, title_of: TitleOf) -> str:
+def line_title(line: SheetLine, title_of: TitleOf) -> str:
     """Return what is asked for, such as "Python or Java"."""
     return any_of(map(title_of, line.any))
 
 
-def line_words(line: Line) -> str:
+def line_words(line: SheetLine) -> str:
     """Return how much it is needed and what the learner has of it."""
     if line.reason is not None:
         return tr("not counted: {why}", why=why_not(line))
@@ -40,14 +40,14 @@ def line_words(line: Line) -> str:
     return tr("{have} · {need}", have=have_word(line), need=need)
 
 
-def why_not(line: Line) -> str:
+def why_not(line: SheetLine) -> str:
     """Return why something does not count, empty where it does."""
     if line.reason is Reason.NOT_ASKED and line.put_right:
         return tr("not asked for, as you said")
     return "" if line.reason is None else reason_word(line.reason)
 
 
-def have_word(line: Line) -> str:
+def have_word(line: SheetLine) -> str:
     """Return what the learner has of what is asked for."""
     term = line.term
     if term is None:
@@ -57,14 +57,13 @@ def have_word(line: Line) -> str:
     return tr("In progress") if term.learning else tr("Missing")
 
 
-def points_text(line: Line) -> str:
+def points_text(line: SheetLine) -> str:
     """Return what a term adds, such as "3 × 0.8 = 2.4"."""
     term = line.term
     if term is None:
         return ""
-    weight, credit = term.asked.weight, hundredths(term.credit)
-    points = hundredths(term.points)
-    return tr("{n} × {credit} = {points}", n=weight, credit=credit, points=points)
+    product, points = product_text(term), hundredths(term.points)
+    return tr("{product} = {points}", product=product, points=points)
 
 
 def remarks(sheet: Sheet) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.profile import PROFILE
 from tracker.typing_tools import override
@@ -15,6 +15,8 @@ from tracker.ui.career.profile.form import ProfileForm
 from tracker.ui.career.profile.live_preview import LivePreview
 from tracker.ui.career.section import Section
 from tracker.ui.reports.saving import SavingBox, Write
+from tracker.ui.widgets.down_scroll import DownScroll
+from tracker.ui.widgets.fitted import Fitted
 from tracker.ui.widgets.label import frame, label
 from tracker.ui.widgets.segmented import Segmented
 from tracker.ui.widgets.tick import Tick
@@ -23,8 +25,7 @@ from tracker.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from tracker.domain.edit import StoredEdit
     from tracker.domain.profile import Profile
@@ -53,7 +54,7 @@ class Deeds:
     paper: str
 
 
-class ProfileSection(Section):
+class ProfileSection(Fitted, Section):
     """A form, a preview that follows, and a button that saves a file."""
 
     link_clicked = Signal(str)
@@ -121,11 +122,7 @@ class ProfileSection(Section):
         box.addWidget(self.hours)
         box.addWidget(self.unproved)
         box.addStretch()
-        side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setFrameShape(QFrame.Shape.NoFrame)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = DownScroll()
         side.setAccessibleName(tr("What you say of yourself"))
         side.setWidget(inside)
         card = frame("card")
@@ -182,16 +179,6 @@ class ProfileSection(Section):
         super().hideEvent(event)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.FontChange:
-            self._fit()
-
     def _fit(self) -> None:
         """Show form and preview side by side, or one of them where it is narrow."""
         unit = round(theme.unit(self))

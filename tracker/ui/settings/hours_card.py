@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.ui.current import Current
 
 
-class PlanCard(Card):
+class HoursCard(Card):
     """Stores each number as it is set and says at once what it means."""
 
     def __init__(self, current: Current, commands: Commands) -> None:

@@ -25,7 +25,7 @@ _INSET = 0.2  # lines of text; the room that a link keeps around its words
 _MOST = 60  # skills; beyond that nobody reads on
 
 
-class SkillRows(QWidget):
+class ResultRows(QWidget):
     """One below the other; made anew each time."""
 
     opened = Signal(str)

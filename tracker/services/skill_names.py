@@ -1,25 +1,19 @@
-"""Job adverts against what a learner can do: the names to look for, and the score."""
+"""The names that are looked for in job adverts, with what a learner taught."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.fit.scoring import fit_of
 from tracker.domain.fit.vocabulary import Vocabulary
-from tracker.services.grades import grades_of
 from tracker.services.teaching import learned_names, refused_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tracker.domain.fit.reading import Reading
-    from tracker.domain.fit.scoring import Fit
-    from tracker.domain.progress import Progress
-    from tracker.domain.proof import Evidence
     from tracker.services.ports import Reader
 
 
-class Names(NamedTuple):
+class SkillNames(NamedTuple):
     """All that a vocabulary is made of, read from a data file."""
 
     skills: Mapping[str, tuple[str, ...]]
@@ -27,7 +21,7 @@ class Names(NamedTuple):
     refused: frozenset[tuple[str, str]]
 
     @classmethod
-    def read(cls, reader: Reader) -> Names:
+    def read(cls, reader: Reader) -> SkillNames:
         """Return the names of every skill, and what the learner corrected."""
         return cls(reader.names(), learned_names(reader), refused_names(reader))
 
@@ -42,21 +36,4 @@ def vocabulary_of(reader: Reader) -> Vocabulary:
 
     Keep it as long as neither the roadmaps nor the corrections change.
     """
-    return Names.read(reader).vocabulary()
-
-
-def score(
-    reading: Reading,
-    titles: Mapping[str, str],
-    evidence: Evidence,
-    progress: Progress,
-) -> Fit | None:
-    """Return how well a learner fits an advert, ``None`` if it names no known skill.
-
-    Args:
-        reading: What was read in the advert.
-        titles: The title of each skill by its slug, as `Vocabulary.titles`.
-        evidence: What grades follow from.
-        progress: The states.
-    """
-    return fit_of(reading, titles, *grades_of(evidence, progress))
+    return SkillNames.read(reader).vocabulary()
