@@ -82,11 +82,14 @@ class Journeying(QObject):
             self.telling.say_read_only()
 
     def complete(self) -> None:
-        """Make what the first picture did without: panel, menus, keyboard."""
+        """Make what the first picture did without: panel, menus, keyboard, flags."""
+        from tracker.ui.journey.plan_flags import PlanFlags
+
         if self.workspace.store.read_only:
             self.page.panel.make_read_only()
         self.page.panel.focus_content()
         _ = self.actions, self.timing, self.reminding
+        PlanFlags(self.current, self.page.road)
 
     @cached_property
     def reminding(self) -> Reminding:
