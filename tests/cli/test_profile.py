@@ -45,6 +45,13 @@ def test_one_wrong_field_keeps_all_as_it_was(milepost):
     assert milepost("profile").startswith("# Profile")
 
 
+def test_how_to_begin_is_told_to_the_learner_and_stands_in_no_file(milepost, tmp_path):
+    assert "Nothing is proved yet." in milepost("profile")
+    for name in ("me.html", "me.md"):
+        milepost("report", "profile", str(tmp_path / name))
+        assert "proved" not in (tmp_path / name).read_text(encoding="utf-8")
+
+
 def test_the_file_is_what_its_name_says(milepost, tmp_path):
     milepost("profile", *WHO)
     milepost("done", "git")

@@ -15,6 +15,7 @@ from tracker.cli import main
 from tracker.domain.application import CV_SKILL, Phase, Result
 from tracker.domain.edit import DUE, NEXT_STEP, State
 from tracker.domain.work import Grade
+from tracker.ui.widgets.label import plain_tip
 
 TRACKED = "outcome:write-a-cv/track-applications"
 
@@ -157,6 +158,19 @@ class TestDetail:
     def opened(self, filled, running):
         filled.section.open(filled.stored("Backend developer").subject)
         return filled
+
+    def test_a_title_without_room_ends_in_dots_and_can_be_typed_in(
+        self, board, running
+    ):
+        long = "Backend developer for " + "many " * 30 + "things"
+        board.section.open(board.add(long))
+        title = board.detail.title
+        assert title.shown.endswith("…")
+        assert title.toolTip() == plain_tip(long)
+        title.setFocus()
+        running.press("End")
+        running.write("!")
+        assert title.text() == f"{long}!"
 
     def test_it_is_there_once_asked_for_and_escape_closes_it(self, filled, running):
         assert not filled.detail.isVisible()

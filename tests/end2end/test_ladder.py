@@ -307,6 +307,34 @@ class TestPlan:
         running.set_state(subject, State.DONE)
         assert "on my plan" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
+    def test_the_road_flags_the_stages_of_what_is_planned_and_open(self, running):
+        outline = running.journeying.current.journey.outline
+        first, second = list(outline.stages[2].skills)[:2]
+        marker, other = running.journey.marker(3), running.journey.marker(2)
+        bare = marker.grab().toImage()
+        running.journeying.commands.plan([first, second], wanted=True)
+        assert marker.accessibleDescription().endswith(", 2 on my plan")
+        assert "plan" not in other.accessibleDescription()
+        assert marker.grab().toImage() != bare
+        running.set_state(first, State.DONE)
+        assert marker.accessibleDescription().endswith(", 1 on my plan")
+        running.press("Ctrl+Z")
+        running.press("Ctrl+Z")
+        assert "plan" not in marker.accessibleDescription()
+        assert marker.grab().toImage() == bare
+
+    def test_flags_of_the_plan_are_there_from_the_start_and_on_another_road(
+        self, running, milepost
+    ):
+        plan = running.journeying.workspace.use_cases.plan
+        plan.add(["skill:git-basics"])
+        running.quit()
+        again = milepost(running.folder)
+        assert "1 on my plan" in again.journey.marker(1).accessibleDescription()
+        again.choose_roadmap("Backend developer, the craft")
+        again.choose_roadmap("Backend developer, the career journey")
+        assert "1 on my plan" in again.journey.marker(1).accessibleDescription()
+
     def test_a_part_plans_its_whole_and_a_stage_nothing(self, running):
         running.press("Ctrl+2")
         tree = running.journeying.page.tree

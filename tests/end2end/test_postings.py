@@ -141,6 +141,20 @@ class TestComingIn:
         fit.settle()
         assert fit.titles == ["First"]
 
+    @pytest.mark.parametrize("where", ["journey", "settings"])
+    def test_a_page_dropped_anywhere_is_no_roadmap_but_an_advert(
+        self, running, tmp_path, where
+    ):
+        if where == "settings":
+            running.show_settings()
+        path = tmp_path / "a.html"
+        path.write_text("<h1>First</h1><p>Python is a must", "utf-8")
+        running.drop(path)
+        fit = JobFit(running)
+        fit.settle()
+        assert fit.titles == ["First"]
+        assert running.problems is None
+
     def test_a_roadmap_dropped_here_is_still_a_roadmap(self, fit, mine):
         fit.running.drop(mine)
         fit.settle()

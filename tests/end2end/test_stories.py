@@ -93,6 +93,15 @@ def test_the_toast_stays_above_a_page_that_is_made_after_it(running):
     assert seen is toast or toast.isAncestorOf(seen)
 
 
+def test_a_toast_without_undo_keeps_no_room_for_the_button(running):
+    toast = running.window.toast
+    toast.say("Something was done", undoable=True)
+    with_button = toast.width()
+    toast.say("Something was done", undoable=False)
+    assert with_button - toast.width() >= toast.undo.sizeHint().width()
+    assert toast.text.width() >= toast.text.sizeHint().width()
+
+
 def test_the_toast_takes_back_what_it_names(running):
     page = running.journey
     title = page.titles()[0]

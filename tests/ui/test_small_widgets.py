@@ -8,11 +8,13 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
+from PySide6.QtWidgets import QStyleOptionComboBox
 
 from tests.pages.keys import press
 from tracker.ui.links import AddressDialog, is_allowed, open_link
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.clamped_label import ClampedLabel
+from tracker.ui.widgets.fields import Combo
 from tracker.ui.widgets.label import ElidedLabel, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.notes_view import NotesView
@@ -366,3 +368,14 @@ def test_a_link_wraps_and_answers_mouse_and_keys(show, qtbot):
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert len(clicks) == 3
     assert link.accessibleName().startswith("A rather long title")
+
+
+def test_a_choice_without_room_ends_in_dots(show):
+    choice = show(Combo("Advert", ["Backend developer for many things", "Gardener"]))
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    assert option.currentText == "Backend developer for many things"
+    choice.resize(120, choice.height())
+    choice.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert choice.currentText() == "Backend developer for many things"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.pages.keys import click
 from tracker.assets import resources
 from tracker.ui import theme
+from tracker.ui.widgets.fields import Combo
+from tracker.ui.widgets.label import button
 from tracker.ui.widgets.segmented import Segment
 
 UI = Path(__file__).parents[2] / "tracker" / "ui"
@@ -84,8 +87,35 @@ def test_every_name_in_the_style_sheet_is_known(qapp, milepost, data):
         "bar",
         "knob",
         "name",
+        "inner_pad",
+        "inner_wide",
+        "inner_half",
     }
     assert not re.search(r"#[0-9A-Fa-f]{3,8}\b|rgba?\(", sheet)
+
+
+KINDS = "", "primary", "quiet", "chip", "lane", "danger", "link", "resource", "title"
+FRAMED = {f"{kind} button": partial(button, "gjpqy", print, kind) for kind in KINDS}
+FRAMED |= {
+    "line": partial(QLineEdit, "gjpqy"),
+    "choice": partial(Combo, "Choice", ["gjpqy"]),
+}
+
+
+@pytest.mark.parametrize("kind", FRAMED)
+def test_the_frame_of_the_keyboard_neither_cuts_nor_moves_a_text(running, kind):
+    shown = FRAMED[kind]()
+    shown.setParent(running.window)
+    shown.ensurePolished()
+    shown.resize(shown.sizeHint())
+    shown.show()
+    inside = shown.rect().adjusted(8, 3, -8, -3)  # without the round corners
+    if kind == "line":  # whose cursor and selection come with the keyboard
+        shown.setReadOnly(True)
+    before = shown.grab(inside).toImage()
+    shown.setFocus()
+    assert shown.hasFocus()
+    assert shown.grab(inside).toImage() == before
 
 
 COLOUR = re.compile(

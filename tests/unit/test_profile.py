@@ -282,8 +282,9 @@ class TestReport:
         record = replace(a_record(), level="Junior backend developer", profile=said)
         assert profile(record).subtitle == "junior backend developer in Porto"
 
-    def test_an_empty_one_says_how_to_begin(self):
+    def test_an_empty_one_tells_the_learner_how_to_begin_and_nobody_else(self):
         record = a_record(stages=(), projects=())
-        text = profile(replace(record, name="")).markdown
-        assert text.startswith("# Profile")
-        assert "Nothing is proved yet." in text
+        report = profile(replace(record, name=""))
+        assert report.markdown.startswith("# Profile")
+        assert "proved" not in report.markdown
+        assert report.hint.startswith("Nothing is proved yet.")

@@ -82,13 +82,16 @@ class Journeying(QObject):
             self.telling.say_read_only()
 
     def complete(self) -> None:
-        """Make what the first picture did without: panel, menus, keyboard."""
+        """Make what the first picture did without: panel, menus, keyboard, flags."""
+        from tracker.ui.journey.plan_flags import PlanFlags
+
         panel = self.page.panel
         if self.workspace.store.read_only:
             panel.make_read_only()
         if self._shown == JOURNEY:  # else a click was quicker
             panel.focus_content()
         _ = self.actions, self.timing, self.reminding
+        PlanFlags(self.current, self.page.road)
 
     @cached_property
     def reminding(self) -> Reminding:

@@ -47,9 +47,13 @@ def run_profile(arguments: Namespace) -> int:
         reader = workspace.store.reader
         record = read_record(reader, journey_of(workspace))
         said = record.profile
-        say(profile(record, remembered(reader)).markdown.rstrip())
+        report = profile(record, remembered(reader))
+        say(report.markdown.rstrip())
         values = (said.name, said.headline, said.email, said.home, said.links)
         pairs = zip(NAMES, (*values, said.summary), strict=True)
+        if report.hint:
+            say()
+            say(report.hint)
         missing = [name for name, value in pairs if not value]
         if missing:
             sentence = tr("Not said yet: {all}. “milepost profile --set {one}=…” does.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,7 +115,8 @@ def _preview(report: Report) -> str:
     )
 
     beginning = report.beginning(_PREVIEW)
-    paper = paper_report(beginning)
+    body = "\n\n".join(filter(None, (beginning.body.rstrip(), report.hint)))
+    paper = paper_report(replace(beginning, body=body))
     return json.dumps(
         {
             "title": paper.title,

@@ -198,18 +198,19 @@ def _palette() -> QPalette:
 def _style_sheet(font: QFont) -> str:
     em = QFontMetricsF(font).height()
     values = {role: getattr(_tokens, role) for role in roles()}
+    # The frame of the keyboard is a pixel wider than the border that it replaces.
+    pads = {"pad": em * 0.42, "wide": em * 0.9, "half": em * 0.24}
+    inner = {f"inner_{name}": f"{round(pad) - 1}px" for name, pad in pads.items()}
     sizes = {
         "small": f"{font.pointSizeF() * SMALL:.2f}pt",
         "title": f"{font.pointSizeF() * TITLE:.2f}pt",
         "panel": f"{font.pointSizeF() * PANEL:.2f}pt",
-        "pad": f"{em * 0.42:.0f}px",
         "head": f"{em * 0.42 + 3:.0f}px",  # beside cells, Qt adds these 3 by itself
-        "wide": f"{em * 0.9:.0f}px",
-        "half": f"{em * 0.24:.0f}px",
         "bar": f"{em * 0.55:.0f}px",
         "knob": f"{em * 2:.0f}px",
     }
-    return _SHEET.read(values | sizes)
+    outer = {name: f"{round(pad)}px" for name, pad in pads.items()}
+    return _SHEET.read(values | sizes | outer | inner)
 
 
 class _Sheet:

@@ -55,9 +55,9 @@ class Toast(QFrame):
         area = self._below.rect()
         unit = theme.unit(self)
         wanted = self.text.fontMetrics().horizontalAdvance(self.text.text())
-        button_width = self.undo.sizeHint().width() + unit * 3
+        offered = 0 if self.undo.isHidden() else self.undo.sizeHint().width() + unit
         room = max(area.width() * _WIDEST, unit * 16)
-        width = round(min(wanted + button_width, room, area.width() - unit * 2))
+        width = round(min(wanted + unit * 2 + offered, room, area.width() - unit * 2))
         height = self.sizeHint().height()
         x = round((area.width() - width) * _LEFT)
         self.setGeometry(x, area.height() - height - round(unit), width, height)

@@ -52,24 +52,30 @@ def show_career(journeying: Journeying, section: str, subject: str = "") -> None
 
 
 def take_dropped(journeying: Journeying, files: Sequence[Path]) -> list[Path]:
-    """Read files dropped on the Career page as adverts; return the others.
+    """Read dropped files as adverts, if they can be; return the others.
 
-    Roadmap files stay roadmap files wherever they are dropped.
+    Roadmap files stay roadmap files wherever they are dropped. What can be neither by
+    its name, such as a picture, is an advert on the Career page alone.
     """
     page = journeying.window.pages.currentWidget()
-    if not isinstance(page, CareerPage):
-        return list(files)
-    from tracker.ui.career.postings.section import PostingsSection
+    here = isinstance(page, CareerPage)
+    adverts = [path for path in files if _is_advert(path.suffix.lower(), here=here)]
+    if adverts:
+        from tracker.ui.career.postings.section import PostingsSection
 
-    adverts = [path for path in files if path.suffix.lower() not in _ROADMAPS]
-    section = page.section(POSTINGS)
-    if adverts and isinstance(section, PostingsSection):
-        page.show_section(POSTINGS)
-        section.files_given.emit(adverts)
+        show_career(journeying, POSTINGS)
+        section = journeying.career.section(POSTINGS)
+        if isinstance(section, PostingsSection):
+            section.files_given.emit(adverts)
     return [path for path in files if path not in adverts]
 
 
 _ROADMAPS = frozenset({".yaml", ".yml"})
+_ADVERTS = frozenset({".txt", ".md", ".html", ".htm", ".mhtml", ".eml", ".pdf"})
+
+
+def _is_advert(ending: str, *, here: bool) -> bool:
+    return ending not in _ROADMAPS if here else ending in _ADVERTS
 
 
 def _make(journeying: Journeying, name: str) -> Section:

@@ -71,8 +71,9 @@ def profile(record: Record, choices: Choices = EVERYTHING) -> Report:
     return Report(
         title=record.name or tr("Profile"),
         subtitle=headline_with(told.headline, level),
-        body=document([*blocks, _how_to_begin() if nothing else ""]),
+        body=document(blocks),
         contents=False,
+        hint=_how_to_begin() if nothing else "",
     )
 
 

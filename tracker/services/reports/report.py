@@ -42,6 +42,7 @@ class Report:
             of its own.
         contents: Whether a table of contents is before it, where there are headings.
         language: Of the report's own words, as in HTML.
+        hint: A sentence for the learner who looks at it here; in no file.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Report:
     chapters: bool = False
     contents: bool = True
     language: str = "en"
+    hint: str = ""
 
     @property
     def markdown(self) -> str:

@@ -27,6 +27,8 @@ from tracker.ui.journey.stage_words import longest_texts, stage_text
 from tracker.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracker.services.journey import Journey
 
 _CLOSEST = 4.0
@@ -95,6 +97,11 @@ class RoadView(QWidget):
         if here in positions and here < len(self._road.curve):
             leg = self._road.curve[here]
             self._paint_again(road_paint.leg_area(leg, self._road.width))
+
+    def show_planned(self, numbers: Mapping[int, int]) -> None:
+        """Show how much of each stage is on the plan."""
+        for position, button in enumerate(self._buttons):
+            button.show_planned(numbers.get(position, 0))
 
     def _paint_again(self, area: QRectF) -> None:
         """Paint a part of the picture anew, which costs little on a long road."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tracker.typing_tools import override
 from tracker.ui import icons, theme
 from tracker.ui.widgets.ring import draw_arc
-from tracker.words import tr
+from tracker.words import tr, tr_n
 
 HALO = 1.55  # of the marker's radius
 _STEPS = {
@@ -45,6 +45,7 @@ class StageButton(QAbstractButton):
         self._face = StageFace(0, 1, "", "flag", 0, "ahead")
         self._radius = 20.0
         self._chosen = False
+        self._planned = 0
         self.setCheckable(True)
         self.toggled.connect(self._on_toggled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,8 +70,20 @@ class StageButton(QAbstractButton):
             percent=face.percent,
         )
         self.setAccessibleName(name)
-        parts = (_state_sentence(face.state), face.detail)
+        self._describe()
+
+    def show_planned(self, number: int) -> None:
+        """Show how much of the stage is on the plan."""
+        if number != self._planned:
+            self._planned = number
+            self._describe()
+
+    def _describe(self) -> None:
+        number = self._planned
+        plan = tr_n("1 on my plan", "{n} on my plan", number) if number else ""
+        parts = (_state_sentence(self._face.state), self._face.detail, plan)
         self.setAccessibleDescription(", ".join(filter(None, parts)))
+        self.setToolTip(plan)
         self.update()
 
     def show_chosen(self, *, chosen: bool) -> None:
@@ -126,6 +139,8 @@ class StageButton(QAbstractButton):
         self._paint_disc(painter, centre, radius)
         self._paint_icon(painter, centre, radius)
         self._paint_badge(painter, centre, radius)
+        if self._planned:
+            self._paint_flag(painter, centre, radius)
 
     def _paint_around(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         """Paint the glow of the present stage, hover, choice and keyboard focus."""
@@ -182,6 +197,18 @@ class StageButton(QAbstractButton):
         area = QRectF(at.x() - size, at.y() - size, size * 2, size * 2)
         number = str(self._face.position + 1)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, number)
+
+    def _paint_flag(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        """Paint the flag of what is on the plan, across from the number."""
+        size = min(theme.unit(self) * 0.58, radius * 0.62)
+        at = centre - QPointF(radius * 0.72, radius * 0.72)
+        painter.setPen(QPen(theme.color("here"), 1.2))
+        painter.setBrush(theme.color("surface"))
+        painter.drawEllipse(at, size, size)
+        side = max(round(size * 1.4), 6)
+        role, ratio = theme.current().here, self.devicePixelRatioF()
+        picture = icons.pixmap("flag", role, side, ratio)
+        painter.drawPixmap(at - QPointF(side / 2, side / 2), picture)
 
 
 def _state_sentence(state: str) -> str:

@@ -30,7 +30,7 @@ from tracker.ui.proof.evidence_view import EvidenceView
 from tracker.ui.widgets.bar import draw_bar
 from tracker.ui.widgets.cards import Buttons
 from tracker.ui.widgets.down_scroll import DownScroll
-from tracker.ui.widgets.fields import LineField
+from tracker.ui.widgets.elided_field import ElidedField
 from tracker.ui.widgets.label import button, label, plain_tip
 from tracker.ui.widgets.note_editor import NoteEditor
 from tracker.ui.widgets.segmented import Segmented
@@ -129,7 +129,7 @@ class ProjectDetail(QFrame):
 
     def _make_head(self) -> None:
         self.overline = label("", "overline", wrap=True)
-        self.title = LineField()
+        self.title = ElidedField()
         self.title.setProperty("kind", "name")
         self.title.setAccessibleName(tr("Title of the project"))
         self.title.setTextMargins(-4, 0, 0, 0)  # in line with what is around it
@@ -176,7 +176,6 @@ class ProjectDetail(QFrame):
         if other or (self.title.is_unchanged and self.title.text() != work.title):
             self.title.setText(work.title)
             self.title.setCursorPosition(0)
-        self.title.setToolTip(plain_tip(work.title))
         self._show_about(card, entries)
         self.states.choose(STATES.index(work.status))
         self.fields.show_project(work, stage)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSpinBox,
     QStyle,
+    QStyleOptionComboBox,
     QStyleOptionSpinBox,
     QWidget,
 )
@@ -157,6 +158,15 @@ class Combo(QComboBox):
         if searches:
             self.view().keyboardSearch(e.text())
         e.accept()
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        style, kind = self.style(), QStyle.ComplexControl.CC_ComboBox
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(kind, option, part, self).width()
+        text, end = option.currentText, Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(text, end, room)
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

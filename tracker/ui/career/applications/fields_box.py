@@ -25,8 +25,9 @@ from tracker.domain.texts import cleaned
 from tracker.services.wording_applications import phase_name, result_name
 from tracker.ui import theme
 from tracker.ui.widgets.day_field import DayField
-from tracker.ui.widgets.fields import Combo, LineField
-from tracker.ui.widgets.label import button, label, plain_tip
+from tracker.ui.widgets.elided_field import ElidedField
+from tracker.ui.widgets.fields import Combo
+from tracker.ui.widgets.label import button, label
 from tracker.words import tr
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Fields(QWidget):
         super().__init__()
         self._commands = commands
         self.application: Application | None = None
-        self.lines: dict[str, LineField] = {}
+        self.lines: dict[str, ElidedField] = {}
         self.days: dict[str, DayField] = {}
         self._bases: dict[str, str] = {}  # what was stored when a line was shown
         self._drafts: dict[tuple[str, str], str] = {}  # not stored: subject, field
@@ -68,9 +69,9 @@ class Fields(QWidget):
         grow = QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow
         self.form.setFieldGrowthPolicy(grow)
 
-    def add_line(self, field: str, name: str, hint: str) -> LineField:
+    def add_line(self, field: str, name: str, hint: str) -> ElidedField:
         """Return a line that stores a field."""
-        line = self.lines[field] = LineField()
+        line = self.lines[field] = ElidedField()
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
         line.editingFinished.connect(partial(self._on_line, field))
@@ -218,7 +219,6 @@ class TitleBox(Fields):
         """Show what is stored."""
         other = self.take(application)
         self.show_line(TITLE, application.title, other=other)
-        self.line.setToolTip(plain_tip(application.title))
 
 
 class StandBox(Fields):

@@ -11,7 +11,7 @@ from tracker.domain.edit import ADDRESS, COMPANY, PLACE, TITLE
 from tracker.typing_tools import override
 from tracker.ui import theme
 from tracker.ui.career.postings.rows import day_with_year
-from tracker.ui.career.postings.title_field import ElidedField
+from tracker.ui.widgets.elided_field import ElidedField
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.label import button, label
 from tracker.words import tr

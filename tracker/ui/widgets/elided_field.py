@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from tracker.typing_tools import override
 from tracker.ui.widgets.fields import LineField
@@ -22,16 +22,16 @@ _GAP = 2  # pixels that Qt leaves before and behind the text of a line
 class ElidedField(LineField):
     """Shows the whole text, to walk through, while the keyboard is in it."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.textChanged.connect(self._tell)
+
     @property
     def shown(self) -> str:
         """Return the text as far as there is room for it."""
         elide = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.text(), elide, self._room().width())
-
-    @override
-    def setText(self, arg__1: str | None) -> None:
-        super().setText(arg__1)
-        self._tell()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
