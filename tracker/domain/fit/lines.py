@@ -34,6 +34,8 @@ _GOES_ON = (
     " mit",
     " in",
 )
+_ADDRESS = re.compile(r"://\S*/$")  # "https://example.org/", above another line
+_LONGEST_ADDRESS = 200
 _INLINE = re.compile(
     r"(?:\*\*|__)(?P<bold>[^*\n]{2,60}?)[.:]?(?:\*\*|__)[:.]?[ \t]+(?=\S)"
     r"|(?P<plain>[^:|\t\n]{2,60}?)[ \t]*(?:(?P<sure>[:|\t])|[ \t][-–—])[ \t]*(?=[^\s/])"
@@ -44,6 +46,7 @@ _MAY_END = re.compile("[.!?;*•·▪●✓✔💥]")  # all that ends a sentenc
 _BULLET_WITHIN = re.compile(
     r"[ \t\xa0](?:[•·▪●✓✔💥][ \t\xa0]*|\*[ \t]+|(?=\*\*[^*\n]{2,60}:\*\*))"
 )
+_BLANKS = frozenset(" \t\xa0")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
     r"|vs|no|mind|yrs|inc|ggf|evtl|resp|b\.\s?sc|m\.\s?sc|\w))\.$"
@@ -64,7 +67,7 @@ _PARTS = frozenset(
     web apis api messaging storage systems system linux architecture core general
     technical technisch fachlich fachliches sprachen programmiersprachen datenbanken
     werkzeuge methoden betrieb sicherheit entwicklung development engineering software
-    education ausbildung personal soft hard other weitere sonstiges must nice
+    education ausbildung soft hard other weitere sonstiges must nice
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 _FRAMED = re.compile(
@@ -77,6 +80,12 @@ _LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
 _PARTING = re.compile(r"[:|\t*_–—-]")
 _WITHIN = re.compile(r"[:|\t]")
 _LISTED = (Section.MUST, Section.NICE, Section.NOT)  # end where their bullets do
+_WEIGHED = (Section.MUST, Section.NICE)
+# Such a heading within what must be, or would be nice, is a part of it: "Skills: Java".
+_KNOWING = re.compile(
+    r"\b(?:experience|expertise|knowledge|skills?|kenntnisse|erfahrung(?:en)?|familiarity"
+    r"|technologies|technologien|tools)\b"
+)
 
 
 @dataclass(slots=True)
@@ -124,6 +133,10 @@ class _Sections:
         if heading is Section.ELSEWHERE and not self._had_lines:
             heading = Section.NONE  # above all of it, it is about this advert
         self._had_lines = True
+        if is_item or not self._lines:
+            # "Experience & Education" right below "Mandatory requirements"
+            within = _part_of(self._section, heading, self._small[start:end])
+            heading = heading if within is heading else None
         if heading is not None:
             before = self._section if end - start > LONGEST else Section.NONE
             self._section, self._inline = heading, None
@@ -132,7 +145,8 @@ class _Sections:
             return Line(start, end, before, start, before)
         if bullet is None:
             self._inline = None
-            part = self._text[end - 1] == ":" and self._is_part(start, end)
+            parts = self._text[end - 1] == ":" or self._leads(number + 1)
+            part = parts and self._is_part(start, end)
             if self._section in _LISTED and not part and self._has_left(end):
                 self._section = Section.NONE
         self._lines += 1
@@ -159,7 +173,8 @@ class _Sections:
         begun = _begun(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
-            kind = kind_of(begun["bold"] or begun["plain"], lambda: sure)
+            words = begun["bold"] or begun["plain"]
+            kind = _part_of(self._section, kind_of(words, lambda: sure), words)
             if kind is not None and (content == start or kind in _LISTED):
                 if content == start:
                     self._inline = kind
@@ -191,7 +206,8 @@ class _Sections:
             return None  # what follows within the line is what it announces
         sure = marked or last == ":" or self._text[start:end].isupper()
         kind = kind_of(small, lambda: sure or (may_lead and self._leads(number + 1)))
-        if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
+        begins = not is_bullet and self._begins(number, small, sure)
+        if kind is None and (small[0] == "#" or begins):
             return Section.NONE
         return kind
 
@@ -206,9 +222,9 @@ class _Sections:
         return end if at < 0 else at + 2
 
     def _begins(self, number: int, small: str, sure: bool) -> bool:  # noqa: FBT001
-        """Return whether an unknown heading ends the list of what must be."""
+        """Return whether an unknown heading ends the list of what is weighed."""
         apart = self._after_blank or self._had_bullets
-        if self._section is not Section.MUST or not apart:
+        if self._section not in _WEIGHED or not apart:
             return False
         words = _WORDS.findall(small)
         short = 0 < len(words) <= _FEW and _PARTS.isdisjoint(words)
@@ -241,16 +257,34 @@ def _begun(small: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def inline_kind(small: str, start: int, end: int) -> tuple[Section, int] | None:
+def inline_kind(
+    small: str, start: int, end: int, around: Section
+) -> tuple[Section, int] | None:
     """Return what a heading that begins a sentence announces, and where it ends.
 
     "We need Python. Nice to have: Docker."
+
+    Args:
+        small: The text in small letters.
+        start: Where the sentence begins.
+        end: Behind it.
+        around: What its line belongs to.
     """
     begun = _begun(small, start, end)
     if begun is None or not (begun["bold"] or begun["sure"]):
         return None
-    kind = kind_of(begun["bold"] or begun["plain"], lambda: True)
+    words = begun["bold"] or begun["plain"]
+    kind = _part_of(around, kind_of(words, lambda: True), words)
     return None if kind is None else (kind, begun.end())
+
+
+def _part_of(around: Section, kind: Section | None, words: str) -> Section | None:
+    """Return what a heading announces within a part of an advert.
+
+    "Experience with: Java" is no less than what it stands in.
+    """
+    is_part = kind is Section.ASKED and around in _WEIGHED and _KNOWING.search(words)
+    return around if is_part else kind
 
 
 def begins_anew(small: str, start: int) -> bool:
@@ -310,7 +344,7 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     if not head or end - start > MOST_SENTENCE or _BULLET.match(head):
         return False
     if text.endswith(_GOES_ON, max(start, end - 6), end):
-        return True
+        return _ADDRESS.search(text, max(start, end - _LONGEST_ADDRESS), end) is None
     if not head[0].islower() or text[end - 1] in ".!?:;":
         return False
     last_line = text.rfind("\n", start, end) + 1
@@ -335,7 +369,10 @@ def _ends(text: str, line: Line) -> Iterable[tuple[int, int]]:
         for match in _SPLIT.finditer(text, line.start, line.end)
         if not _ends_shortened(text, line.start, at := match.start() + 1)
     ]
-    bullets = list(_BULLET_WITHIN.finditer(text, line.body, line.end))
+    begin = line.body
+    while text[begin] in _BLANKS:  # a bullet behind nothing else is the line's own
+        begin += 1
+    bullets = list(_BULLET_WITHIN.finditer(text, begin, line.end))
     if not bullets:
         return found
     return sorted({*found, *(match.span() for match in bullets)})

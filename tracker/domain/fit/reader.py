@@ -100,7 +100,7 @@ class _Reader:
         section, body = line.section, line.body
         for start, end in sentences_of(self._text, line):
             if start > line.start and section is not Section.ELSEWHERE:
-                begun = inline_kind(self._small, start, end)
+                begun = inline_kind(self._small, start, end, line.around)
                 if (
                     begun is None
                     and section is not line.around
