@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.ambiguous import Guard, Place
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.spelling import folded, is_whole
-from tracker.domain.fit.trade import is_of_trade, meant_elsewhere
+from tracker.domain.fit.trade import is_of_trade, silence
 from tracker.domain.fit.vocabulary import cues
 from tracker.domain.fit.years import years_before
 
@@ -56,6 +56,7 @@ class Mark:
     before: Cue | None
     after: Cue | None
     sure: bool = True
+    silenced: bool = False  # it means something else in an advert of another trade
 
     @property
     def is_technology(self) -> bool:
@@ -140,16 +141,17 @@ class Finder:
                     resume = mark.end
         if not all(mark.sure for mark in marks):
             marks = _with_neighbours(self._text, marks)
-        self.of_trade = is_of_trade(self._text, marks, different)
+        self.of_trade = is_of_trade(self._text, self._small, marks, different)
         if not self.of_trade:
-            marks = meant_elsewhere(self._text, marks)
+            silence(self._text, marks)
         return self._with_halves(marks)
 
     def _with_halves(self, marks: list[Mark]) -> list[Mark]:
         """Add the names that share their last word: "unit" of "unit and API tests"."""
         found: list[Mark] = []
         for mark in marks:
-            if mark.name is None or mark.end - mark.start > _LONGEST_SHARED:
+            long = mark.end - mark.start > _LONGEST_SHARED
+            if mark.name is None or mark.silenced or long:
                 continue
             last = mark.name.text.rpartition(" ")[2]
             half: Mark | None = mark

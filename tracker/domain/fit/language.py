@@ -10,7 +10,7 @@ _FEWEST = 12  # words; a shorter text may be in any language
 _SMALL_WORDS = {
     "en": "the and of with you your we for in to is are our will have be as or on a",
     "de": "und der die das mit für wir du sie in zu ist im den von dein ihre ein auf",
-    "fr": "et le la les des vous nous pour une un du dans avec sur est votre notre en",
+    "fr": "et le la les de des vous nous pour une un du dans avec sur est votre à au",
     "es": "y el la los las de con para una un en que su por nuestro tu se del como",
     "it": "e il la di con per una un che del della nel nostro tuo sono gli le in",
     "pt": "e o a os as de com para uma um em que seu por nosso do da se no na",

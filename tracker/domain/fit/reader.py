@@ -121,7 +121,10 @@ class _Reader:
         return self._names[first : bisect_left(self._starts, end, first)]
 
     def _read(self, sentence: Sentence) -> None:
-        weighed = weigh(sentence)
+        weighed = [
+            (mark, Reason.TRADE if mark.silenced else need)
+            for mark, need in weigh(sentence)
+        ]
         if sentence.is_denied:
             weighed = [(mark, Reason.NOT_ASKED) for mark, _ in weighed]
         counted = [mark for mark, need in weighed if isinstance(need, Need)]
