@@ -117,3 +117,53 @@ def test_a_list_in_french_is_french():
         "Connaissance de Kafka."
     )
     assert read(text).language == "fr"
+
+
+class TestHyphens:
+    NAMES = Vocabulary.of(
+        [
+            *SKILLS,
+            ("post-mortems", "Blameless postmortems", ["postmortem"]),
+            ("objects", "Objects", ["objektorientierte Programmierung"]),
+        ]
+    )
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("You lead post-mortems", {"post-mortems"}),
+            ("Objekt-orientierte Programmierung", {"objects"}),
+            ("Type-Script or Java-Script", {"typescript", "javascript"}),
+            ("We re-act, with no tools", set()),
+            ("Java-based, SQL-like", {"java", "sql-queries"}),
+        ],
+    )
+    def test_within_a_name_hide_nothing(self, text, found):
+        assert skills(text, self.NAMES) == found
+
+    def test_no_sql_denies_nothing(self):
+        assert needs("We use no-sql technologies") == {"nosql-choices": "asked"}
+        assert needs("We use no SQL") == {}
+
+
+class TestSharedWords:
+    NAMES = Vocabulary.of(
+        [
+            ("input", "Validate input", ["request validation"]),
+            ("static", "Static analysis", []),
+            ("search", "Full-text search", []),
+        ]
+    )
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("request/response validation", {"input"}),
+            ("static or dynamic analysis", {"static"}),
+            ("full-text and geo-search", {"search"}),
+            ("static and dynamic pages", set()),
+            ("static, and we like deep analysis", set()),
+        ],
+    )
+    def test_may_stand_behind_another(self, text, found):
+        assert skills(text, self.NAMES) == found
