@@ -18,7 +18,7 @@ _SENTENCE = 3  # blanks; "Write a CV and an application" stands in no advert
 _VENDORS = frozenset({"Apache", "Amazon", "AWS", "HashiCorp"})
 _SHORTEST_PRODUCT = 3  # letters
 # Whose other products begin with the same word: "Elastic APM" and "Spring MVC" are one.
-_MAKERS = frozenset({"elastic", "spring", "asp"})
+_MAKERS = frozenset({"elastic", "spring", "asp", "gitlab"})
 _LINKS = frozenset({"and", "or", "with", "vs"})  # "SQL and NoSQL" is two names
 
 
