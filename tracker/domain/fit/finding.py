@@ -44,8 +44,8 @@ _SHARES = re.compile(
     r"(?:-,|-?[ \t]*/|-?[ \t]+(?:and|und|or|oder|&))[ \t]*"
     r"[^\W\d_]{2,20}[ \t-]([^\W\d_]+)"
 )
+_SIGNS = frozenset("/-")
 _SHARING = frozenset({"and", "or", "und", "oder"})
-_SHARING_SIGNS = frozenset("/-")
 _LATER = re.compile(r"-([^\W\d_]{3,})(?![^\W_])")  # the later part of "post-mortem"
 _LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
@@ -143,29 +143,35 @@ class Finder:
             node = known[word]
             if start < resume:
                 continue
-            following = words[number + 1] or words[number + 2] or words[number + 3]
-            mark = self._begun(start, word, node, following)
+            if node.ends:
+                mark = self._name(start, word, node)
+            else:
+                following = words[number + 1] or words[number + 2] or words[number + 3]
+                mark = self._begun(start, word, node, following)
             if mark is not None:
                 marks.append(mark)
                 resume = mark.end
-        marks = self._with_hyphened(marks)
-        if not all(mark.sure for mark in marks):
-            marks = _with_neighbours(self._text, marks)
-        self.of_trade = is_of_trade(self._text, self._small, marks, different)
-        if not self.of_trade:
-            silence(self._text, marks)
-        return self._with_halves(marks)
+        return self._settled(self._with_hyphened(marks), different)
 
     def _begun(self, start: int, word: str, node: Node, following: str) -> Mark | None:
         """Return the name that begins with a word, whole or with its end shared."""
-        if node.ends or not following or folded(following) in node.next:
+        if not following or folded(following) in node.next:
             mark = self._name(start, word, node)
             if mark is not None:
                 return mark
-        end = start + len(word)
-        if following in _SHARING or self._small[end : end + 1] in _SHARING_SIGNS:
+        sign = self._small[start + len(word) : start + len(word) + 1]
+        if following in _SHARING or sign in _SIGNS:
             return self._sharing(start, word, node)
         return None
+
+    def _settled(self, marks: list[Mark], words: set[str]) -> list[Mark]:
+        """Return the marks that remain where the others, and the trade, are known."""
+        if not all(mark.sure for mark in marks):
+            marks = _with_neighbours(self._text, marks)
+        self.of_trade = is_of_trade(self._text, self._small, marks, words)
+        if not self.of_trade:
+            silence(self._text, marks)
+        return self._with_halves(marks)
 
     def _sharing(self, start: int, word: str, node: Node) -> Mark | None:
         """Return a name whose last word stands behind another: "full/part time"."""

@@ -145,17 +145,19 @@ class _Sections:
             return Line(start, end, before, start, before)
         if bullet is None:
             self._inline = None
-            parts = self._text[end - 1] == ":" or self._leads(number + 1)
-            part = parts and self._is_part(start, end)
-            if self._section in _LISTED and not part and self._has_left(end):
+            left = self._section in _LISTED and self._has_left(end)
+            if left and not self._is_part(number):
                 self._section = Section.NONE
         self._lines += 1
         self._had_bullets = self._had_bullets or bullet is not None
         self._after_blank = False
         return self._with_inline(start, end, bullet.end() if bullet else start)
 
-    def _is_part(self, start: int, end: int) -> bool:
+    def _is_part(self, number: int) -> bool:
         """Return whether a line parts a list rather than ends it: "Databases:"."""
+        start, end = self._spans[number]
+        if self._text[end - 1] != ":" and not self._leads(number + 1):
+            return False
         words = _WORDS.findall(self._small, start, end)
         return len(words) <= _FEW and not _PARTS.isdisjoint(words)
 

@@ -121,10 +121,9 @@ class _Reader:
         return self._names[first : bisect_left(self._starts, end, first)]
 
     def _read(self, sentence: Sentence) -> None:
-        weighed = [
-            (mark, Reason.TRADE if mark.silenced else need)
-            for mark, need in weigh(sentence)
-        ]
+        weighed = weigh(sentence)
+        if not self._finder.of_trade:
+            weighed = [(m, Reason.TRADE if m.silenced else n) for m, n in weighed]
         if sentence.is_denied:
             weighed = [(mark, Reason.NOT_ASKED) for mark, _ in weighed]
         counted = [mark for mark, need in weighed if isinstance(need, Need)]
