@@ -21,6 +21,7 @@ class TestWithinWhatMustBe:
             "Kenntnisse: Python, Kafka",
             "- Deep knowledge of Python with experience in:\n- Kafka",
             "- Hands-on with Python:\n- Kafka",
+            "You know Python\n\nYou have experience with:\n\n• Kafka",
         ],
     )
     def test_a_label_takes_nothing_back(self, line):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.fit.columns import Columns
 from tracker.domain.fit.headings import LONGEST, Section, kind_of
+from tracker.domain.fit.labels import WEIGHED, begun_at, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,10 +37,6 @@ _GOES_ON = (
 )
 _ADDRESS = re.compile(r"://\S*/$")  # "https://example.org/", above another line
 _LONGEST_ADDRESS = 200
-_INLINE = re.compile(
-    r"(?:\*\*|__)(?P<bold>[^*\n]{2,60}?)[.:]?(?:\*\*|__)[:.]?[ \t]+(?=\S)"
-    r"|(?P<plain>[^:|\t\n]{2,60}?)[ \t]*(?:(?P<sure>[:|\t])|[ \t][-–—])[ \t]*(?=[^\s/])"
-)
 _SPLIT = re.compile(r"[.!?;][\"”’)*_]*\s+(?=\S)")
 _MAY_END = re.compile("[.!?;*•·▪●✓✔💥]")  # all that ends a sentence
 # "**Required:** * Java * SQL **Nice to have:** * Go", as pages are put into one line.
@@ -50,12 +47,6 @@ _BLANKS = frozenset(" \t\xa0")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
     r"|vs|no|mind|yrs|inc|ggf|evtl|resp|b\.\s?sc|m\.\s?sc|\w))\.$"
-)
-# "Required: Java, Docker. We use Git.": with such a word something else begins.
-_ANEW = re.compile(
-    r"(?:we|you|our|your|the|this|these|it|they|there|i|he|she|if|as|for|please|apply"
-    r"|wir|du|sie|unser|unsere|dein|deine|ihr|ihre|das|die|der|es|als|wenn|bei|bitte"
-    r"|candidates?|jd|note|everything|anything|all|any|no|what|everyone|alles|wer)\b"
 )
 # With such a word an unknown heading parts the list that it stands in: "Databases:".
 # Without one it begins something else: "Your day", "The deal".
@@ -76,16 +67,9 @@ _FRAMED = re.compile(
 _FEW = 6  # words of an unknown heading
 _AHEAD = 2  # lines behind a heading that tell whether it leads a list
 _WORDS = re.compile(r"[^\W\d_]+")
-_LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
-_PARTING = re.compile(r"[:|\t*_–—-]")
 _WITHIN = re.compile(r"[:|\t]")
 _LISTED = (Section.MUST, Section.NICE, Section.NOT)  # end where their bullets do
-_WEIGHED = (Section.MUST, Section.NICE)
-# Such a heading within what must be, or would be nice, is a part of it: "Skills: Java".
-_KNOWING = re.compile(
-    r"\b(?:experience|expertise|knowledge|skills?|kenntnisse|erfahrung(?:en)?|familiarity"
-    r"|technologies|technologien|tools)\b"
-)
+_LEADING_ON = re.compile(r"\b(?:with|in|of|mit|von):$")  # "Experience with:"
 
 
 @dataclass(slots=True)
@@ -133,10 +117,8 @@ class _Sections:
         if heading is Section.ELSEWHERE and not self._had_lines:
             heading = Section.NONE  # above all of it, it is about this advert
         self._had_lines = True
-        if is_item or not self._lines:
-            # "Experience & Education" right below "Mandatory requirements"
-            within = _part_of(self._section, heading, self._small[start:end])
-            heading = heading if within is heading else None
+        part = heading is Section.ASKED and self._is_within(start, end, is_item=is_item)
+        heading = None if part else heading
         if heading is not None:
             before = self._section if end - start > LONGEST else Section.NONE
             self._section, self._inline = heading, None
@@ -146,12 +128,22 @@ class _Sections:
         if bullet is None:
             self._inline = None
             left = self._section in _LISTED and self._has_left(end)
-            if left and not self._is_part(number):
+            if left and not part and not self._is_part(number):
                 self._section = Section.NONE
         self._lines += 1
         self._had_bullets = self._had_bullets or bullet is not None
         self._after_blank = False
         return self._with_inline(start, end, bullet.end() if bullet else start)
+
+    def _is_within(self, start: int, end: int, *, is_item: bool) -> bool:
+        """Return whether a heading of what is asked for is of the list around it.
+
+        "Experience & Education" right below "Mandatory requirements" is.
+        """
+        words = self._small[start:end]
+        if not is_item and self._lines and not _LEADING_ON.search(words):
+            return False
+        return within(self._section, Section.ASKED, words) is not Section.ASKED
 
     def _is_part(self, number: int) -> bool:
         """Return whether a line parts a list rather than ends it: "Databases:"."""
@@ -172,11 +164,11 @@ class _Sections:
             return Line(start, end, Section.NOT, start, Section.NOT)
         if self._section is Section.ELSEWHERE:  # its "Requirements:" are of other jobs
             return Line(start, end, self._section, start, self._section)
-        begun = _begun(self._small, content, end)
+        begun = begun_at(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
             words = begun["bold"] or begun["plain"]
-            kind = _part_of(self._section, kind_of(words, lambda: sure), words)
+            kind = within(self._section, kind_of(words, lambda: sure), words)
             if kind is not None and (content == start or kind in _LISTED):
                 if content == start:
                     self._inline = kind
@@ -226,7 +218,7 @@ class _Sections:
     def _begins(self, number: int, small: str, sure: bool) -> bool:  # noqa: FBT001
         """Return whether an unknown heading ends the list of what is weighed."""
         apart = self._after_blank or self._had_bullets
-        if self._section not in _WEIGHED or not apart:
+        if self._section not in WEIGHED or not apart:
             return False
         words = _WORDS.findall(small)
         short = 0 < len(words) <= _FEW and _PARTS.isdisjoint(words)
@@ -250,48 +242,6 @@ class _Sections:
         if following and following[0][0] == following[0][1]:
             del following[0]
         return _BULLET.match(self._small, *following[0]) if following else None
-
-
-def _begun(small: str, start: int, end: int) -> re.Match[str] | None:
-    """Return what may be a heading within a line, if there is a mark that parts it."""
-    if _PARTING.search(small, start, min(end, start + _LONGEST_INLINE)):
-        return _INLINE.match(small, start, end)
-    return None
-
-
-def inline_kind(
-    small: str, start: int, end: int, around: Section
-) -> tuple[Section, int] | None:
-    """Return what a heading that begins a sentence announces, and where it ends.
-
-    "We need Python. Nice to have: Docker."
-
-    Args:
-        small: The text in small letters.
-        start: Where the sentence begins.
-        end: Behind it.
-        around: What its line belongs to.
-    """
-    begun = _begun(small, start, end)
-    if begun is None or not (begun["bold"] or begun["sure"]):
-        return None
-    words = begun["bold"] or begun["plain"]
-    kind = _part_of(around, kind_of(words, lambda: True), words)
-    return None if kind is None else (kind, begun.end())
-
-
-def _part_of(around: Section, kind: Section | None, words: str) -> Section | None:
-    """Return what a heading announces within a part of an advert.
-
-    "Experience with: Java" is no less than what it stands in.
-    """
-    is_part = kind is Section.ASKED and around in _WEIGHED and _KNOWING.search(words)
-    return around if is_part else kind
-
-
-def begins_anew(small: str, start: int) -> bool:
-    """Return whether a sentence leaves the heading that stands within its line."""
-    return _ANEW.match(small, start) is not None
 
 
 def lines_of(text: str, small: str, until: int) -> list[Line]:

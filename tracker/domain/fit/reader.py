@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.alternatives import choices_of
 from tracker.domain.fit.finding import Finder
 from tracker.domain.fit.headings import Section
+from tracker.domain.fit.labels import begins_anew, inline_kind
 from tracker.domain.fit.language import language_of
-from tracker.domain.fit.lines import begins_anew, inline_kind, lines_of, sentences_of
+from tracker.domain.fit.lines import lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
 from tracker.domain.fit.sentence import Sentence
 from tracker.domain.fit.spelling import blanked, lowered
