@@ -82,6 +82,13 @@ def test_every_name_of_the_catalogue_finds_its_skill_where_it_stands_alone(
             {"common-web-attacks", "penetration-testing"},
         ),
         ("payment processing with Stripe", {"payments"}),
+        ("CI, or GitLab CI", {"ci-cd"}),
+        ("Spring MVC and ASP.NET MVC", {"spring-boot", "aspnet-core"}),
+        ("incident response and post-mortems", {"incident-response", "post-mortems"}),
+        ("alerting, logging and tracing", {"alerting", "logging", "tracing-and-apm"}),
+        ("penetration tests", {"penetration-testing"}),
+        ("an architecture orientada a eventos", {"event-driven-architecture"}),
+        ("Angular, Vue, React", set()),
     ],
 )
 def test_a_skill_is_found_by_what_adverts_call_it(text, skills, names):

@@ -110,7 +110,9 @@ class TestText:
         assert only(b"## Must\n\n\n\n\n* Python  \r\n").text == "## Must\n\n* Python"
 
     def test_what_steers_a_screen_is_taken_out(self):
-        assert only("Py\u202ethon\x07 \x1b[31mred".encode()).text == "Python [31mred"
+        assert only("Py\u202ethon\x07 \x1b[31mred".encode()).text == "Python red"
+        link = "\x1b[1mGo\x1b[0m \x1b]8;;https://example.org\x1b\\here\x1b]8;;\x07."
+        assert only(link.encode()).text == "Go here."
 
     def test_what_is_too_much_is_left_out_and_told(self):
         posting = only(b"python " * 40_000)

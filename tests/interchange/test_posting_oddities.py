@@ -142,3 +142,17 @@ class TestLinesOfPdf:
         assert below.split("\n")[1] == "Docker"
         beside = self.text(("Java and much more, a lot", 50, 800), ("Docker", 330, 800))
         assert beside.split("\n")[1] == "Docker"
+
+
+class TestTextOfPages:
+    def test_signs_that_were_written_out_are_read(self):
+        text = "We&#x27;re at https:&#x2F;&#x2F;example.org &amp; need R&D; &no;"
+        posting = only(text.encode())
+        assert posting.text == "We're at https://example.org & need R&D; &no;"
+
+    def test_a_few_zeros_spoil_no_text(self):
+        assert only(b"Py\0thon and a good deal of Docker\n").text == (
+            "Python and a good deal of Docker"
+        )
+        noise = b"\1\2 Python, Docker, and what else there may be in a text\0"
+        assert "neither text" in refusal(noise)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,22 @@ if TYPE_CHECKING:
 
 _KEPT = frozenset("\n\t\u200c\u200d")  # joiners shape letters and emoji
 _UNSEEN = frozenset("\u2800\u3164\u115f\u1160\uffa0")  # letters without a shape
+# What colours a terminal, moves in it, or links there: "\x1b[31m". Without the escape
+# alone, its letters would stay and hide the word behind them.
+_STEERING = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[ -/]*[0-~])"
+)
 _MOST_MARKS = 4  # in a row: what Thai, Tibetan or Vietnamese need, and one more
 
 
 def cleaned(text: str) -> str:
     r"""Return text in NFC without control and invisible formatting characters.
 
-    Line ends become ``\n``. Lone surrogates, which no file can hold, are dropped.
+    Line ends become ``\n``, and what steers a terminal is taken out as a whole. Lone
+    surrogates, which no file can hold, are dropped.
     """
+    if "\x1b" in text:
+        text = _STEERING.sub("", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     # What can be printed holds none of them; telling so is a hundred times as quick.
     kept = "\n".join(line if line.isprintable() else _seen(line) for line in lines)

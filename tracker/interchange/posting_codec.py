@@ -35,7 +35,8 @@ _OF_PAGES = frozenset(
 _NOT_WINDOWS = frozenset(b"\x81\x8d\x8f\x90\x9d")  # bytes that cp1252 does not have
 _MOST_FOREIGN = 3  # one byte in so many beyond ASCII; Western text has one in twenty
 _FEW = 8  # bytes beyond ASCII that say nothing yet
-_SOUND = 20  # sound letters for each damaged one, for a text to be damaged UTF-8
+_SOUND = 20  # sound letters for each damaged one, for a text to be damaged
+_CONTROLS = bytes({*range(32)} - {*b"\0\t\n\x0c\r\x1b"})  # no text has them
 
 
 def decoded(data: bytes, name: str, said: str = "") -> str:
@@ -52,8 +53,10 @@ def decoded(data: bytes, name: str, said: str = "") -> str:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return data.decode(codec, "replace")
-    if b"\0" in data[:_LOOKED_AT]:
-        return _wide(data, name)
+    if b"\0" in data:
+        if not _is_strewn(data):
+            return _wide(data, name)
+        data = data.replace(b"\0", b"")
     with suppress(UnicodeDecodeError):
         return data.decode("utf-8")
     found = _SAID.search(data[:_LOOKED_AT])
@@ -62,6 +65,14 @@ def decoded(data: bytes, name: str, said: str = "") -> str:
         if text is not None:
             return text
     return _guessed(data, name)
+
+
+def _is_strewn(data: bytes) -> bool:
+    """Return whether it is text all the same, with but a few zeros strewn in."""
+    if data.count(0) * _SOUND > len(data):
+        return False
+    text = data.decode("utf-8", "replace")
+    return "\ufffd" not in text and sum(map(data.count, _CONTROLS)) <= data.count(0)
 
 
 def _wide(data: bytes, name: str) -> str:

@@ -5,8 +5,10 @@ Everything is bounded, and nothing is loaded from anywhere but the file itself.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import MilepostError
@@ -38,6 +40,8 @@ _PACKED = (
     *(b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!"),
     b"\x28\xb5\x2f\xfd",
 )
+# Of pages that were made into text: "https:&#x2F;&#x2F;", but not "R&D;".
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _HTML_ENDS = (".html", ".htm", ".xhtml")
 
 
@@ -158,7 +162,7 @@ def _of_pdf(data: bytes, name: str) -> PostingText:
 
 
 def _of_text(whole: str, name: str) -> PostingText:
-    text, left_out = shaped(whole)
+    text, left_out = shaped(_ENTITY.sub(lambda found: unescape(found[0]), whole))
     if not text:
         raise refused(name, tr("nothing"), tr("the text of a job advert"))
     return PostingText(

@@ -13,6 +13,7 @@ def reason_word(reason: Reason) -> str:
         Reason.OFFERED: tr("offered by the employer"),
         Reason.ABOUT: tr("about the employer"),
         Reason.APPLYING: tr("about applying"),
+        Reason.TRADE: tr("means something else in another trade"),
     }[reason]
 
 

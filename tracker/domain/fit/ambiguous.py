@@ -65,6 +65,7 @@ AFTER = frozenset(
 )
 _WORD_BEFORE = re.compile(r"([\w.’']+)[ \t\n]*[(*_\"“]*$")
 _WORD_AFTER = re.compile(r"(?:[)*_\"”]*[ \t]+|-(?=[A-ZÄÖÜ]))([\w’'-]+)")
+_SHARE = re.compile(r"\d[ \t]?%[ \t]*$")  # "100% Go"
 _YEAR = re.compile(r"[ \t]*(?:/[ \t]*(?:summer|fall|autumn)|,?[ \t]*20\d\d)")
 _HYPHENED = re.compile(r"-(?!(?:based|style|like|basiert(?:e[mnrs]?)?)(?![^\W_]))[a-z]")
 _OPEN = frozenset('(,/|:•-–*+;[“"·&✓✔>・、（【「')
@@ -179,6 +180,6 @@ class Occurrence:
         if self._stands_alone():
             return True
         if before is None:
-            return after in AFTER
+            return after in AFTER or _SHARE.search(self._head) is not None
         # "in Go" is the language; "in Go to market" would have a hyphen.
         return before[1].lower() in BEFORE or after in AFTER

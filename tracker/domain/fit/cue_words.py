@@ -31,6 +31,7 @@ class Means(IntEnum):
     SIMILAR = auto()
     TECHNOLOGY = auto()  # nothing that is asked here, but it has neighbours
     NOTHING = auto()  # only looks like one of the others: "as needed"
+    NO_NAME = auto()  # only looks like the name of a skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ _BEFORE = {
         extra credit | brownie points | ideally | nice to have | nice to haves
         nice-to-have | good to have | bonus | bonus points | extra points | preferably
         optional | optionally | could have | plus points | would be great if
-        would be nice if | would be lovely | would love | even better if | better if
+        would be nice if | would be sweet if | would be cool if
+        would be lovely | would love | even better if | better if
         love it if | interest to learn | priority given to | priority is given to
         priority will be given to | preference given to | preference is given to
         preference will be given to
@@ -142,6 +144,9 @@ _BEFORE = {
         where necessary | wenn erforderlich | falls erforderlich | soweit erforderlich
         wenn nötig | falls nötig | wenn notwendig | falls notwendig
         """,
+    Means.NO_NAME: """
+        authorization to work | work authorization | employment authorization
+        """,
     Means.YEARS: """
         year | years | yr | yrs | jahr | jahre | jahren | year's | years'
         """,
@@ -171,6 +176,7 @@ _AFTER = {
         would be beneficial | helpful | welcome | appreciated | optional
         would be nice | would be great | would be ideal | would be good
         would be helpful | would help | useful | handy | would be cool | wäre cool
+        would be sweet | no must
         nützlich
         can learn here | bringen wir dir bei | lernst du bei uns | keine bedingung
         keine zwingende voraussetzung | we'll teach you | would make us happy
@@ -214,7 +220,7 @@ _AFTER = {
 
 
 # What takes part in lists, or is read by itself: it is looked for beside the names.
-AMONG_NAMES = frozenset({Means.TECHNOLOGY, Means.YEARS})
+AMONG_NAMES = frozenset({Means.TECHNOLOGY, Means.YEARS, Means.NO_NAME})
 
 
 def all_cues() -> list[tuple[str, Cue]]:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.ambiguous import Guard, Occurrence
 from tracker.domain.fit.cue_words import Means
 from tracker.domain.fit.spelling import folded, is_whole
-from tracker.domain.fit.trade import is_of_trade, meant_elsewhere
+from tracker.domain.fit.trade import is_of_trade, silence
 from tracker.domain.fit.vocabulary import cues
 from tracker.domain.fit.years import years_before
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.domain.fit.cue_words import Cue
     from tracker.domain.fit.tree import Name, Node
     from tracker.domain.fit.vocabulary import Vocabulary
@@ -37,6 +39,14 @@ _DIGITS = "0123456789"
 _HALF = re.compile(
     r"(?<![^\W_])([^\W_]+)(?:-?,|-?[ \t]*/|-?,?[ \t]+(?:and|und|or|oder|&))[ \t]*\Z"
 )
+# "static/dynamic analysis", "full-text and geo-search": what shares the last word.
+_SHARES = re.compile(
+    r"(?:-,|-?[ \t]*/|-?[ \t]+(?:and|und|or|oder|&))[ \t]*"
+    r"[^\W\d_]{2,20}[ \t-]([^\W\d_]+)"
+)
+_SIGNS = frozenset("/-")
+_SHARING = frozenset({"and", "or", "und", "oder"})
+_LATER = re.compile(r"-([^\W\d_]{3,})(?![^\W_])")  # the later part of "post-mortem"
 _LONGEST_SHARED = 40  # characters of a name whose last word is shared
 _SIGNED = frozenset("+#'’")
 _TOGETHER = frozenset((" ", "-"))  # "Spark SQL"
@@ -56,6 +66,7 @@ class Mark:
     before: Cue | None
     after: Cue | None
     sure: bool = True
+    silenced: bool = False  # it means something else in an advert of another trade
 
     @property
     def is_technology(self) -> bool:
@@ -132,24 +143,81 @@ class Finder:
             node = known[word]
             if start < resume:
                 continue
-            following = words[number + 1] or words[number + 2] or words[number + 3]
-            if node.ends or not following or folded(following) in node.next:
+            if node.ends:
                 mark = self._name(start, word, node)
-                if mark is not None:
-                    marks.append(mark)
-                    resume = mark.end
+            else:
+                following = words[number + 1] or words[number + 2] or words[number + 3]
+                mark = self._begun(start, word, node, following)
+            if mark is not None:
+                marks.append(mark)
+                resume = mark.end
+        return self._settled(self._with_hyphened(marks), different)
+
+    def _begun(self, start: int, word: str, node: Node, following: str) -> Mark | None:
+        """Return the name that begins with a word, whole or with its end shared."""
+        if not following or folded(following) in node.next:
+            mark = self._name(start, word, node)
+            if mark is not None:
+                return mark
+        sign = self._small[start + len(word) : start + len(word) + 1]
+        if following in _SHARING or sign in _SIGNS:
+            return self._sharing(start, word, node)
+        return None
+
+    def _settled(self, marks: list[Mark], words: set[str]) -> list[Mark]:
+        """Return the marks that remain where the others, and the trade, are known."""
         if not all(mark.sure for mark in marks):
             marks = _with_neighbours(self._text, marks)
-        self.of_trade = is_of_trade(self._text, marks, different)
+        self.of_trade = is_of_trade(self._text, self._small, marks, words)
         if not self.of_trade:
-            marks = meant_elsewhere(self._text, marks)
+            silence(self._text, marks)
         return self._with_halves(marks)
+
+    def _sharing(self, start: int, word: str, node: Node) -> Mark | None:
+        """Return a name whose last word stands behind another: "full/part time"."""
+        small, end = self._small, start + len(word)
+        if small[end : end + 1] == "-":  # "full-text and geo-search"
+            node, end = self._tree.longest_begun(small, node, end)
+        shared = _SHARES.match(small, end) if is_whole(small, start, end) else None
+        whole = node.next.get(folded(shared[1])) if shared else None
+        if whole is None or whole.name is None or whole.name.guard is not Guard.NONE:
+            return None
+        return Mark(start, end, whole.name, None, None)
+
+    def _with_hyphened(self, marks: list[Mark]) -> list[Mark]:
+        """Add names with a hyphen of somebody's own: "post-mortems", "no-sql"."""
+        small, found = self._small, list[Mark]()
+        for later in _LATER.finditer(small):
+            start = self._blank.rfind(" ", 0, later.start()) + 1
+            node = self._tree.first.get(small[start : later.start()] + later[1])
+            if node is not None and later.start() - start > 1:
+                found += self._joined(node, start, later.end())
+        if not found:
+            return marks
+        apart = [
+            mark
+            for mark in marks
+            if all(m.end <= mark.start or mark.end <= m.start for m in found)
+        ]
+        return sorted([*apart, *found], key=lambda mark: mark.start)
+
+    def _joined(self, node: Node, start: int, end: int) -> Iterator[Mark]:
+        """Yield the longest name that begins with a word that has a hyphen."""
+        if not is_whole(self._small, start, end):
+            return
+        for each, behind in reversed(self._tree.longest(self._small, node, end)):
+            if each.name is not None and each.name.guard is Guard.NONE:
+                mark = self._checked(each, start, behind)
+                if mark is not None:
+                    yield mark
+                return
 
     def _with_halves(self, marks: list[Mark]) -> list[Mark]:
         """Add the names that share their last word: "unit" of "unit and API tests"."""
         found: list[Mark] = []
         for mark in marks:
-            if mark.name is None or mark.end - mark.start > _LONGEST_SHARED:
+            long = mark.end - mark.start > _LONGEST_SHARED
+            if mark.name is None or mark.silenced or long:
                 continue
             last = mark.name.text.rpartition(" ")[2]
             half: Mark | None = mark

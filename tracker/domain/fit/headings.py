@@ -123,13 +123,14 @@ _PHRASES = {
         equal opportunity | privacy | datenschutzhinweis | bewirbst du dich
         """,
     Section.ABOUT: """
-        about us | who we are | company overview | our story
+        about us | who we are | company overview | our story | important to us
         über uns | wer wir sind | about the company
         our company | das sind wir | das unternehmen | wir sind | about our client
         company description | unternehmensprofil
         """,
     Section.MUST: """
         must have | must-have | must haves | must | musts | minimum requirements
+        most important
         basic requirements | mindestanforderungen | mindestvoraussetzungen
         grundvoraussetzungen | non-negotiables | non-negotiable | unverzichtbar
         zwingend erforderlich | mandatory requirements | muss-anforderungen

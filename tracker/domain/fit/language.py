@@ -10,10 +10,10 @@ _FEWEST = 12  # words; a shorter text may be in any language
 _SMALL_WORDS = {
     "en": "the and of with you your we for in to is are our will have be as or on a",
     "de": "und der die das mit für wir du sie in zu ist im den von dein ihre ein auf",
-    "fr": "et le la les des vous nous pour une un du dans avec sur est votre notre en",
+    "fr": "et le la les de des vous nous pour une un du dans avec sur est votre à au",
     "es": "y el la los las de con para una un en que su por nuestro tu se del como",
     "it": "e il la di con per una un che del della nel nostro tuo sono gli le in",
-    "pt": "e o a os as de com para uma um em que seu por nosso do da se no na",
+    "pt": "e o a os as de com para uma um em que seu por nosso do da se na são",
     "nl": "en de het een van met voor je wij in op te is ons jouw zijn aan als bij",
     "pl": "i w z na do się oraz dla jest o nie w od po naszego twoje lub że",
     "sv": "och att det som en för med vi du i på av är till har ett din våra om",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.fit.columns import Columns
 from tracker.domain.fit.headings import LONGEST, Section, section_of
+from tracker.domain.fit.labels import WEIGHED, begun_at, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,25 +35,18 @@ _GOES_ON = (
     " mit",
     " in",
 )
-_INLINE = re.compile(
-    r"(?:\*\*|__)(?P<bold>[^*\n]{2,60}?)[.:]?(?:\*\*|__)[:.]?[ \t]+(?=\S)"
-    r"|(?P<plain>[^:|\t\n]{2,60}?)[ \t]*(?:(?P<sure>[:|\t])|[ \t][-–—])[ \t]*(?=[^\s/])"
-)
+_ADDRESS = re.compile(r"://\S*/$")  # "https://example.org/", above another line
+_LONGEST_ADDRESS = 200
 _SPLIT = re.compile(r"[.!?;][\"”’)*_]*\s+(?=\S)")
 _MAY_END = re.compile("[.!?;*•·▪●✓✔💥]")  # all that ends a sentence
 # "**Required:** * Java * SQL **Nice to have:** * Go", as pages are put into one line.
 _BULLET_WITHIN = re.compile(
     r"[ \t\xa0](?:[•·▪●✓✔💥][ \t\xa0]*|\*[ \t]+|(?=\*\*[^*\n]{2,60}:\*\*))"
 )
+_BLANKS = frozenset(" \t\xa0")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|z\.\s?b|u\.\s?a|o\.\s?ä|etc|incl|inkl|bzw|ca|min|max|approx"
     r"|vs|no|mind|yrs|inc|ggf|evtl|resp|b\.\s?sc|m\.\s?sc|\w))\.$"
-)
-# "Required: Java, Docker. We use Git.": with such a word something else begins.
-_ANEW = re.compile(
-    r"(?:we|you|our|your|the|this|these|it|they|there|i|he|she|if|as|for|please|apply"
-    r"|wir|du|sie|unser|unsere|dein|deine|ihr|ihre|das|die|der|es|als|wenn|bei|bitte"
-    r"|candidates?|jd|note|everything|anything|all|any|no|what|everyone|alles|wer)\b"
 )
 # With such a word an unknown heading parts the list that it stands in: "Databases:".
 # Without one it begins something else: "Your day", "The deal".
@@ -64,7 +58,7 @@ _PARTS = frozenset(
     web apis api messaging storage systems system linux architecture core general
     technical technisch fachlich fachliches sprachen programmiersprachen datenbanken
     werkzeuge methoden betrieb sicherheit entwicklung development engineering software
-    education ausbildung personal soft hard other weitere sonstiges must nice
+    education ausbildung soft hard other weitere sonstiges must nice
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
 _FRAMED = re.compile(
@@ -73,10 +67,9 @@ _FRAMED = re.compile(
 _FEW = 6  # words of an unknown heading
 _AHEAD = 2  # lines behind a heading that tell whether it leads a list
 _WORDS = re.compile(r"[^\W\d_]+")
-_LONGEST_INLINE = 68  # characters; a little more than `_INLINE` takes
-_PARTING = re.compile(r"[:|\t*_–—-]")
 _WITHIN = re.compile(r"[:|\t]")
 _LISTED = (Section.MUST, Section.NICE, Section.NOT)  # end where their bullets do
+_LEADING_ON = re.compile(r"\b(?:with|in|of|mit|von):$")  # "Experience with:"
 
 
 @dataclass(slots=True)
@@ -124,6 +117,8 @@ class _Sections:
         if heading is Section.ELSEWHERE and not self._had_lines:
             heading = Section.NONE  # above all of it, it is about this advert
         self._had_lines = True
+        part = heading is Section.ASKED and self._is_within(start, end, is_item=is_item)
+        heading = None if part else heading
         if heading is not None:
             before = self._section if end - start > LONGEST else Section.NONE
             self._section, self._inline = heading, None
@@ -132,16 +127,29 @@ class _Sections:
             return TextLine(start, end, before, start, before)
         if bullet is None:
             self._inline = None
-            part = self._text[end - 1] == ":" and self._is_part(start, end)
-            if self._section in _LISTED and not part and self._has_left(end):
+            left = self._section in _LISTED and self._has_left(end)
+            if left and not part and not self._is_part(number):
                 self._section = Section.NONE
         self._lines += 1
         self._had_bullets = self._had_bullets or bullet is not None
         self._after_blank = False
         return self._with_inline(start, end, bullet.end() if bullet else start)
 
-    def _is_part(self, start: int, end: int) -> bool:
+    def _is_within(self, start: int, end: int, *, is_item: bool) -> bool:
+        """Return whether a heading of what is asked for is of the list around it.
+
+        "Experience & Education" right below "Mandatory requirements" is.
+        """
+        words = self._small[start:end]
+        if not is_item and self._lines and not _LEADING_ON.search(words):
+            return False
+        return within(self._section, Section.ASKED, words) is not Section.ASKED
+
+    def _is_part(self, number: int) -> bool:
         """Return whether a line parts a list rather than ends it: "Databases:"."""
+        start, end = self._spans[number]
+        if self._text[end - 1] != ":" and not self._leads(number + 1):
+            return False
         words = _WORDS.findall(self._small, start, end)
         return len(words) <= _FEW and not _PARTS.isdisjoint(words)
 
@@ -156,10 +164,11 @@ class _Sections:
             return TextLine(start, end, Section.NOT, start, Section.NOT)
         if self._section is Section.ELSEWHERE:  # its "Requirements:" are of other jobs
             return TextLine(start, end, self._section, start, self._section)
-        begun = _begun(self._small, content, end)
+        begun = begun_at(self._small, content, end)
         if begun is not None:
             sure = bool(begun["bold"] or begun["sure"])
-            kind = section_of(begun["bold"] or begun["plain"], lambda: sure)
+            words = begun["bold"] or begun["plain"]
+            kind = within(self._section, section_of(words, lambda: sure), words)
             if kind is not None and (content == start or kind in _LISTED):
                 if content == start:
                     self._inline = kind
@@ -191,7 +200,8 @@ class _Sections:
             return None  # what follows within the line is what it announces
         sure = marked or last == ":" or self._text[start:end].isupper()
         kind = section_of(small, lambda: sure or (may_lead and self._leads(number + 1)))
-        if kind is None and (small[0] == "#" or self._begins(number, small, sure)):
+        begins = not is_bullet and self._begins(number, small, sure)
+        if kind is None and (small[0] == "#" or begins):
             return Section.NONE
         return kind
 
@@ -206,9 +216,9 @@ class _Sections:
         return end if at < 0 else at + 2
 
     def _begins(self, number: int, small: str, sure: bool) -> bool:  # noqa: FBT001
-        """Return whether an unknown heading ends the list of what must be."""
+        """Return whether an unknown heading ends the list of what is weighed."""
         apart = self._after_blank or self._had_bullets
-        if self._section is not Section.MUST or not apart:
+        if self._section not in WEIGHED or not apart:
             return False
         words = _WORDS.findall(small)
         short = 0 < len(words) <= _FEW and _PARTS.isdisjoint(words)
@@ -232,30 +242,6 @@ class _Sections:
         if following and following[0][0] == following[0][1]:
             del following[0]
         return _BULLET.match(self._small, *following[0]) if following else None
-
-
-def _begun(small: str, start: int, end: int) -> re.Match[str] | None:
-    """Return what may be a heading within a line, if there is a mark that parts it."""
-    if _PARTING.search(small, start, min(end, start + _LONGEST_INLINE)):
-        return _INLINE.match(small, start, end)
-    return None
-
-
-def inline_kind(small: str, start: int, end: int) -> tuple[Section, int] | None:
-    """Return what a heading that begins a sentence announces, and where it ends.
-
-    "We need Python. Nice to have: Docker."
-    """
-    begun = _begun(small, start, end)
-    if begun is None or not (begun["bold"] or begun["sure"]):
-        return None
-    kind = section_of(begun["bold"] or begun["plain"], lambda: True)
-    return None if kind is None else (kind, begun.end())
-
-
-def begins_anew(small: str, start: int) -> bool:
-    """Return whether a sentence leaves the heading that stands within its line."""
-    return _ANEW.match(small, start) is not None
 
 
 def lines_of(text: str, small: str, until: int) -> list[TextLine]:
@@ -310,7 +296,7 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     if not head or end - start > MOST_SENTENCE or _BULLET.match(head):
         return False
     if text.endswith(_GOES_ON, max(start, end - 6), end):
-        return True
+        return _ADDRESS.search(text, max(start, end - _LONGEST_ADDRESS), end) is None
     if not head[0].islower() or text[end - 1] in ".!?:;":
         return False
     last_line = text.rfind("\n", start, end) + 1
@@ -335,7 +321,10 @@ def _ends(text: str, line: TextLine) -> Iterable[tuple[int, int]]:
         for match in _SPLIT.finditer(text, line.start, line.end)
         if not _ends_shortened(text, line.start, at := match.start() + 1)
     ]
-    bullets = list(_BULLET_WITHIN.finditer(text, line.body, line.end))
+    begin = line.body
+    while text[begin] in _BLANKS:  # a bullet behind nothing else is the line's own
+        begin += 1
+    bullets = list(_BULLET_WITHIN.finditer(text, begin, line.end))
     if not bullets:
         return found
     return sorted({*found, *(match.span() for match in bullets)})

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from tracker.domain.fit.alternatives import choices_of
 from tracker.domain.fit.finding import Finder
 from tracker.domain.fit.headings import Section
+from tracker.domain.fit.labels import begins_anew, inline_kind
 from tracker.domain.fit.language import language_of
-from tracker.domain.fit.lines import begins_anew, inline_kind, lines_of, sentences_of
+from tracker.domain.fit.lines import lines_of, sentences_of
 from tracker.domain.fit.reading import Hit, Ignored, Need, Reading, Reason, Years
 from tracker.domain.fit.sentence import Sentence
 from tracker.domain.fit.spelling import blanked, lowered
@@ -100,7 +101,7 @@ class _Reader:
         section, body = line.section, line.body
         for start, end in sentences_of(self._text, line):
             if start > line.start and section is not Section.ELSEWHERE:
-                begun = inline_kind(self._small, start, end)
+                begun = inline_kind(self._small, start, end, line.around)
                 if (
                     begun is None
                     and section is not line.around
@@ -122,6 +123,8 @@ class _Reader:
 
     def _read(self, sentence: Sentence) -> None:
         weighed = weigh(sentence)
+        if not self._finder.of_trade:
+            weighed = [(m, Reason.TRADE if m.silenced else n) for m, n in weighed]
         if sentence.is_denied:
             weighed = [(mark, Reason.NOT_ASKED) for mark, _ in weighed]
         counted = [mark for mark, need in weighed if isinstance(need, Need)]

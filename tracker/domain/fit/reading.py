@@ -34,6 +34,7 @@ class Reason(Enum):
     OFFERED = "offered by the employer"
     ABOUT = "about the employer"
     APPLYING = "about applying"
+    TRADE = "a word of another trade"
 
 
 class Hit(NamedTuple):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tracker.domain.fit.tree import Name
 
 _FEWEST_WORDS = 20  # different ones; a shorter text may be of any trade
-_ENOUGH = 3  # names that mostly mean a technology, if none means nothing else
+_ENOUGH = 3  # names that are written as such, if each may be an ordinary word
 # Of these, an advert of the trade has one.
 _WORDS = frozenset(
     """
@@ -26,20 +26,27 @@ _WORDS = frozenset(
     deployments webentwickler développeur développeuse desarrollador desarrolladora
     ontwikkelaar programista programador utvecklare sviluppatore logiciel linux
     monorepo repository repositories algorithms unix webapp github gitlab hackers
+    dba dbas mlops dataops desenvolvedor desenvolvedora desenvolvedores développeurs
+    desarrolladores entwicklern entwicklers
     """.split()  # noqa: SIM905  # as a list it would fill a screen
+)
+_PHRASES = re.compile(
+    r"\b(?:data|analytics|machine learning|ml|platform|site reliability|qa|cloud"
+    r"|security)[ -]engineer|\bdata (?:lake|platform|warehouse)|\bbig data\b"
 )
 _ANYWHERE = frozenset({"kanban", "scrum", "agile", "lean"})  # warehouses know them, too
 _CAPITAL = re.compile(r"[ \t]+([A-ZÄÖÜ][\w-]+)")  # "Kubernetes Shipping"
 
 
-def is_of_trade(text: str, marks: list[Mark], words: set[str]) -> bool:
+def is_of_trade(text: str, small: str, marks: list[Mark], words: set[str]) -> bool:
     """Return whether an advert is of the trade; a short text always is.
 
-    It is if it has one of its words, two names of which one means nothing else, or
-    three names that mostly mean a technology.
+    It is if it has one of its words or phrases, two names of which one means nothing
+    else, or three that are written as names.
 
     Args:
         text: The advert.
+        small: The same in small letters.
         marks: The names in it.
         words: Its different words, in small letters.
     """
@@ -47,12 +54,16 @@ def is_of_trade(text: str, marks: list[Mark], words: set[str]) -> bool:
         return True
     plain = {name.skill for name in _proper(text, marks, Guard.NONE)}
     both = plain | {name.skill for name in _proper(text, marks, Guard.TRADE)}
-    return len(both) >= (2 if plain else _ENOUGH)
+    if plain and len(both) > 1:
+        return True
+    cased = {name.skill for name in _proper(text, marks, Guard.CASED)}
+    return len(both | cased) >= _ENOUGH or _PHRASES.search(small) is not None
 
 
-def meant_elsewhere(text: str, marks: list[Mark]) -> list[Mark]:
-    """Return the names without those that mean something else outside of the trade."""
-    return [mark for mark in marks if mark.name is None or _is_meant(text, mark)]
+def silence(text: str, marks: list[Mark]) -> None:
+    """Mark the names that mean something else outside of the trade."""
+    for mark in marks:
+        mark.silenced = mark.name is not None and not _is_meant(text, mark)
 
 
 def _proper(text: str, marks: list[Mark], guard: Guard) -> Iterator[Name]:

@@ -89,6 +89,15 @@ class Tree:
                 found.append((node, end))
         return found
 
+    def longest_begun(self, small: str, node: Node, end: int) -> tuple[Node, int]:
+        """Return how far a name is followed, whether or not one ends there."""
+        while match := NEXT_WORD.match(small, end):
+            further = node.next.get(folded(match[1]))
+            if further is None:
+                break
+            node, end = further, match.end()
+        return node, end
+
     def begin(self, small: str, word: str, end: int) -> tuple[Node | None, int]:
         """Return where a word with the signs behind it leads, and where it ends.
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _SENTENCE = 3  # blanks; "Write a CV and an application" stands in no advert
 _VENDORS = frozenset({"Apache", "Amazon", "AWS", "HashiCorp"})
 _SHORTEST_PRODUCT = 3  # letters
-_MAKERS = frozenset({"elastic"})  # firms of the same name: "Elastic APM" is one product
+# Whose other products begin with the same word: "Elastic APM" and "Spring MVC" are one.
+_MAKERS = frozenset({"elastic", "spring", "asp", "gitlab"})
 _LINKS = frozenset({"and", "or", "with", "vs"})  # "SQL and NoSQL" is two names
 
 

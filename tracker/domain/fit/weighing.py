@@ -13,14 +13,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.domain.fit.cue_words import Means
+from tracker.domain.fit.cues import cues_of
 from tracker.domain.fit.finding import is_listed
 from tracker.domain.fit.headings import Section
 from tracker.domain.fit.reading import Need, Reason
-from tracker.domain.fit.years import AFTER_AT_LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.domain.fit.cues import Spoken
     from tracker.domain.fit.finding import Mark
     from tracker.domain.fit.sentence import Sentence
 
@@ -28,14 +29,7 @@ if TYPE_CHECKING:
 
 _NEEDS = {Means.MUST: Need.MUST, Means.NICE: Need.NICE, Means.ASKED: Need.ASKED}
 _WIDE = (Means.NICE, Means.ASKED, Means.NOT_ONLY)  # they reach to the next cue
-_NOTS = frozenset({"nicht", "not", "isn't", "aren't", "isn’t", "aren’t"})
-_HYPHENED = frozenset({"free", "frei"})  # "a Java-free zone"
 _FARTHEST_NO = 48  # characters between "no" and what it denies
-_OFFER_WITHIN = 30  # characters from the beginning of a sentence
-_A_PLUS = re.compile(
-    r"(?:\ba|\ban?|big|huge|real|strong|definite|added|great|major|ein|klares|gro(?:ß|ss)es"
-    r"|dickes|absolutes|clear)[ \t\n]+$"
-)
 # A list of what must be: short phrases, each with a name, "REST API design, and AWS".
 _GOES_ON = re.compile(
     r"[^,.;:!?]*"
@@ -62,16 +56,7 @@ _OF_IT = frozenset(
     beides alle wird werden
     """.split()  # noqa: SIM905  # as a list it would fill a screen
 )
-_NEGATED = re.compile(r"[^,.;:()!?\n]{0,25}")  # "musst du bei uns nicht"
 _NO_MORE = re.compile(r"[ \t]*(?:[.,;!)]|$)")
-# What somebody must do rather than know, and "a must-read".
-_MUST_DO = re.compile(
-    r"-(?:read|see|watch|do)\b|[ \t]+(?:also[ \t]+)?(?:submit|send|include|provide"
-    r"|attach|apply|live|reside|relocate|travel|commute|love|pass"
-    r"|be[ \t]+(?:based|located"
-    r"|eligible|authori[sz]ed|willing|legally|at least|able to (?:travel|commute"
-    r"|relocate|work|start)|a (?:uk|us|eu)|fluent))\b"
-)
 _ENDS = frozenset(("", *",.;!)"))
 _ARTICLES = ("a ", "ein ")  # "is a must"
 _BEGINS = re.compile(
@@ -93,15 +78,6 @@ _OF_SECTION: dict[Section, Need | Reason] = {
 _STANDARD = tuple(_OF_SECTION.get(each, Need.ASKED) for each in Section)
 
 
-@dataclass(slots=True)
-class _Cue:
-    means: Means
-    start: int
-    end: int
-    before: bool
-    after: bool
-
-
 def weigh(sentence: Sentence) -> list[Weighed]:
     """Return every technology of a sentence with its need, or why it does not count."""
     weighed = _weighed(sentence)
@@ -112,7 +88,7 @@ def weigh(sentence: Sentence) -> list[Weighed]:
 def _weighed(sentence: Sentence) -> list[Weighed]:
     items = sentence.items
     has_cues = len(items) < len(sentence.marks)
-    cues = _negated(sentence, list(_cues(sentence))) if has_cues else []
+    cues = cues_of(sentence) if has_cues else []
     standard = _STANDARD[sentence.section - 1]
     if standard is Reason.NOT_ASKED:
         cues = [cue for cue in cues if cue.means is not Means.MUST]
@@ -131,7 +107,7 @@ def _weighed(sentence: Sentence) -> list[Weighed]:
 
 
 def _said(
-    sentence: Sentence, items: list[Mark], cues: list[_Cue]
+    sentence: Sentence, items: list[Mark], cues: list[Spoken]
 ) -> dict[int, Need | Reason]:
     """Return what the cues say, by where the item begins of which they say it."""
     said: dict[int, Need | Reason] = {}
@@ -142,8 +118,17 @@ def _said(
         clause.speak(said)
         inside = [mark.start for mark in clause.items]
         denied = [at for at in inside if said.get(at) is Reason.NOT_ASKED]
-        before = denied or [at for at in inside[-1:] if at not in said]
+        last = [mark.start for mark in _last_list(sentence.text, clause.items)]
+        before = denied or [at for at in last if at not in said]
     return said
+
+
+def _last_list(text: str, items: list[Mark]) -> list[Mark]:
+    """Return the last items that stand in one list: of them "but no must" speaks."""
+    first = len(items) - 1
+    while first > 0 and is_listed(text, items[first - 1], items[first]):
+        first -= 1
+    return items[max(0, first) :]
 
 
 def _spared(sentence: Sentence, weighed: list[Weighed]) -> list[Weighed]:
@@ -161,77 +146,13 @@ def _spared(sentence: Sentence, weighed: list[Weighed]) -> list[Weighed]:
     ]
 
 
-def _cues(sentence: Sentence) -> Iterator[_Cue]:
-    """Yield the cues of a sentence that mean something where they stand."""
-    for mark in sentence.marks:
-        given = mark.before or mark.after
-        if mark.name is not None or given is None or mark.start < sentence.body:
-            continue
-        if given.means > Means.AT_LEAST:
-            continue  # of no weight: what stands in lists, and years
-        cue = _Cue(
-            given.means,
-            mark.start,
-            mark.end,
-            mark.before is not None,
-            mark.after is not None,
-        )
-        if _holds(sentence, cue):
-            yield cue
-
-
-def _negated(sentence: Sentence, cues: list[_Cue]) -> list[_Cue]:
-    """Return the cues with "musst nicht" and "not strictly required" as one no each."""
-    found = cues[:1]
-    for cue in cues[1:]:
-        first = found[-1]
-        if not _is_negated(sentence, first, cue):
-            found.append(cue)
-            continue
-        left = [mark.end for mark in sentence.items if mark.start < first.start]
-        back = bool(left) and _NEGATED.fullmatch(sentence.text, left[-1], first.start)
-        found[-1] = _Cue(Means.NOT, first.start, cue.end, not back, bool(back))
-    return found
-
-
-def _is_negated(sentence: Sentence, first: _Cue, second: _Cue) -> bool:
-    """Return whether two cues are a must and its no, with nothing between them."""
-    no, must = (first, second) if first.means is Means.NOT else (second, first)
-    if must.means is not Means.MUST or no.means is not Means.NOT:
-        return False
-    if sentence.small[no.start : no.end] not in _NOTS:
-        return False
-    if any(first.end <= mark.start < second.start for mark in sentence.items):
-        return False
-    return _NEGATED.fullmatch(sentence.text, first.end, second.start) is not None
-
-
-def _holds(sentence: Sentence, cue: _Cue) -> bool:
-    """Return whether a cue means what it says; may change what it means."""
-    small = sentence.small
-    if cue.means is Means.AT_LEAST:
-        cue.means = Means.MUST
-        return AFTER_AT_LEAST.match(small, cue.end) is not None
-    if cue.means is Means.PLUS:
-        cue.means = Means.NICE
-        alone = small[cue.start - 1 : cue.start] + small[cue.end : cue.end + 1] == "()"
-        head = small[max(0, cue.start - 12) : cue.start]
-        return alone or _A_PLUS.search(head) is not None
-    if cue.means is Means.NOT and small[cue.start : cue.end] in _HYPHENED:
-        return any(mark.end == cue.start - 1 for mark in sentence.items)
-    if cue.means is Means.OFFERED:
-        near = cue.start - sentence.start <= _OFFER_WITHIN
-        return near and not small.startswith(" to ", cue.end)
-    return cue.means is not Means.MUST or _MUST_DO.match(small, cue.end) is None
-
-
 @dataclass(slots=True)
 class _Clause:
     """A part of a sentence in which cues speak for items."""
 
     sentence: Sentence
     items: list[Mark]
-    cues: list[_Cue]
+    cues: list[Spoken]
     start: int
 
     def speak(self, said: dict[int, Need | Reason]) -> None:
@@ -253,15 +174,15 @@ class _Clause:
 
     def takes_back(self) -> bool:
         """Return whether it says "but a plus" of what the clause before it denies."""
-        cue = self.cues[0]
-        if self.items or cue.means is not Means.NICE:
+        if self.items or not self.cues or self.cues[0].means is not Means.NICE:
             return False
+        cue = self.cues[0]
         return (
             _NO_MORE.match(self.sentence.text, cue.end, self.sentence.end) is not None
         )
 
     @staticmethod
-    def _say(said: dict[int, Need | Reason], mark: Mark, cue: _Cue) -> None:
+    def _say(said: dict[int, Need | Reason], mark: Mark, cue: Spoken) -> None:
         if said.get(mark.start) is Reason.NOT_ASKED:
             return  # "no Kubernetes required"
         if cue.means is Means.NOT:
@@ -272,7 +193,7 @@ class _Clause:
     def _between(self, start: int, end: int) -> list[Mark]:
         return [mark for mark in self.items if start <= mark.start < end]
 
-    def _looks_back(self, cue: _Cue, left: list[Mark], right: list[Mark]) -> bool:
+    def _looks_back(self, cue: Spoken, left: list[Mark], right: list[Mark]) -> bool:
         if self._in_brackets(cue):
             # "REST (ideally)", but "REST and (ideally) GraphQL"
             gap = self._gap(left[-1].end, cue.start) if left else ""
@@ -286,13 +207,13 @@ class _Clause:
             return bool(left) and not right and cue.means is not Means.NOT
         return bool(left) or not self._begins(cue)
 
-    def _begins(self, cue: _Cue) -> bool:
+    def _begins(self, cue: Spoken) -> bool:
         """Return whether a cue that is used to stand behind begins its clause."""
         first = not self._gap(self.start, cue.start).strip(" \t\n-*•(,·")
         begins = _BEGINS.match(self.sentence.small, cue.end)
         return first or begins is not None
 
-    def _in_brackets(self, cue: _Cue) -> bool:
+    def _in_brackets(self, cue: Spoken) -> bool:
         head = self._gap(max(self.start, cue.start - 12), cue.start)
         tail = self._gap(cue.end, cue.end + 12)
         opened, closed = head.rpartition("("), tail.partition(")")
@@ -303,7 +224,7 @@ class _Clause:
         return self.sentence.text[start:end]
 
     def _reached_back(
-        self, cue: _Cue, left: list[Mark], *, claimed: bool
+        self, cue: Spoken, left: list[Mark], *, claimed: bool
     ) -> list[Mark]:
         if not left:
             return []
@@ -324,13 +245,13 @@ class _Clause:
             reached.append(mark)
         return reached
 
-    def _open_bracket(self, cue: _Cue) -> int:
+    def _open_bracket(self, cue: Spoken) -> int:
         """Return where the bracket begins in which a cue stands, else zero."""
         text = self.sentence.text
         opened = text.rfind("(", self.start, cue.start) + 1
         return 0 if text.find(")", opened, cue.start) >= 0 else opened
 
-    def _within(self, bracket: int, cue: _Cue, left: list[Mark]) -> list[Mark]:
+    def _within(self, bracket: int, cue: Spoken, left: list[Mark]) -> list[Mark]:
         """Return what a bracket speaks of: "Python (Django preferred)" is Django.
 
         It is about what stands before it only if it names nothing of its own:
@@ -349,7 +270,7 @@ class _Clause:
         longer = len(left) > 2 and is_listed(self.sentence.text, left[-3], left[-2])
         return left[-1:] if longer else left[-2:]
 
-    def _reached_ahead(self, cue: _Cue, right: list[Mark]) -> list[Mark]:
+    def _reached_ahead(self, cue: Spoken, right: list[Mark]) -> list[Mark]:
         if not right or cue.means in _WIDE:
             return right
         gap = self._gap(cue.end, right[0].start)
@@ -374,7 +295,7 @@ class _Clause:
 
 
 def _clauses(
-    sentence: Sentence, items: list[Mark], cues: list[_Cue]
+    sentence: Sentence, items: list[Mark], cues: list[Spoken]
 ) -> Iterator[_Clause]:
     """Yield a sentence in parts that have nothing to do with each other."""
     cuts = [cue.end for cue in cues if cue.means is Means.BREAK]
@@ -387,6 +308,6 @@ def _clauses(
         spoken = [
             c for c in cues if start <= c.start < end and c.means <= Means.NOT_ONLY
         ]
-        if spoken:
+        if spoken or cuts:
             inside = [mark for mark in items if start <= mark.start < end]
             yield _Clause(sentence, inside, spoken, start)
