@@ -212,7 +212,7 @@ def test_a_folder_that_cannot_be_made_is_told(data, tmp_path):
         ("\u202egnp.exe", "gnp.exe"),
         ("x" * 240 + ".txt", "x" * 115 + "….txt"),
         ("x" * 240, "x" * 119 + "…"),
-        ("\x07\x1b[2J.txt", "[2J.txt"),
+        ("\x07\x1b[2Ja.txt", "a.txt"),
         (os.fsdecode(b"\xff.txt"), "\ufffd.txt"),
         ("\u200e", "A file"),
     ],
