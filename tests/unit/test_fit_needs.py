@@ -122,6 +122,23 @@ def test_no_reaches_to_the_end_of_its_list_and_no_further():
     }
 
 
+@pytest.mark.parametrize(
+    ("heading", "item", "need"),
+    [
+        ("What you bring", "3+ years of Python", "must"),
+        ("Dein Profil", "3+ Jahre Erfahrung mit Python", "must"),
+        ("What you bring", "3+ years of Python preferred", "nice"),
+        ("What you bring", "Ideally 3+ years of Python", "nice"),
+        ("What you bring", "Ideally at least 3 years of Python", "nice"),
+        ("What you bring", "Up to 3 years of Python", "asked"),
+        ("Nice to have", "3+ years of Python", "nice"),
+        ("Nice to have", "At least 3 years of Python", "nice"),
+    ],
+)
+def test_the_least_number_of_years_is_a_must_where_a_heading_asks(heading, item, need):
+    assert needs(f"Backend developer\n\n{heading}:\n- {item}\n") == {"python": need}
+
+
 def test_a_must_reaches_to_the_end_of_its_list_and_no_further():
     text = "You must know Java, Kafka and Docker, some experience with Azure"
     assert needs(text) == {

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.fit.cue_words import Means
+from tracker.domain.fit.headings import Section
 from tracker.domain.fit.years import AFTER_AT_LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.domain.fit.finding import Mark
     from tracker.domain.fit.sentence import Sentence
 
+_NEAR = 12  # characters from a wish to the years that are wished for
 _NOTS = frozenset({"nicht", "not", "isn't", "aren't", "isn’t", "aren’t"})
 _HYPHENED = frozenset({"free", "frei"})  # "a Java-free zone"
 _OFFER_WITHIN = 30  # characters from the beginning of a sentence
@@ -57,11 +60,15 @@ def cues_of(sentence: Sentence) -> list[Spoken]:
 
 def _cues(sentence: Sentence) -> Iterator[Spoken]:
     """Yield the cues of a sentence that mean something where they stand."""
+    hoped = -_NEAR  # where a wish ended: "ideally 3+ years" is none but that
     for mark in sentence.marks:
         given = mark.before or mark.after
         if mark.name is not None or given is None or mark.start < sentence.body:
             continue
-        if given.means > Means.AT_LEAST:
+        is_wish = mark.start - hoped < _NEAR
+        if given.means is Means.YEARS and not is_wish and _is_least(sentence, mark):
+            yield Spoken(Means.MUST, mark.start, mark.end, before=True, after=False)
+        if given.means > Means.AT_LEAST or (given.means is Means.AT_LEAST and is_wish):
             continue  # of no weight: what stands in lists, and years
         cue = Spoken(
             given.means,
@@ -71,7 +78,18 @@ def _cues(sentence: Sentence) -> Iterator[Spoken]:
             mark.after is not None,
         )
         if _holds(sentence, cue):
+            hoped = cue.end if cue.means is Means.NICE else hoped
             yield cue
+
+
+def _is_least(sentence: Sentence, years: Mark) -> bool:
+    """Return whether "3+ years" is asked for: "at least 3 years" in other words.
+
+    Of themselves firms say it, too, so only where a heading asks.
+    """
+    if sentence.section is not Section.ASKED:
+        return False
+    return sentence.small[max(0, years.start - 3) : years.start].rstrip().endswith("+")
 
 
 def _negated(sentence: Sentence, cues: list[Spoken]) -> list[Spoken]:
@@ -105,7 +123,8 @@ def _holds(sentence: Sentence, cue: Spoken) -> bool:
     small = sentence.small
     if cue.means is Means.AT_LEAST:
         cue.means = Means.MUST
-        return AFTER_AT_LEAST.match(small, cue.end) is not None
+        is_more = sentence.section is not Section.NICE  # no must among what is nice
+        return is_more and AFTER_AT_LEAST.match(small, cue.end) is not None
     if cue.means is Means.PLUS:
         cue.means = Means.NICE
         alone = small[cue.start - 1 : cue.start] + small[cue.end : cue.end + 1] == "()"
