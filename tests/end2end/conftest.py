@@ -8,9 +8,11 @@ from tests.pages.fixtures import (  # noqa: F401
     choose_folder,
     chosen_folder,
     data,
+    fit,
     milepost,
     mine,
     new_folder,
+    one,
     qapp_args,
     running,
 )

@@ -24,19 +24,6 @@ from tracker.ui.navigation import CAREER, JOURNEY
 from tracker.ui.widgets.text_link import TextLink
 
 
-@pytest.fixture
-def fit(running):
-    """Return Job fit with nothing kept yet."""
-    return JobFit(running)
-
-
-@pytest.fixture
-def one(fit):
-    """Return Job fit with one advert, which is shown."""
-    fit.paste(ADVERT)
-    return fit
-
-
 class TestComingIn:
     def test_an_empty_section_says_what_to_do_and_takes_a_text(self, fit):
         assert fit.invitation.isVisible()

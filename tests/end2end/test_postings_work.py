@@ -22,19 +22,6 @@ from tracker.ui.widgets.text_link import TextLink
 
 
 @pytest.fixture
-def fit(running):
-    """Return Job fit with nothing kept yet."""
-    return JobFit(running)
-
-
-@pytest.fixture
-def one(fit):
-    """Return Job fit with one advert, which is shown."""
-    fit.paste(ADVERT)
-    return fit
-
-
-@pytest.fixture
 def restarted(one, milepost, data):
     """Return what ends the program and starts it again."""
 

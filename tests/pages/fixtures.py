@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tests.pages.postings import ADVERT, JobFit
 from tests.pages.window import Milepost
 from tracker.db.backup import make_backup
 from tracker.db.data_file import NAME
@@ -162,3 +163,16 @@ def mine(tmp_path) -> Path:
     path = tmp_path / "my road.yaml"
     path.write_text(MINE, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def fit(running: Milepost) -> JobFit:
+    """Return Job fit with nothing kept yet."""
+    return JobFit(running)
+
+
+@pytest.fixture
+def one(fit: JobFit) -> JobFit:
+    """Return Job fit with one advert, which is shown."""
+    fit.paste(ADVERT)
+    return fit

@@ -39,7 +39,7 @@ from tracker.domain.edit import (
 from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import APPLICATION, kind_of
 from tracker.services.application_fields import checked
-from tracker.services.editing import Editing, changed, removal
+from tracker.services.editing import Editing, changed, removal, the_one
 from tracker.services.project_fields import checked_title
 from tracker.services.stamps import stamp
 from tracker.services.wording_applications import phase_name
@@ -114,15 +114,12 @@ class Applications(Editing):
         """
         wanted = name.strip().lower()
         found = [a for a in self.all() if wanted and a.subject.endswith(wanted)]
-        if not found:
-            sentence = tr(
-                "There is no application {name}; “milepost applications” lists."
-            )
-            raise NotFoundError(sentence.format(name=name or "“”"))
-        if len(found) > 1:
-            sentence = tr("Several end with {name}. Write more of it.")
-            raise BadInputError(sentence.format(name=name))
-        return found[0]
+        none = tr(
+            "There is no application {name}; “milepost applications” lists.",
+            name=name or "“”",
+        )
+        several = tr("Several end with {name}. Write more of it.", name=name)
+        return the_one(found, none, several)
 
     def add(
         self, title: str, *, phase: Phase = Phase.FOUND, **fields: str

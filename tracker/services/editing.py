@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.domain.edit import Change, Edit
+from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.services.stamps import stamp
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from tracker.domain.edit import Label, StoredEdit
     from tracker.services.port_values import Stamp
     from tracker.services.ports import Publish, Store, UnitOfWork
+
+T = TypeVar("T")
 
 
 class Editing:
@@ -94,3 +97,17 @@ def changed(
 def removal(work: UnitOfWork, subject: str, fields: Sequence[str]) -> list[Change]:
     """Return what takes a subject away: all its fields, the one that makes it last."""
     return changed(work, subject, dict.fromkeys(reversed(fields)))
+
+
+def the_one(found: Sequence[T], none: str, several: str) -> T:
+    """Return what a name found where that is one thing; else say a sentence.
+
+    Raises:
+        NotFoundError: There is none.
+        BadInputError: There are several.
+    """
+    if not found:
+        raise NotFoundError(none)
+    if len(found) > 1:
+        raise BadInputError(several)
+    return found[0]

@@ -28,7 +28,7 @@ from tracker.domain.posting import (
     postings_from,
 )
 from tracker.domain.texts import cleaned
-from tracker.services.editing import Editing, changed, removal
+from tracker.services.editing import Editing, changed, removal, the_one
 from tracker.services.stamps import stamp
 from tracker.words import tr
 
@@ -204,16 +204,13 @@ class Postings(Editing):
         """
         wanted = end.strip().lower()
         found = [p for p in self.all() if wanted and p.subject.endswith(wanted)]
-        if not found:
-            if not wanted:
-                sentence = tr("Name an advert; “milepost postings” lists them.")
-                raise NotFoundError(sentence)
-            sentence = tr("No advert is called {end}. “milepost postings” lists them.")
-            raise NotFoundError(sentence.format(end=end))
-        if len(found) > 1:
-            sentence = tr("Several adverts end in {end}; give more of it.", end=end)
-            raise BadInputError(sentence)
-        return found[0]
+        none = tr("Name an advert; “milepost postings” lists them.")
+        if wanted:
+            none = tr(
+                "No advert is called {end}. “milepost postings” lists them.", end=end
+            )
+        several = tr("Several adverts end in {end}; give more of it.", end=end)
+        return the_one(found, none, several)
 
     def _put(
         self, now: datetime, adverts: Iterable[tuple[str, NewPosting]]

@@ -19,7 +19,7 @@ from tracker.domain.errors import BadInputError, NotFoundError
 from tracker.domain.ids import PROOF, kind_of, proof_subject
 from tracker.domain.proof import FIELDS, proofs_from
 from tracker.domain.work import ProofKind
-from tracker.services.editing import Editing, removal
+from tracker.services.editing import Editing, removal, the_one
 from tracker.services.proof_rules import (
     MOST_PROOFS,
     check_target,
@@ -181,13 +181,9 @@ class Proofs(Editing):
         """
         wanted = name.strip().lower().removeprefix(f"{PROOF}:")
         found = [p for p in self.all() if wanted and p.subject.endswith(wanted)]
-        if not found:
-            sentence = tr("There is no proof {name}; “milepost proof” lists them.")
-            raise NotFoundError(sentence.format(name=name))
-        if len(found) > 1:
-            sentence = tr("Several proofs end with {name}. Write more of it.")
-            raise BadInputError(sentence.format(name=name))
-        return found[0]
+        none = tr("There is no proof {name}; “milepost proof” lists them.", name=name)
+        several = tr("Several proofs end with {name}. Write more of it.", name=name)
+        return the_one(found, none, several)
 
     def copy_of(self, subject: str) -> Path:
         """Return a copy of a proof's kept file, to be opened.

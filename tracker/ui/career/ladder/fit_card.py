@@ -27,7 +27,7 @@ _MOST = 6  # names in a row
 class FitCard(Card):
     """Title and score of the newest advert, what of it is there, and its gaps."""
 
-    opened = Signal(str)  # the subject of an advert
+    opened = Signal(str)  # the subject of an advert, nothing for all of them
 
     def __init__(self, desk: CareerDesk, newest: NewestAdvert) -> None:
         """Show nothing yet; gaps are planned by ``desk``."""
@@ -40,7 +40,7 @@ class FitCard(Card):
         self.score = label("", "score")
         self.rows_of = [_Names(*each) for each in _row_names()]
         self.plan = button("", self._on_plan, "primary")
-        self.go = button(tr("Go to job fit"), lambda: None)
+        self.go = button(tr("Go to job fit"), lambda: self.opened.emit(""))
         self._box, self._terms = frame("question"), QWidget()
         self._lay_out()
         self.advert.clicked.connect(self._on_advert)

@@ -207,7 +207,6 @@ class LadderSection(Section):
         self.overview.roles.opened.connect(self.open)
         self.overview.roles.all_requested.connect(self._open_roles)
         self.overview.compare_requested.connect(self._on_compare)
-        self.overview.fit.go.clicked.connect(partial(self.fit_requested.emit, ""))
         self.overview.fit.opened.connect(self.fit_requested)
 
     def _on_changed(self, stored: StoredEdit, _stages: frozenset[int]) -> None:
